@@ -1,0 +1,68 @@
+"""Names in a text, who they are, and judgements on who is the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sagwan.core.reason import Reason
+from sagwan.core.span import Span
+
+
+class Kind(StrEnum):
+    """What an entity is."""
+
+    PERSON = "person"
+    ORG = "org"
+    PLACE = "place"
+    PRODUCT = "product"
+    PROJECT = "project"
+    LAW = "law"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands, without its particle or title. `by`: `rule`, `tagger` or `both`."""
+
+    span: Span
+    by: str = "rule"
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title as the text gives it, at its place; `org` is the id of the organisation or country, if named.
+
+    `sense`: `former`, `designate`, `acting` … where the text says so, else None.
+    """
+
+    title: str
+    span: Span
+    org: str | None = None
+    sense: str | None = None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation or thing within one article: every mention of it, and its roles."""
+
+    id: str
+    name: str
+    kind: Kind
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Somebody's ruling that two entities are, or are not, the same; a later one may take it back."""
+
+    left: str
+    right: str
+    same: bool
+    by: str
+    because: str

@@ -1,0 +1,92 @@
+"""Exact values as the text gives them: decimals, open and closed bounds, and what is unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from sagwan.core.reason import Reason
+from sagwan.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, or the range it lies in.
+
+    `value` is set where the text gives one number; else `low` and `high` bound it, None being open on that
+    side. `low_open` and `high_open` say that the bound itself is out (초과, 미만). `approx`: the text says about.
+    """
+
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_open: bool = False
+    high_open: bool = False
+    approx: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum in base units of an ISO 4217 currency (or a coin's own name).
+
+    `implied`: the text leaves the currency out. `per`: the unit of a unit price (주, 평, 1인). `same_as` is the
+    index, among the article's money, of the same sum in another currency ("1000억달러(143조800억원)").
+    """
+
+    span: Span
+    amount: Amount
+    currency: str | None
+    implied: bool = False
+    per: str | None = None
+    same_as: int | None = None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share or a rate: `unit` is `%`, `%p` (percentage points) or `bp`.
+
+    `base` and `direction` are filled where the text says what it is compared with and which way it moved.
+    """
+
+    span: Span
+    amount: Amount
+    unit: str
+    base: Span | None = None
+    direction: str | None = None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things: `unit` is the counter or measure in its canonical form (명, 건, km)."""
+
+    span: Span
+    amount: Amount
+    unit: str
+    reason: Reason | None = None
+
+
+class TimeType(StrEnum):
+    """TIMEX3 types (ISO-TimeML)."""
+
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    SET = "set"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as written. `value` is ISO 8601 / TIMEX3 (`2025-02`, `2025-Q3`, `P3Y`) or None; then `unknown`
+    says what is missing ("연도를 알 수 없음"). `known` keeps the parts that are known (`XXXX-12-23`).
+    """
+
+    span: Span
+    type: TimeType
+    value: str | None
+    known: str | None = None
+    unknown: str | None = None
+    mods: tuple[str, ...] = ()
+    reason: Reason | None = None

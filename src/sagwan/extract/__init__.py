@@ -1,0 +1,1 @@
+"""Sentences and lexicon become names, values, statements and events. Pure functions."""

@@ -1,0 +1,22 @@
+"""All statements of a passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sagwan.core.entity import Entity
+    from sagwan.core.statement import Statement
+    from sagwan.extract.values.read import Values
+    from sagwan.korean.passage import Passage
+    from sagwan.lexicon import Lexicon
+
+
+def read_statements(
+    passage: Passage,  # noqa: ARG001
+    names: tuple[Entity, ...],  # noqa: ARG001
+    values: Values,  # noqa: ARG001
+    lexicon: Lexicon,  # noqa: ARG001
+) -> tuple[Statement, ...]:
+    """Find direct and indirect speech, and say who speaks and how that was found."""
+    return ()

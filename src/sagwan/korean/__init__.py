@@ -1,0 +1,1 @@
+"""Korean as a reader sees it: sentences, morphemes, particles, numerals, quotation marks. Kiwi lives here only."""

@@ -1,0 +1,67 @@
+"""A text as a reader takes it in: paragraphs, sentences, words and their morphemes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.core.span import Span
+from sagwan.korean.kiwi import Morpheme
+from sagwan.korean.sentence import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sagwan.core.text import Text
+    from sagwan.korean.kiwi import Analyser
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at its place: its morphemes, and where each word (어절) begins among them.
+
+    `words[i]` is the index of the first morpheme of word i. `paragraph` counts from 0; the headline is -1.
+    """
+
+    span: Span
+    morphemes: tuple[Morpheme, ...]
+    words: tuple[int, ...]
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentences of one article in reading order, the headline's first."""
+
+    text: Text
+    sentences: tuple[Sentence, ...]
+
+
+def read_passage(text: Text, headline: Span | None, body: Iterable[Span], analyser: Analyser) -> Passage:
+    """Cut the stretches into sentences and analyse each stretch once. All positions are those of `text`."""
+    stretches = [(-1, headline)] if headline else []
+    stretches += list(enumerate(body))
+    analysed = analyser.analyse(text.cut(span) for _, span in stretches)
+    found: list[Sentence] = []
+    for (paragraph, span), morphemes in zip(stretches, analysed, strict=True):
+        moved = [Morpheme(m.form, m.tag, m.start + span.start, m.end + span.start) for m in morphemes]
+        found.extend(_cut(text.chars, span, moved, paragraph))
+    return Passage(text, tuple(found))
+
+
+def _cut(chars: str, stretch: Span, morphemes: list[Morpheme], paragraph: int) -> Iterable[Sentence]:
+    at = 0
+    for span in sentences(chars, stretch.start, stretch.end):
+        first = at
+        while at < len(morphemes) and morphemes[at].start < span.end:
+            at += 1
+        own = tuple(morphemes[first:at])
+        yield Sentence(span, own, _words(chars, own), paragraph)
+
+
+def _words(chars: str, morphemes: tuple[Morpheme, ...]) -> tuple[int, ...]:
+    starts = []
+    for i, m in enumerate(morphemes):
+        if i == 0 or (m.start > morphemes[i - 1].end - 1 and chars[m.start - 1].isspace()):
+            starts.append(i)
+    return tuple(starts)

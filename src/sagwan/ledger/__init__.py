@@ -1,0 +1,1 @@
+"""The append-only record in SQLite: one writer, many readers."""

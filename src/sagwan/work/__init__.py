@@ -1,0 +1,1 @@
+"""The pipeline's verbs and the settings, used by every surface."""
