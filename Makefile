@@ -1,0 +1,70 @@
+# Every target does its own set-up; the continuous-integration run calls these targets and nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SHARED ?= ../shared
+
+.PHONY: all install test check demo bench values names lexicon diff gate fix lock smoke clean
+
+all: test
+
+## install: the environment in .venv, every dependency pinned by hash, `.venv/bin/sagwan`
+install: $(READY)
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 이상이 필요합니다 (make PYTHON=python3.11)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+## test: all that must hold before a change lands
+test: check smoke
+	$(BIN)/python -m pytest
+
+## check: style, types, the knowledge
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/sagwan lexicon check
+
+## smoke: the wheel, without any development dependency, reads one page
+smoke: $(READY)
+	@rm -rf build/smoke && mkdir -p build/smoke
+	$(BIN)/python -m hatchling build --target wheel --directory build/smoke > /dev/null
+	$(PYTHON) -m venv build/smoke/venv
+	build/smoke/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	build/smoke/venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps build/smoke/*.whl
+	build/smoke/venv/bin/sagwan --help > /dev/null
+	build/smoke/venv/bin/sagwan extract "$$(ls src/sagwan/samples/*.txt | head -n 1)" | $(BIN)/python -m json.tool > /dev/null
+	@echo "smoke: 개발 의존성 없이 한 지면을 읽었습니다"
+
+## demo: the packaged sample pages in a new ledger, a dossier, a timeline, the accounting
+demo: $(READY)
+	$(BIN)/sagwan demo
+
+## bench: CPU seconds of the whole reading over those of bare Kiwi, in one run
+bench: $(READY)
+	OMP_NUM_THREADS=1 $(BIN)/python bench/reading.py
+
+## lexicon: every example of every entry
+lexicon: $(READY)
+	$(BIN)/sagwan lexicon check
+
+## fix: what a machine can mend by itself
+fix: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
+  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+## lock: pin the dependencies anew
+lock: $(READY)
+	$(PIP_COMPILE) --output-file requirements.lock pyproject.toml
+	$(PIP_COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf build dist out demo .mypy_cache .ruff_cache .pytest_cache
