@@ -1,0 +1,68 @@
+"""One page at a time: bytes → layout → reading, or a refusal that says why."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sagwan.core.errors import Refusal, SagwanError
+from sagwan.extract.read import read_layout
+from sagwan.korean.kiwi import MODEL, analyser
+from sagwan.lexicon import load_default
+from sagwan.page import lay_out
+from sagwan.work.outcome import Read, Refused
+from sagwan.work.sources import open_page
+
+if TYPE_CHECKING:
+    from sagwan.korean.kiwi import Analyser
+    from sagwan.lexicon import Lexicon
+    from sagwan.work.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading needs: the knowledge, the analyser, and how large a page may be."""
+
+    lexicon: Lexicon
+    analyser: Analyser
+    max_bytes: int
+
+    @classmethod
+    def load(cls, max_bytes: int) -> Reader:
+        """With the knowledge that ships with the package; takes 1 to 2 seconds the first time in a process."""
+        return cls(load_default(), analyser(), max_bytes)
+
+    @property
+    def model(self) -> str:
+        """The morphological model behind this reader."""
+        return MODEL
+
+    def read(self, source: str) -> Outcome:
+        """The page at `source`, read or refused. Raises nothing but what stops the whole program.
+
+        A fault of the program itself on one page is a refusal like any other (`read.failed`, with the place in the
+        code), so that the other pages go on; with `SAGWAN_DEBUG` set it is raised.
+        """
+        page = None
+        try:
+            page = open_page(source, self.max_bytes)
+            return Read(source, page, read_layout(lay_out(page, self.lexicon), self.lexicon, self.analyser))
+        except SagwanError as refused:
+            return Refused(source, refused.refusal, page.id if page else None)
+        except Exception as fault:
+            if os.environ.get("SAGWAN_DEBUG"):
+                raise
+            return Refused(source, _fault(source, fault), page.id if page else None)
+
+
+def _fault(source: str, fault: Exception) -> Refusal:
+    at = traceback.extract_tb(fault.__traceback__)[-1]
+    return Refusal(
+        "read.failed",
+        f"프로그램의 잘못입니다: {type(fault).__name__}: {fault} ({Path(at.filename).name}:{at.lineno})",
+        source,
+        "이 지면과 함께 알려 주십시오",
+    )
