@@ -4,12 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sagwan.extract.names.census import Census, hear, hear_titles
+from sagwan.extract.names.entities import build
+from sagwan.extract.names.holding import holdings
+from sagwan.extract.names.knowledge import knowledge
+from sagwan.extract.names.nominal import rows
+from sagwan.extract.names.places import boundaries
+from sagwan.extract.names.unit import units
+
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
+    from sagwan.extract.names.holding import Holding
+    from sagwan.extract.names.unit import Unit
     from sagwan.korean.passage import Passage
     from sagwan.lexicon import Lexicon
 
 
-def read_names(passage: Passage, lexicon: Lexicon) -> tuple[Entity, ...]:  # noqa: ARG001
+def read_names(passage: Passage, lexicon: Lexicon) -> tuple[Entity, ...]:
     """Find the mentions, tell their kinds, join them into entities and give these their roles."""
-    return ()
+    known = knowledge(lexicon)
+    chars = passage.text.chars
+    starts, ends = boundaries(passage)
+    census = Census()
+    held: list[Holding] = []
+    asides: list[tuple[int, list[Unit]]] = []
+    for sentence in passage.sentences:
+        for row in rows(chars, sentence):
+            us = units(row.nominals, chars, ends, known)
+            hear(census, us, chars, known)
+            held.extend(holdings(us, known))
+            if row.host is not None and us:
+                asides.append((row.host, us))
+    hear_titles(census, held, chars)
+    return build(passage, census, held, asides, known, starts, ends)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.lexicon.schema.cue import Cue
-from sagwan.lexicon.schema.frame import Frame
+from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun
+from sagwan.lexicon.schema.frame import Frame, Postposition, Shape, StatusCue
+from sagwan.lexicon.schema.layout import Credit, Furniture, Press, Section, Sky, Stamp, Tail, Writer
+from sagwan.lexicon.schema.name import Ending, Known, NoName, Sense, Sort, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
 from sagwan.lexicon.schema.title import Title
+from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, NumeralWord, TimeWord, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +18,36 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.entry import Entry
 
 FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
-    "frames": {"frame": Frame},
+    "frames": {"frame": Frame, "shape": Shape},
+    "status": {"status": StatusCue, "postposition": Postposition},
     "outlets": {"outlet": Outlet},
+    "layout": {
+        "furniture": Furniture,
+        "stamp": Stamp,
+        "writer": Writer,
+        "credit": Credit,
+        "sky": Sky,
+        "section": Section,
+        "press": Press,
+        "tail": Tail,
+    },
     "titles": {"title": Title},
-    "cues": {"cue": Cue},
+    "cues": {"cue": Cue, "noun": SpeechNoun, "source": SourceWord, "channel": Channel, "connector": Connector},
+    "values": {
+        "numeral": NumeralWord,
+        "currency": Currency,
+        "unit": Unit,
+        "modifier": Modifier,
+        "time": TimeWord,
+        "holiday": Holiday,
+        "follower": Follower,
+    },
+    "names": {
+        "known": Known,
+        "ending": Ending,
+        "sort": Sort,
+        "syllables": Syllables,
+        "no_name": NoName,
+        "sense": Sense,
+    },
 }

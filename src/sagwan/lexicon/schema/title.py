@@ -1,4 +1,4 @@
-"""Offices and posts that people hold."""
+"""Offices, posts and occupations that people hold."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from sagwan.lexicon.schema.entry import Entry
 
 
 class Title(Entry, frozen=True, kw_only=True):
-    """A title as it stands beside a name.
+    """Titles of one sort, as they stand beside a name.
 
-    `words`: its spellings. `field`: business, politics, law, science, arts, sport, military, media, religion,
-    relation. `bare`: it may stand for its holder without a name ("대통령은"). `after`: it follows a family name
-    ("황 CEO"). `before`: it stands before the full name ("배우 한서린").
+    `words`: the titles and their spellings. `field`: business, politics, law, science, arts, sport, military,
+    media, religion, relation, honorific. `bare`: each may stand for its holder without a name ("대통령은").
+    `after`: it follows a name or a family name ("황 CEO"). `before`: it stands before a full name ("배우 한서린").
+    `head`: it also ends longer titles ("경영지원본부장"). `role`: it is a post, not a form of address (씨, 여사).
+    `proof`: a sentence with `{word}` in it that is read for every word, marks and all.
     """
 
     words: tuple[str, ...]
@@ -18,3 +20,6 @@ class Title(Entry, frozen=True, kw_only=True):
     bare: bool = False
     after: bool = True
     before: bool = False
+    head: bool = False
+    role: bool = True
+    proof: str | None = None

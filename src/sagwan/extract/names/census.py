@@ -1,0 +1,124 @@
+"""What the whole page says about each name: evidence for its kind, gathered before anything is decided."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sagwan.core.entity import Kind
+from sagwan.extract.names.unit import Looks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sagwan.extract.names.holding import Holding
+    from sagwan.extract.names.knowledge import Knowledge
+    from sagwan.extract.names.unit import Unit
+
+_AGE = re.compile(r"\((?:[1-9]\d)(?:[)·,세]| 세)")
+_MOST_WORDS = 4
+
+# How much each sort of evidence weighs; a name is taken in from ENOUGH on.
+KNOWN, TITLED, ENDED, SORTED, AGED, SHAPED, RUN, HINT = 5.0, 4.0, 3.0, 3.0, 3.0, 2.0, 1.5, 0.5
+ENOUGH = 1.5
+
+
+@dataclass(slots=True)
+class Census:
+    """Evidence by surface: weight by kind, the heaviest rule for it, and where it was first seen."""
+
+    weights: dict[str, dict[Kind, float]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(float)))
+    rules: dict[str, dict[Kind, str]] = field(default_factory=lambda: defaultdict(dict))
+    seen: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+
+    def note(self, surface: str, kind: Kind, weight: float, rule: str) -> None:
+        """Count one piece of evidence. The same rule counts once in full, then a tenth each time."""
+        known = self.rules[surface].get(kind)
+        again = known == rule
+        self.weights[surface][kind] += weight / 10 if again else weight
+        if known is None or (weight > 0 and not again and weight >= self._heaviest(surface, kind)):
+            self.rules[surface][kind] = rule
+
+    def _heaviest(self, surface: str, kind: Kind) -> float:
+        return self.weights[surface][kind] / 2
+
+    def weight(self, surface: str, kind: Kind) -> float:
+        """What speaks for this kind."""
+        found = self.weights.get(surface)
+        return found.get(kind, 0.0) if found else 0.0
+
+    def kind(self, surface: str) -> tuple[Kind, str] | None:
+        """The kind with the most evidence and its rule; None where there is not enough for any."""
+        found = self.weights.get(surface)
+        if not found:
+            return None
+        best = max(found, key=lambda k: (found[k], k is Kind.ORG, k.value))
+        return (best, self.rules[surface][best]) if found[best] >= ENOUGH else None
+
+
+def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> None:
+    """Note what the units of one row say by themselves and by their neighbours."""
+    for i, u in enumerate(us):
+        if u.looks is Looks.NAMED and u.kind:
+            census.seen[u.text] += 1
+            census.note(u.text, u.kind, HINT if u.famous and u.famous.weak else KNOWN if u.famous else ENDED, u.rule)
+        elif u.looks is Looks.PERSON:
+            census.seen[u.text] += 1
+            census.note(u.text, Kind.PERSON, SHAPED, "shape")
+        elif u.looks is Looks.PROPER:
+            census.seen[u.text] += 1
+        if u.looks in (Looks.PROPER, Looks.PERSON, Looks.NAMED):
+            _hear_neighbours(census, us, i, chars, known)
+
+
+def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, known: Knowledge) -> None:
+    u = us[i]
+    if chars[u.end : u.end + 1] == "(" and _AGE.match(chars, u.end):
+        run = _run_back(us, i)
+        census.note(chars[run[0].start : u.end], Kind.PERSON, AGED, "age")
+    if u.looks is Looks.PROPER and i and u.link in (" ", "인", "‘"):
+        sort = known.sorts.get(us[i - 1].text)
+        if sort and us[i - 1].looks is Looks.NOUN and (us[i - 1].tail == "" or u.link == "인"):
+            name = _run_on(us, i)
+            census.note(chars[u.start : name[-1].end], sort, SORTED, "sort")
+    if u.looks is Looks.PROPER and (i == 0 or us[i - 1].looks is not Looks.PROPER or u.link != " "):
+        name = _run_on(us, i)
+        if 1 < len(name) <= _MOST_WORDS:
+            census.note(chars[u.start : name[-1].end], Kind.PERSON, RUN, "run")
+
+
+def _run_on(us: Sequence[Unit], i: int) -> list[Unit]:
+    run = [us[i]]
+    while i + 1 < len(us) and not us[i].tail and us[i + 1].looks is Looks.PROPER and us[i + 1].link == " ":
+        i += 1
+        run.append(us[i])
+    return run
+
+
+def _run_back(us: Sequence[Unit], i: int) -> list[Unit]:
+    run = [us[i]]
+    while (
+        i
+        and us[i].link == " "
+        and us[i].looks is Looks.PROPER
+        and us[i - 1].looks is Looks.PROPER
+        and not us[i - 1].tail
+    ):
+        i -= 1
+        run.insert(0, us[i])
+    return run
+
+
+def hear_titles(census: Census, held: Iterable[Holding], chars: str) -> None:
+    """Note what the titles say: their holders are people, the names beside them organisations."""
+    for h in held:
+        for name in h.people:
+            if len(name) == 1 and name[0].looks is Looks.FAMILY:
+                continue
+            surface = chars[name[0].start : name[-1].end]
+            weight = RUN if h.unsure and len(name) == 1 else TITLED
+            census.note(surface, Kind.PERSON, weight, h.rule)
+        if h.org and any(u.looks is Looks.PROPER for u in h.org):
+            census.note(chars[h.org[0].start : h.org[-1].end], Kind.ORG, RUN, "title-org")

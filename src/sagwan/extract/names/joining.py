@@ -1,0 +1,100 @@
+"""Which names on the page are the same: short forms, abbreviations declared in brackets, parts of full names."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from sagwan.core.entity import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sagwan.extract.names.knowledge import Knowledge
+
+_LEAD = re.compile(r"^(?:한국|대한|대한민국|전국|국립|미국|미|주식회사|㈜|\(주\))\s?")
+_BLANK = re.compile(r"\s+")
+_TAIL = re.compile(r"\s?(?:방송|통신|그룹|측)$")
+
+
+class Union:
+    """Surfaces that mean the same, with the rule that joined them. The first name of a pair keeps the group."""
+
+    def __init__(self, surfaces: Iterable[str]) -> None:
+        self._head = {s: s for s in surfaces}
+        self.rules: dict[str, str] = {}
+
+    def __contains__(self, surface: str) -> bool:
+        return surface in self._head
+
+    def add(self, surface: str) -> None:
+        """Take in a surface of its own."""
+        self._head.setdefault(surface, surface)
+
+    def head(self, surface: str) -> str:
+        """The name that stands for the group."""
+        while self._head[surface] != surface:
+            surface = self._head[surface]
+        return surface
+
+    def join(self, full: str, short: str, rule: str) -> None:
+        """Say that `short` is another form of `full`."""
+        one, other = self.head(full), self.head(short)
+        if one != other:
+            self._head[other] = one
+            self.rules.setdefault(short, rule)
+
+
+def join_names(kinds: Mapping[str, Kind], declared: Iterable[tuple[str, str]], known: Knowledge) -> Union:
+    """Groups of the surfaces in `kinds`; `declared` are pairs (full, short) that the page itself makes."""
+    union = Union(sorted(kinds, key=lambda s: (-len(s), s)))
+    for full, short in declared:
+        union.add(short)
+        union.join(full, short, "declared")
+    _join_famous(union, kinds, known)
+    people = [s for s, k in kinds.items() if k is Kind.PERSON]
+    _join_people(union, people)
+    _join_short(union, [s for s, k in kinds.items() if k is not Kind.PERSON], kinds)
+    return union
+
+
+def _join_famous(union: Union, kinds: Mapping[str, Kind], known: Knowledge) -> None:
+    groups: dict[str, list[str]] = {}
+    for surface in kinds:
+        one = known.forms.get(surface)
+        if one:
+            groups.setdefault(one.full, []).append(surface)
+    for full, group in groups.items():
+        group.sort(key=lambda s: (s != full, -len(s), s))
+        for other in group[1:]:
+            union.join(group[0], other, "known form")
+
+
+def _join_people(union: Union, people: list[str]) -> None:
+    by_part: dict[str, set[str]] = {}
+    for full in people:
+        words = full.split()
+        for size in range(1, len(words)):
+            by_part.setdefault(" ".join(words[-size:]), set()).add(full)
+            by_part.setdefault(" ".join(words[:size]), set()).add(full)
+    for short in people:
+        fulls = sorted(by_part.get(short, ()), key=len)
+        heads = {union.head(f) for f in fulls}
+        if len(heads) == 1:
+            union.join(fulls[-1], short, "part of the name")
+    for one, other in itertools.combinations(people, 2):
+        if _BLANK.sub("", one) == _BLANK.sub("", other):
+            union.join(one, other, "same letters")
+
+
+def _join_short(union: Union, surfaces: list[str], kinds: Mapping[str, Kind]) -> None:
+    bare = {s: _BLANK.sub("", s) for s in surfaces}
+    for one, other in itertools.combinations(sorted(surfaces, key=lambda s: (-len(s), s)), 2):
+        if kinds[one] is not kinds[other] or len(other) < 2:  # noqa: PLR2004
+            continue
+        a, b = bare[one], bare[other]
+        if a == b:
+            union.join(one, other, "same letters")
+        elif kinds[one] is Kind.ORG and (_LEAD.sub("", a) == b or (len(b) > 2 and _TAIL.sub("", a) == b)):  # noqa: PLR2004
+            union.join(one, other, "short form")

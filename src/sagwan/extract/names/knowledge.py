@@ -1,0 +1,170 @@
+"""The lexicon's words about names, laid out for quick looking up: built once for each lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sagwan.core.entity import Kind
+from sagwan.lexicon.schema.name import Ending, Known, NoName, Sense, Sort, Syllables
+from sagwan.lexicon.schema.title import Title
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sagwan.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What is known about one title word."""
+
+    field: str
+    bare: bool
+    after: bool
+    before: bool
+    head: bool
+    role: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Famous:
+    """A known name in one of its forms: `full` is the name it belongs to."""
+
+    form: str
+    full: str
+    kind: Kind
+    weak: bool
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What one word end tells."""
+
+    kind: Kind
+    alone: bool
+    common: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Look-ups by word, by word end and by first characters; no method runs over all entries."""
+
+    titles: Mapping[str, Post]
+    title_ends: frozenset[str]
+    famous: Mapping[str, tuple[Famous, ...]]
+    forms: Mapping[str, Famous]
+    endings: Mapping[str, Tail]
+    ending_ends: frozenset[str]
+    longest_ending: int
+    sorts: Mapping[str, Kind]
+    syllables: Mapping[str, frozenset[str]]
+    no_names: frozenset[str]
+    senses_before: Mapping[str, str]
+    senses_behind: Mapping[str, str]
+
+    def famous_at(self, chars: str, at: int) -> Famous | None:
+        """The longest known name that begins at `at`; where it may end is the caller's to judge."""
+        for one in self.famous.get(chars[at : at + 2], ()) or self.famous.get(chars[at : at + 1], ()):
+            if chars.startswith(one.form, at):
+                return one
+        return None
+
+    def ending_of(self, word: str) -> tuple[str, Tail] | None:
+        """The longest known word end of `word`, which may be the whole word."""
+        if word[-1:] not in self.ending_ends:
+            return None
+        for size in range(min(self.longest_ending, len(word)), 0, -1):
+            tail = self.endings.get(word[-size:])
+            if tail:
+                return word[-size:], tail
+        return None
+
+    def title_of(self, word: str) -> tuple[int, Post] | None:
+        """Where in `word` its title begins, and what is known about it: 0 where the whole word is one."""
+        if word[-1:] not in self.title_ends:
+            return None
+        whole = self.titles.get(word)
+        if whole:
+            return 0, whole
+        for at in range(1, len(word)):
+            post = self.titles.get(word[at:])
+            if post and post.head:
+                return at, post
+        return None
+
+
+@cache
+def knowledge(lexicon: Lexicon) -> Knowledge:
+    """What `lexicon` knows about names."""
+    titles = _titles(lexicon)
+    forms = _forms(lexicon)
+    endings = _endings(lexicon)
+    senses = lexicon.all(Sense)
+    return Knowledge(
+        titles=titles,
+        title_ends=frozenset(word[-1] for word in titles),
+        famous=_by_beginning(forms),
+        forms=forms,
+        endings=endings,
+        ending_ends=frozenset(word[-1] for word in endings),
+        longest_ending=max(map(len, endings), default=0),
+        sorts={word: Kind(sort.kind) for sort in lexicon.all(Sort) for word in sort.words},
+        syllables={s.place: frozenset(s.words) for s in lexicon.all(Syllables)},
+        no_names=frozenset(word for entry in lexicon.all(NoName) for word in entry.words),
+        senses_before={word: s.sense for s in senses if s.before for word in s.words},
+        senses_behind={word: s.sense for s in senses if not s.before for word in s.words},
+    )
+
+
+def _titles(lexicon: Lexicon) -> dict[str, Post]:
+    posts: dict[str, Post] = {}
+    for t in lexicon.all(Title):
+        for word in t.words:
+            old = posts.get(word)
+            posts[word] = Post(
+                field=old.field if old else t.field,
+                bare=t.bare or bool(old and old.bare),
+                after=t.after or bool(old and old.after),
+                before=t.before or bool(old and old.before),
+                head=t.head or bool(old and old.head),
+                role=t.role and (old is None or old.role),
+            )
+    return posts
+
+
+def _forms(lexicon: Lexicon) -> dict[str, Famous]:
+    found: dict[str, Famous] = {}
+    for entry in lexicon.all(Known):
+        for names in entry.names:
+            for form in names:
+                one = Famous(form, names[0], Kind(entry.kind), entry.weak, entry.id)
+                if form not in found or found[form].weak:
+                    found[form] = one
+    return found
+
+
+def _by_beginning(forms: Mapping[str, Famous]) -> dict[str, tuple[Famous, ...]]:
+    groups: dict[str, list[Famous]] = {}
+    for form, one in forms.items():
+        groups.setdefault(form[:2], []).append(one)
+    # A name of one character is looked for wherever none of two begins.
+    for start, group in list(groups.items()):
+        if len(start) > 1 and start[0] in forms:
+            group.append(forms[start[0]])
+    return {start: tuple(sorted(group, key=lambda f: -len(f.form))) for start, group in groups.items()}
+
+
+def _endings(lexicon: Lexicon) -> dict[str, Tail]:
+    found: dict[str, Tail] = {}
+    for e in lexicon.all(Ending):
+        for word in e.words:
+            old = found.get(word)
+            found[word] = Tail(
+                kind=old.kind if old else Kind(e.kind),
+                alone=e.alone or bool(old and old.alone),
+                common=e.common and (old is None or old.common),
+            )
+    return found

@@ -1,0 +1,8 @@
+"""Names by a model that learned them: morphemes → typed spans with a confidence.
+
+`tag` is the door. What the model is, what it learned from and how well it does stands in `docs/tagger.md`.
+"""
+
+from sagwan.extract.names.tagger.tag import Tagged, tag
+
+__all__ = ["Tagged", "tag"]

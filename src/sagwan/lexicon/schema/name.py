@@ -1,0 +1,64 @@
+"""What is known about names: parts they are made of, words that stand beside them, and names known to everybody."""
+
+from __future__ import annotations
+
+from sagwan.lexicon.schema.entry import Entry
+
+
+class Known(Entry, frozen=True, kw_only=True):
+    """Names that every newsroom knows. Each of `names` is a list: the full name first, then its other forms.
+
+    `kind` is a `core.entity.Kind`. `weak`: the words are also common words or names of something else, so that
+    other evidence on the page must speak for them. `proof`: a sentence with `{name}`, read for every form.
+    """
+
+    kind: str
+    names: tuple[tuple[str, ...], ...]
+    weak: bool = False
+    proof: str | None = None
+
+
+class Ending(Entry, frozen=True, kw_only=True):
+    """Word ends that tell the kind of a name: 전자, 은행, 위원회, 대학교, 특별법.
+
+    `alone`: the ending as a word of its own also closes a name ("보건 당국", "이민국"). `common`: the ending makes
+    a name only behind something that is a name already. `proof`: a sentence with `{word}`.
+    """
+
+    kind: str
+    words: tuple[str, ...]
+    alone: bool = False
+    common: bool = False
+    proof: str | None = None
+
+
+class Sort(Entry, frozen=True, kw_only=True):
+    """Common nouns that say what the name behind them is ("패션 브랜드 ‘…’", "싱크탱크인 …")."""
+
+    kind: str
+    words: tuple[str, ...]
+    proof: str | None = None
+
+
+class Syllables(Entry, frozen=True, kw_only=True):
+    """Syllables that Korean names of people are made of, by place: `surname`, `first`, `second`."""
+
+    place: str
+    words: tuple[str, ...]
+
+
+class NoName(Entry, frozen=True, kw_only=True):
+    """Words that look like names and are none."""
+
+    words: tuple[str, ...]
+
+
+class Sense(Entry, frozen=True, kw_only=True):
+    """Words that place a title in time or rank: `former`, `designate`, `acting`, `candidate`, `current`, `late`.
+
+    `before`: they stand before the title (전 장관); else behind it (장관 내정자).
+    """
+
+    sense: str
+    words: tuple[str, ...]
+    before: bool = True
