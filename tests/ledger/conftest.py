@@ -55,7 +55,7 @@ def reading_of(page: Page) -> Reading:
         (Byline("한서린", words_at("한서린")),),
         Published("2025-03-03", "inferred", words_at("3일"), "10:04"),
         (body,),
-        truncated=False,
+        truncated=True,
     )
     station = WeatherReading("동두천", "흐림", Decimal("2.0"), words_at("동두천 흐림 2.0"))
     layout = Layout(
@@ -75,9 +75,14 @@ def reading_of(page: Page) -> Reading:
 
 def records_of(article: Article) -> Records:
     why = Reason(
-        "어미 뒤의 인용격 조사", words_at("고 엑스에서"), None, (Reason("앞 절의 주제어", words_at("이도윤 대표는")),)
+        "어미 뒤의 인용격 조사",
+        words_at("고 엑스에서"),
+        None,
+        (Reason("앞 절의 주제어", words_at("이도윤 대표는"), "은/는"),),
     )
-    nuri = Entity("ent-1", "누리전자", Kind.ORG, (Mention(words_at("누리전자")), Mention(words_at("누리전자", 1))))
+    nuri = Entity(
+        "ent-1", "누리전자", Kind.ORG, (Mention(words_at("누리전자")), Mention(words_at("누리전자", 1))), reason=why
+    )
     role = Role("대표", words_at("대표"), "ent-1", "acting", Reason("직함이 이름 뒤에 붙음", words_at("이도윤 대표")))
     lee = Entity(
         "ent-2", "이도윤", Kind.PERSON, (Mention(words_at("이도윤"), "tagger", 0.875),), ("이 대표",), (role,), why
@@ -88,7 +93,7 @@ def records_of(article: Article) -> Records:
         words_at("한빛물산을 약 1조2천억원에 인수했다"),
         Speech.DIRECT,
         "ent-2",
-        None,
+        "회사 관계자",
         "밝히다",
         words_at("밝혔다"),
         Stance.ASSERT,
@@ -96,22 +101,35 @@ def records_of(article: Article) -> Records:
         ("ent-2",),
         "ent-1",
         ("ent-3", "ent-1"),
-        None,
+        "ent-3",
         "엑스",
         words_at("엑스"),
         0,
+        "sta-0",
+        "sta-2",
+        "sta-3",
+        why,
+    )
+    money = Money(
+        words_at("약 1조2천억원"),
+        Amount(Decimal("1.2E12"), approx=True),
+        "KRW",
+        implied=True,
+        per="주",
+        same_as=0,
         reason=why,
     )
-    money = Money(words_at("약 1조2천억원"), Amount(Decimal("1.2E12"), approx=True), "KRW", reason=why)
-    share = Share(words_at("10% 이상"), Amount(low=Decimal("10.50")), "%", words_at("직원 300명"), "up")
-    count = Count(words_at("300명"), Amount(Decimal(300)), "명")
-    when = When(words_at("3일"), TimeType.DATE, None, "XXXX-XX-03", "달을 알 수 없음", ("approx",))
+    bounds = Amount(low=Decimal("10.50"), high=Decimal(12), low_open=True, high_open=True)
+    share = Share(words_at("10% 이상"), bounds, "%", words_at("직원 300명"), "up", why)
+    count = Count(words_at("300명"), Amount(Decimal(300)), "명", "age", why)
+    when = When(words_at("3일"), TimeType.DATE, None, "XXXX-XX-03", "달을 알 수 없음", ("approx",), "P1D", "P3D", why)
     bought = Event(
         "evt-1",
         "deal.acquire",
         "인수하다",
         words_at("인수했다"),
         Status.CLAIMED,
+        negated=True,
         arguments=(
             Argument("target", words_at("한빛물산", 1), "ent-3"),
             Argument("actor", words_at("누리전자", 1), "ent-1", Found.INFERRED),
@@ -122,6 +140,7 @@ def records_of(article: Article) -> Records:
         time=0,
         source="ent-2",
         statement="sta-1",
+        same_as="evt-0",
         reason=why,
     )
     return Records(article, (nuri, lee, hanbit), (said,), (money,), (share,), (count,), (when,), (bought,))

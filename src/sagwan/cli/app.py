@@ -36,9 +36,8 @@ def run(args: list[str]) -> int:
     try:
         status = app(args, prog_name="sagwan", standalone_mode=False)
     except typer.TyperException as wrong:
-        show_refusal(
-            Refusal("usage", wrong.format_message(), " ".join(["sagwan", *args]), "sagwan --help"), "--json" in args
-        )
+        command = " ".join(["sagwan", *args])
+        show_refusal(Refusal("usage", wrong.format_message(), command, "sagwan --help"), as_json="--json" in args)
         return 2
     except SagwanError as refused:
         show_refusal(refused.refusal, as_json="--json" in args)

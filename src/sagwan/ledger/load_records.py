@@ -155,14 +155,23 @@ def _share(loaded: Loaded, row: Row) -> Share:
 
 
 def _count(loaded: Loaded, row: Row) -> Count:
-    unit, start, stop, _ = row[9:]
-    return Count(Span(start, stop), _amount(row[3:9]), unit, loaded.reason(row[1], "count", row[2]))
+    unit, kind, start, stop, _ = row[9:]
+    return Count(Span(start, stop), _amount(row[3:9]), unit, kind, loaded.reason(row[1], "count", row[2]))
 
 
 def _when(loaded: Loaded, row: Row) -> When:
-    _, article, n, type_, value, known, unknown, mods, start, stop, _ = row
-    said = msgspec.json.decode(mods, type=tuple[str, ...])
-    return When(Span(start, stop), TimeType(type_), value, known, unknown, said, loaded.reason(article, "time", n))
+    _, article, n, type_, value, low, high, known, unknown, mods, start, stop, _ = row
+    return When(
+        Span(start, stop),
+        TimeType(type_),
+        value,
+        known=known,
+        unknown=unknown,
+        mods=msgspec.json.decode(mods, type=tuple[str, ...]),
+        low=low,
+        high=high,
+        reason=loaded.reason(article, "time", n),
+    )
 
 
 def _event(loaded: Loaded, row: Row) -> Event:

@@ -82,11 +82,12 @@ def _values(found: Found, on: tuple[int, int], text: Text, records: Records) -> 
         found["shares"].append(row)
         _reason(found, (*on, "share", n, 0), text, s.reason)
     for n, c in enumerate(records.counts):
-        found["counts"].append((*on, n, *_amount(c.amount), c.unit, *at(text, c.span)))
+        found["counts"].append((*on, n, *_amount(c.amount), c.unit, c.kind, *at(text, c.span)))
         _reason(found, (*on, "count", n, 0), text, c.reason)
     for n, t in enumerate(records.times):
         mods = msgspec.json.encode(t.mods).decode()
-        found["times"].append((*on, n, t.type.value, t.value, t.known, t.unknown, mods, *at(text, t.span)))
+        row = (*on, n, t.type.value, t.value, t.low, t.high, t.known, t.unknown, mods, *at(text, t.span))
+        found["times"].append(row)
         _reason(found, (*on, "time", n, 0), text, t.reason)
 
 

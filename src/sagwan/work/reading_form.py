@@ -80,6 +80,7 @@ class PublishedForm(Form, frozen=True):
 
     value: str
     basis: str
+    clock: str | None
 
 
 class MentionForm(Form, frozen=True):
@@ -171,7 +172,7 @@ class PercentForm(Form, frozen=True):
 
 
 class CountForm(Form, frozen=True):
-    """A number of things."""
+    """A number of things; `kind`: count, measure, age, ordinal, multiple, degree or number."""
 
     start: int
     end: int
@@ -181,6 +182,7 @@ class CountForm(Form, frozen=True):
     low_open: bool
     high_open: bool
     unit: str
+    kind: str
     approx: bool
 
 
@@ -194,6 +196,8 @@ class TimeForm(Form, frozen=True):
     value: str | None
     unknown: str | None
     known: str | None
+    low: str | None
+    high: str | None
     mods: tuple[str, ...]
 
 

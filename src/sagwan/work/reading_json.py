@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sagwan.core.entity import Entity
     from sagwan.core.event import Event
-    from sagwan.core.page import Article, Layout, Weather
+    from sagwan.core.page import Article, Layout, Published, Weather
     from sagwan.core.reading import Reading, Records
     from sagwan.core.span import Span
     from sagwan.core.statement import Statement
@@ -77,7 +77,7 @@ def _article(text: Text, records: Records) -> form.ArticleForm:
         truncated=article.truncated,
         headline=_headline(text, article),
         bylines=tuple(form.BylineForm(b.name, b.span.start, b.span.end) for b in article.bylines),
-        published=form.PublishedForm(article.published.value, article.published.basis) if article.published else None,
+        published=_published(article.published) if article.published else None,
         body=tuple(form.SpanForm(s.start, s.end) for s in article.body),
         entities=tuple(_entity(e) for e in records.entities),
         statements=tuple(_statement(text, s) for s in records.statements),
@@ -87,6 +87,10 @@ def _article(text: Text, records: Records) -> form.ArticleForm:
         times=tuple(_time(text, t) for t in records.times),
         events=tuple(_event(e) for e in records.events),
     )
+
+
+def _published(published: Published) -> form.PublishedForm:
+    return form.PublishedForm(published.value, published.basis, published.clock)
 
 
 def _headline(text: Text, article: Article) -> form.HeadlineForm | None:
@@ -171,6 +175,7 @@ def _count(count: Count) -> form.CountForm:
         low_open=count.amount.low_open,
         high_open=count.amount.high_open,
         unit=count.unit,
+        kind=count.kind,
         approx=count.amount.approx,
     )
 
@@ -184,6 +189,8 @@ def _time(text: Text, when: When) -> form.TimeForm:
         value=when.value,
         unknown=when.unknown,
         known=when.known,
+        low=when.low,
+        high=when.high,
         mods=when.mods,
     )
 
