@@ -31,6 +31,7 @@ class Zone(StrEnum):
     WEATHER = "weather"
     SECTION = "section"
     HEADLINE = "headline"
+    SUBHEAD = "subhead"
     BYLINE = "byline"
     BODY = "body"
     CAPTION = "caption"
@@ -68,11 +69,16 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When the article came out: ISO 8601 day or minute, and whether the page states it or it was inferred."""
+    """When the article came out: the ISO 8601 day, `stated` by the page or `inferred` from when it was changed.
+
+    `clock` is the minute of that day (`10:04`) where the page gives it; `span` is None where the date stands in
+    the page's metadata only.
+    """
 
     value: str
     basis: str
     span: Span | None
+    clock: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+"""Words by which the parts of a news page are told: furniture, dates of publication, writers, credits, skies."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sagwan.lexicon.schema.entry import Entry
+
+
+class Layout(Entry, frozen=True, kw_only=True):
+    """Words of one use on a page. `proof` is a line with `{word}`, read for every one of the words."""
+
+    words: tuple[str, ...]
+    proof: str
+
+
+class Furniture(Layout, frozen=True, kw_only=True):
+    """Lines that a page carries besides the article. Blanks and leading marks (•, ▶, ※) do not count.
+
+    `at` says where the words stand: they are the whole `line`, its `start`, its `end`, or `within` a short line;
+    `counted`: a number before them makes the line. `then` says what follows: `teasers` of other articles, the `end`
+    of the article, or nothing of note. `sentence`: the line may be a whole sentence and furniture all the same.
+    """
+
+    zone: Literal["banner", "menu", "teaser", "copyright", "related_count", "other"]
+    at: Literal["line", "start", "end", "within", "counted"]
+    sentence: bool = False
+    then: Literal["teasers", "end"] | None = None
+
+
+class Stamp(Layout, frozen=True, kw_only=True):
+    """Words before a date that say what happened on it: the article was `published`, or `modified`."""
+
+    kind: Literal["published", "modified"]
+
+
+class Writer(Layout, frozen=True, kw_only=True):
+    """Who signs: `staff` (기자, 특파원), a `guest` who writes a column (교수, 평론가), a `desk` without a name;
+    `rank`: what may end a word between a name and a staff title (선임, 산업부).
+    """
+
+    kind: Literal["staff", "guest", "desk", "rank"]
+
+
+class Credit(Layout, frozen=True, kw_only=True):
+    """Words of a caption's credit: `work` (사진, 그래픽: "[사진=누리전자]"), `giver` ("누리전자 제공"),
+    `mark` (ⓒ, 게티이미지뱅크: they credit by themselves).
+    """
+
+    kind: Literal["work", "giver", "mark"]
+
+
+class Sky(Layout, frozen=True, kw_only=True):
+    """Words of a weather strip: the `sky` at a station, or the `source` of the readings."""
+
+    kind: Literal["sky", "source"]
+
+
+class Section(Layout, frozen=True, kw_only=True):
+    """Names that sections of newspapers go by."""
+
+
+class Press(Layout, frozen=True, kw_only=True):
+    """Word ends by which a name not in the list of outlets is told to be one (뉴스, 일보)."""
+
+
+class Tail(Layout, frozen=True, kw_only=True):
+    """Word ends that carry a line of prose on to the next line (은, 며): no headline ends so."""

@@ -1,0 +1,195 @@
+"""Who wrote it: bylines before the first sentence, on a line of their own, and behind the last sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sagwan.core.page import Byline
+from sagwan.core.span import Span
+from sagwan.page.cues import MAIL, NAME, NAMES, Cues
+from sagwan.page.lines import Line
+from sagwan.page.outlets import known, told
+
+_OPEN, _CLOSE = r"[\[(【〔<]", r"[\])】〕>]"
+_BRACKET = re.compile(rf"^{_OPEN}\s?(?P<inner>[^\[\]()【】〔〕<>\n]{{2,60}}?)\s?{_CLOSE}[\s\u200b]*")
+_PART = re.compile(r"\s?[=ㅣ|│｜]\s?")
+_NAME = re.compile(NAME)
+_BETWEEN = re.compile(r"[,·ㆍ‧・/&\s]+")
+_SEGMENTS = re.compile(r"[^,/ㆍ·‧・&|ㅣ]+")
+_HANGUL = re.compile(r"[가-힣]+")
+_MAIL = re.compile(rf"\s?[(<]?{MAIL}[)>]?")
+_PREFIX = re.compile(
+    r"^(?:[/■▶◆●▷=\-ㅣ|*·\s]|기자명|[Bb]y\s|글\s?[·ㆍ,/]\s?사진|글\s?[·ㆍ,/]\s?그림|글(?=\s?[=:|/ ])|취재|정리|진행|[=:])+"
+)
+_SIGNED = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A byline where it stands: its range, who signs, and the outlet it names."""
+
+    span: Span
+    writers: tuple[Byline, ...]
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    names: re.Pattern[str]
+    after: re.Pattern[str]
+    bare: re.Pattern[str]
+    tail: re.Pattern[str]
+    rank: re.Pattern[str]
+    staff: re.Pattern[str]
+    guest: re.Pattern[str]
+    post: re.Pattern[str]
+    turned: re.Pattern[str]
+
+
+@cache
+def _forms(cues: Cues) -> _Forms:
+    rank = rf"[가-힣A-Za-z·]{{0,8}}{cues.rank}"
+    title = rf"(?:{rank}\s?){{0,2}}{cues.staff}(?![가-힣])"
+    who = rf"(?<![가-힣])(?P<names>{NAMES})\s?{title}"
+    return _Forms(
+        names=re.compile(rf"{who}(?:[\s,]*{MAIL})?"),
+        after=re.compile(rf"{who}\s?[=|ㅣ│｜:]\s?"),
+        bare=re.compile(rf"(?:(?P<left>[가-힣A-Za-z0-9·,\s]{{2,20}}?)\s?[=|ㅣ│/]\s?)?{who}\s?[=|ㅣ│｜]\s?"),
+        tail=re.compile(
+            rf"(?<=[.”\"’'\])…?!])[\s\u200b]*(?:[/=|■▶]\s?|{_OPEN}\s?)?(?:[가-힣A-Za-z0-9·\s]{{2,15}}[=|ㅣ]\s?)?{who}"
+            rf"(?:[\s,=(]*{MAIL}\)?)?\s?{_CLOSE}?$|(?<=[.”\"’'\])…?!])[\s\u200b]*[(\[]?{MAIL}[)\]]?$"
+        ),
+        rank=re.compile(rank),
+        staff=re.compile(rf"(?P<names>{NAMES})\s?{title}"),
+        guest=re.compile(
+            rf"(?P<names>{NAME})(?:\s[^\s]{{1,15}}){{0,3}}\s?{cues.guest}|(?P<named>{NAME})\s?\(.*{cues.guest}\)?"
+        ),
+        post=re.compile(rf"{cues.guest}$"),
+        turned=re.compile(rf"{cues.staff}\s?[:=]?\s?(?P<names>{NAME})"),
+    )
+
+
+def lead(line: Line, cues: Cues) -> Signature | None:
+    """The byline that opens a line of prose: "[한빛뉴스=한서린 기자] ", "(서울=한빛통신) 한서린 기자 = "."""
+    forms = _forms(cues)
+    opened = _BRACKET.match(line.chars)
+    if not opened:
+        bare = forms.bare.match(line.chars)
+        if not bare:
+            return None
+        return Signature(_at(line, 0, bare.end()), _names(line, bare, cues), told(bare["left"] or "", cues))
+    inner = _inside(line, opened, cues)
+    if inner is None:
+        return None
+    after = forms.after.match(line.chars, opened.end()) if not inner.writers else None
+    if after:
+        return Signature(_at(line, 0, after.end()), _names(line, after, cues), inner.outlet)
+    return inner
+
+
+def whole(line: Line, cues: Cues, *, guests: bool) -> Signature | None:
+    """The byline that is the whole line. Columnists sign by their posts, beside an address or where `guests` may."""
+    if len(line.chars) > _SIGNED or line.ends:
+        return None
+    plain = _MAIL.sub(lambda m: " " * len(m[0]), line.chars).rstrip(" \u00a0])】")
+    mailed = plain != line.chars.rstrip(" \u00a0])】")
+    opened = _PREFIX.match(plain)
+    at = opened.end() if opened else 0
+    if not plain.strip() or plain[at:].strip() in cues.desks:
+        return Signature(line.span, ())
+    left, equals, _ = plain[at:].rpartition("=")
+    at += len(left) + len(equals)
+    writers = _signing(line, plain, at, _forms(cues), cues, guests=guests or mailed, bare=mailed)
+    if not writers:
+        return None
+    return Signature(line.span, writers, told(left, cues) if left else _first_outlet(plain[at:], cues))
+
+
+def _signing(
+    line: Line, plain: str, at: int, forms: _Forms, cues: Cues, *, guests: bool, bare: bool
+) -> tuple[Byline, ...]:
+    """Who signs in the parts of a line between commas and dots: each part a name, or a name with its post."""
+    alone = forms.guest.fullmatch(plain.strip()) if guests else None
+    if alone and alone["named"]:
+        return _named(line.start, alone.start("named"), alone["named"], cues)
+    found: list[Byline] = []
+    signed = False
+    for piece in _SEGMENTS.finditer(plain, at):
+        part, start = piece[0].strip(), piece.start() + len(piece[0]) - len(piece[0].lstrip())
+        staff = forms.staff.fullmatch(part) or forms.turned.fullmatch(part)
+        guest = forms.guest.fullmatch(part) if guests and not staff else None
+        if staff:
+            found += _named(line.start, start + staff.start("names"), staff["names"], cues)
+        elif guest:
+            name = guest["names"] or guest["named"]
+            found += [b for b in _named(line.start, start, name, cues) if name[0] in cues.surnames]
+        elif _NAME.fullmatch(part):
+            found += _named(line.start, start, part, cues)
+            continue
+        elif not (signed and guests and forms.post.search(part)):
+            return ()
+        signed = True
+    return tuple(found) if signed or bare else ()
+
+
+def tail(line: Line, cues: Cues) -> Signature | None:
+    """The byline behind the last sentence of a line: "…밝혔다. 한서린 기자 seorin@example.com"."""
+    forms = _forms(cues)
+    start = max(0, len(line.chars) - _SIGNED)
+    found = forms.tail.search(line.chars, start)
+    if not found:
+        return None
+    begin = found.start() + len(found[0]) - len(found[0].lstrip("\u200b \u00a0\t"))
+    writers = _names(line, found, cues) if found["names"] else ()
+    return Signature(Span(line.start + begin, line.end), writers)
+
+
+def _inside(line: Line, opened: re.Match[str], cues: Cues) -> Signature | None:
+    """What stands between the brackets: outlet or place, names, title."""
+    inner, span = opened["inner"], _at(line, 0, opened.end())
+    forms = _forms(cues)
+    parts = _PART.split(inner)
+    outlet = next((o for p in reversed(parts) if (o := told(p, cues))), None)
+    signed = forms.names.search(inner, inner.rfind(parts[-1]))
+    if signed and signed.end() == len(inner):
+        writers = _named(line.start, opened.start("inner") + signed.start("names"), signed["names"], cues)
+        left = inner[: signed.start()].strip(" =ㅣ|│,/")
+        return Signature(span, writers, outlet or told(left, cues) or _first_outlet(signed["names"], cues))
+    if any(p.strip() in cues.desks for p in parts):
+        return Signature(span, (), outlet)
+    if outlet and (len(parts) > 1 or known(inner, cues) or (" " not in inner and inner not in cues.line)):
+        return Signature(span, (), outlet)
+    return None
+
+
+def _names(line: Line, found: re.Match[str], cues: Cues) -> tuple[Byline, ...]:
+    return _named(line.start, found.start("names"), found["names"], cues)
+
+
+def _named(base: int, at: int, names: str, cues: Cues) -> tuple[Byline, ...]:
+    """The words that are names: no outlet, no desk or rank, and with a Korean surname where any of them has one."""
+    words = [(w[0], at + w.start()) for w in _HANGUL.finditer(names)]
+    named = [w for w in words if _NAME.fullmatch(w[0]) and not told(w[0], cues)]
+    named = [w for w in named if not _forms(cues).rank.fullmatch(w[0])] or named[:1]
+    sure = [w for w in named if w[0][:1] in cues.surnames or w[0][:2] in cues.surnames]
+    return tuple(Byline(name, Span(base + at, base + at + len(name))) for name, at in sure or named)
+
+
+def _first_outlet(names: str, cues: Cues) -> str | None:
+    first = _BETWEEN.split(names.strip())[0] if names.strip() else ""
+    return told(first, cues) if first else None
+
+
+def _at(line: Line, start: int, end: int) -> Span:
+    return Span(line.start + start, line.start + end)
+
+
+def within(line: Line, cues: Cues) -> Signature | None:
+    """The byline that shares a short line with other things ("한서린 기자 | 입력 2031.04.02")."""
+    forms = _forms(cues)
+    found = forms.names.search(line.chars)
+    if not found:
+        return None
+    return Signature(_at(line, found.start(), found.end()), _names(line, found, cues))

@@ -1,0 +1,148 @@
+"""Where the article begins: its headline, its section, its first paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sagwan.core.page import Zone
+from sagwan.page.bylines import lead, whole
+from sagwan.page.cues import Cues
+from sagwan.page.labels import Label
+from sagwan.page.lines import LABEL
+from sagwan.page.pieces import Piece, labelled, signed
+
+# A first paragraph has at least one full sentence; shorter prose before it belongs to it too ("“…더 중요하다.”").
+_PARAGRAPH = 40
+_MENU_WORD = 8
+_MENU_RUN = 3
+_HEADLINE = 6
+_SECTION = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Indices into the labels: the section's line, the headline's, and the first of the body; None where missing."""
+
+    section: int | None
+    headline: int | None
+    body: int | None
+
+
+def find_head(labels: Sequence[Label], cues: Cues, titled: int | None = None) -> Head:
+    """Find the head of the main article; `titled` is the headline's index where the page's markup gives it."""
+    dateline = _dateline(labels, cues)
+    body = _first_paragraph(labels, cues, dateline if titled is None else titled + 1)
+    if titled is not None:
+        return Head(_section_above(labels, titled, cues), titled, body)
+    group = _group_above(labels, dateline, cues) if dateline is not None else []
+    if not group:
+        group = _group_above(labels, len(labels) if body is None else body, cues)
+    if not group and dateline is not None and body is None:
+        return Head(None, None, None)
+    section, headline = _split(labels, group, cues)
+    if section is None and headline is not None:
+        section = _section_above(labels, headline, cues)
+    return Head(section, headline, body)
+
+
+def above(labels: Sequence[Label], head: Head, cues: Cues) -> Iterator[Piece]:
+    """The pieces of the lines above the first paragraph."""
+    for i, one in enumerate(labels):
+        if one.zone is not None:
+            yield labelled(one)
+        elif i == head.headline:
+            yield Piece(Zone.HEADLINE, one.line.span)
+        elif i == head.section:
+            yield Piece(Zone.SECTION, one.line.span)
+        elif head.headline is not None and i > head.headline:
+            signature = whole(one.line, cues, guests=True)
+            yield signed(one, signature) if signature else Piece(Zone.SUBHEAD, one.line.span)
+        else:
+            yield Piece(Zone.MENU if len(one.line.tight) <= _SECTION else Zone.OTHER, one.line.span)
+
+
+def _strong(label: Label, cues: Cues) -> bool:
+    if label.zone is not None:
+        return False
+    return (label.line.prose and len(label.line.chars) >= _PARAGRAPH) or _led(label, cues)
+
+
+def _led(label: Label, cues: Cues) -> bool:
+    return len(label.line.chars) > _PARAGRAPH and lead(label.line, cues) is not None
+
+
+def _dateline(labels: Sequence[Label], cues: Cues) -> int | None:
+    """The first line that dates or signs the article, if no more than a headline's worth of prose stands above it."""
+    prose = 0
+    for i, one in enumerate(labels):
+        if one.stamped or one.zone is Zone.BYLINE:
+            return i
+        prose += _strong(one, cues)
+        if prose > 1 or (prose and len(one.line.chars) > LABEL):
+            return None
+    return None
+
+
+def _first_paragraph(labels: Sequence[Label], cues: Cues, after: int | None) -> int | None:
+    start = 0 if after is None else after
+    first = next((i for i in range(start, len(labels)) if _strong(labels[i], cues)), None)
+    if first is None:
+        first = next((i for i in range(start, len(labels)) if labels[i].prose), None)
+        return first
+    while first > start + 1 and labels[first - 1].prose:
+        first -= 1
+    if after is not None and first == start + 1 and labels[start].prose:
+        return start
+    return first
+
+
+def _group_above(labels: Sequence[Label], end: int, cues: Cues) -> list[int]:
+    """The unlabelled lines nearest above `end`, without menus: section, headline, subheads."""
+    group: list[int] = []
+    for i in range(end - 1, -1, -1):
+        if labels[i].zone is None and not (labels[i].prose and group):
+            group.append(i)
+        elif group or labels[i].zone in {Zone.WEATHER}:
+            break
+    group.reverse()
+    return _without_menu(labels, group, cues)
+
+
+def _without_menu(labels: Sequence[Label], group: list[int], cues: Cues) -> list[int]:
+    """Cut off a run of short words at the top (정치 / 경제 / 사회 / …)."""
+    run = 0
+    while run < len(group) and _is_menu_word(labels[group[run]], cues):
+        run += 1
+    if run >= _MENU_RUN:
+        return group[run:]
+    return group
+
+
+def _is_menu_word(label: Label, cues: Cues) -> bool:
+    return len(label.line.tight) <= _MENU_WORD or label.line.tight in cues.sections
+
+
+def _split(labels: Sequence[Label], group: list[int], cues: Cues) -> tuple[int | None, int | None]:
+    """The section line that opens the group, and the headline that follows."""
+    if not group:
+        return None, None
+    if len(group) > 1 and _is_section(labels[group[0]], labels[group[1]], cues):
+        return group[0], group[1]
+    long = next((i for i in group if len(labels[i].line.tight) >= _HEADLINE), group[0])
+    return None, long
+
+
+def _is_section(label: Label, after: Label, cues: Cues) -> bool:
+    tight = label.line.tight
+    if tight in cues.sections:
+        return True
+    plain = len(tight) <= _SECTION and tight.replace("·", "").replace("/", "").isalnum()
+    return plain and len(after.line.tight) >= 2 * len(tight)
+
+
+def _section_above(labels: Sequence[Label], headline: int, cues: Cues) -> int | None:
+    """A section's own name right above the headline, the last of a menu included."""
+    if headline and labels[headline - 1].zone is None and labels[headline - 1].line.tight in cues.sections:
+        return headline - 1
+    return None

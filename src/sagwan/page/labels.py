@@ -1,0 +1,118 @@
+"""What a single line says of itself, before its neighbours are looked at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sagwan.core.page import WeatherReading, Zone
+from sagwan.page import bylines, weather
+from sagwan.page.bylines import Signature
+from sagwan.page.cues import Cues
+from sagwan.page.dates import Dated, dates, without_dates
+from sagwan.page.lines import LABEL, Line
+from sagwan.page.outlets import among
+
+# Furniture is short: the longest copyright notice at hand has 150 characters.
+_FURNITURE = 2 * LABEL
+# What a dateline may hold besides its dates: an outlet, a name, "댓글 0".
+_RESIDUE = 30
+# A caption is a sentence or three; a longer line with a credit behind it is a paragraph.
+CAPTION = 350
+_CREDIT = 130
+_MENU_BARS = 3
+_WORD = re.compile(r"[^\s:：|·\[\]()<>\-/~,.]+")
+_BARS = re.compile(r"\s*[|｜│ㅣ>›»]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line with the zone its own words give it; None where only its place can tell."""
+
+    line: Line
+    zone: Zone | None = None
+    then: str | None = None
+    dated: tuple[Dated, ...] = ()
+    signature: Signature | None = None
+    reading: WeatherReading | None = None
+    outlet: str | None = None
+    count: int | None = None
+
+    @property
+    def stamped(self) -> bool:
+        """Whether it may date the article: a word beside the day, or the minute behind it."""
+        return self.zone is Zone.DATE and any(d.kind or d.clock for d in self.dated)
+
+    @property
+    def prose(self) -> bool:
+        """Whether nothing but running text fits it."""
+        return self.zone is None and self.line.prose
+
+
+def label(line: Line, cues: Cues) -> Label:
+    """The line's own label. Long lines are only asked for a caption's credit."""
+    if line.chars[-1] in "])】〕" and len(line.chars) <= CAPTION and cues.credit_inside.search(line.chars, -_CREDIT):
+        return Label(line, Zone.CAPTION)
+    if len(line.chars) <= _FURNITURE:
+        found = _furniture(line, cues) or _weather(line, cues) or _dated(line, cues) or _signed(line, cues)
+        if found:
+            return found
+    if len(line.chars) <= CAPTION and is_caption(line, cues):
+        return Label(line, Zone.CAPTION)
+    return Label(line)
+
+
+def _furniture(line: Line, cues: Cues) -> Label | None:
+    tight = line.tight
+    exact = cues.line.get(tight)
+    if exact:
+        return Label(line, Zone(exact.zone), exact.then)
+    for form, entry in cues.counted:
+        counted = form.match(tight)
+        if counted:
+            return Label(line, Zone(entry.zone), entry.then, count=int(counted[1].replace(",", "")))
+    for form, entry in cues.start:
+        if form.match(tight) and (entry.sentence or not line.ends):
+            return Label(line, Zone(entry.zone), entry.then)
+    for form, entry in (*cues.end, *cues.within):
+        if form.search(tight) and (entry.sentence or not line.ends):
+            return Label(line, Zone(entry.zone), entry.then, outlet=None)
+    if not line.korean and len(tight) <= 1:
+        return Label(line, Zone.OTHER)
+    if len(_BARS.split(line.chars)) > _MENU_BARS and not line.ends and not line.running:
+        return None if any(dates(line, cues)) else Label(line, Zone.MENU)
+    return None
+
+
+def _weather(line: Line, cues: Cues) -> Label | None:
+    reading = weather.reading(line, cues)
+    if reading:
+        return Label(line, Zone.WEATHER, reading=reading)
+    return Label(line, Zone.WEATHER) if weather.is_source(line, cues) else None
+
+
+def _dated(line: Line, cues: Cues) -> Label | None:
+    if line.ends:
+        return None
+    found = tuple(dates(line, cues))
+    if not found:
+        return None
+    rest = cues.stamp.sub(" ", without_dates(line.chars))
+    words = _WORD.findall(rest)
+    if sum(map(len, words)) > _RESIDUE:
+        return None
+    signature = bylines.within(line, cues)
+    outlet = among(rest, cues)
+    if any(d.kind or d.clock for d in found) or not words or outlet or signature:
+        return Label(line, Zone.DATE, dated=found, signature=signature, outlet=outlet)
+    return None
+
+
+def _signed(line: Line, cues: Cues) -> Label | None:
+    signature = bylines.whole(line, cues, guests=False)
+    return Label(line, Zone.BYLINE, signature=signature, outlet=signature.outlet) if signature else None
+
+
+def is_caption(line: Line, cues: Cues) -> bool:
+    """Whether a credit ends the line ("… [사진=누리전자]", "… /한빛뉴스") or a short line bears the sign ⓒ."""
+    return cues.credit_end.search(line.chars, max(0, len(line.chars) - _CREDIT)) is not None

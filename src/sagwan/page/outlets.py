@@ -1,0 +1,41 @@
+"""Which outlet a page is of: by the names that stand where an outlet signs."""
+
+from __future__ import annotations
+
+import re
+
+from sagwan.page.cues import Cues, tight
+
+_EDGE = re.compile(r"[\s|:·ㅣ/\[\]()<>【】=]+")
+
+
+def known(words: str, cues: Cues) -> str | None:
+    """The outlet whose name these words are, exactly."""
+    return cues.outlets.get(tight(words))
+
+
+def told(words: str, cues: Cues) -> str | None:
+    """The outlet these words name: one of the list, or a word that ends as outlets' names do (뉴스, 일보)."""
+    words = words.strip()
+    found = known(words, cues)
+    if found:
+        return found
+    plain = tight(words)
+    return plain if len(plain) <= 15 and cues.press.fullmatch(plain) else None  # noqa: PLR2004
+
+
+def among(words: str, cues: Cues) -> str | None:
+    """The first outlet told by one of the words between blanks and bars, or by two words together."""
+    parts = [p for p in _EDGE.split(words) if p]
+    for size in (2, 1):
+        for i in range(len(parts) - size + 1):
+            found = known("".join(parts[i : i + size]), cues)
+            if found:
+                return found
+    return next((o for p in parts if (o := told(p, cues))), None)
+
+
+def within(words: str, cues: Cues) -> str | None:
+    """The first outlet of the list whose name stands anywhere in the words (a copyright line, a title)."""
+    found = cues.outlet_named.search(tight(words))
+    return cues.outlets[found[0]] if found else None
