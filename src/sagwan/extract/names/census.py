@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
+from sagwan.extract.names.shape import is_hangul, is_korean_name
 from sagwan.extract.names.unit import Looks
 
 if TYPE_CHECKING:
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
 _AGE = re.compile(r"\((?:[1-9]\d)(?:[)·,세]| 세)")
 _MOST_WORDS = 4
+_PLACE_ENDS = frozenset("구동시군읍면도역산강섬항교천")
 
 # How much each sort of evidence weighs; a name is taken in from ENOUGH on.
-KNOWN, TITLED, ENDED, SORTED, AGED, SHAPED, RUN, HINT = 5.0, 4.0, 3.0, 3.0, 3.0, 2.0, 1.5, 0.5
+KNOWN, TITLED, ENDED, SORTED, AGED, SHAPED, RUN, SPLIT, HINT = 5.0, 4.0, 3.0, 3.0, 3.0, 2.0, 1.5, 0.8, 0.5
 ENOUGH = 1.5
 
 
@@ -66,9 +68,13 @@ def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> No
             census.note(u.text, u.kind, HINT if u.famous and u.famous.weak else KNOWN if u.famous else ENDED, u.rule)
         elif u.looks is Looks.PERSON:
             census.seen[u.text] += 1
-            census.note(u.text, Kind.PERSON, SHAPED, "shape")
+            weak = u.rule == "pieces" or len(u.text) < 3  # noqa: PLR2004
+            census.note(u.text, Kind.PERSON, SPLIT if weak else SHAPED, u.rule)
         elif u.looks is Looks.PROPER:
             census.seen[u.text] += 1
+            if u.kind is Kind.PLACE:
+                sure = len(u.text) > 2 and u.text[-1] in _PLACE_ENDS  # noqa: PLR2004
+                census.note(u.text, u.kind, SHAPED if sure else HINT, u.rule)
         if u.looks in (Looks.PROPER, Looks.PERSON, Looks.NAMED):
             _hear_neighbours(census, us, i, chars, known)
 
@@ -85,7 +91,7 @@ def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, kno
             census.note(chars[u.start : name[-1].end], sort, SORTED, "sort")
     if u.looks is Looks.PROPER and (i == 0 or us[i - 1].looks is not Looks.PROPER or u.link != " "):
         name = _run_on(us, i)
-        if 1 < len(name) <= _MOST_WORDS:
+        if 1 < len(name) <= _MOST_WORDS and all(is_hangul(u.text) for u in name):
             census.note(chars[u.start : name[-1].end], Kind.PERSON, RUN, "run")
 
 
@@ -111,14 +117,14 @@ def _run_back(us: Sequence[Unit], i: int) -> list[Unit]:
     return run
 
 
-def hear_titles(census: Census, held: Iterable[Holding], chars: str) -> None:
+def hear_titles(census: Census, held: Iterable[Holding], chars: str, known: Knowledge) -> None:
     """Note what the titles say: their holders are people, the names beside them organisations."""
     for h in held:
         for name in h.people:
             if len(name) == 1 and name[0].looks is Looks.FAMILY:
                 continue
             surface = chars[name[0].start : name[-1].end]
-            weight = RUN if h.unsure and len(name) == 1 else TITLED
+            weight = RUN if h.unsure and len(name) == 1 and not is_korean_name(surface, known) else TITLED
             census.note(surface, Kind.PERSON, weight, h.rule)
         if h.org and any(u.looks is Looks.PROPER for u in h.org):
             census.note(chars[h.org[0].start : h.org[-1].end], Kind.ORG, RUN, "title-org")

@@ -44,7 +44,6 @@ class Tail:
     """What one word end tells."""
 
     kind: Kind
-    alone: bool
     common: bool
 
 
@@ -58,6 +57,7 @@ class Knowledge:
     forms: Mapping[str, Famous]
     endings: Mapping[str, Tail]
     ending_ends: frozenset[str]
+    closers: Mapping[str, Kind]
     longest_ending: int
     sorts: Mapping[str, Kind]
     syllables: Mapping[str, frozenset[str]]
@@ -109,6 +109,7 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
         famous=_by_beginning(forms),
         forms=forms,
         endings=endings,
+        closers={word: Kind(e.kind) for e in lexicon.all(Ending) if e.alone for word in e.words},
         ending_ends=frozenset(word[-1] for word in endings),
         longest_ending=max(map(len, endings), default=0),
         sorts={word: Kind(sort.kind) for sort in lexicon.all(Sort) for word in sort.words},
@@ -160,11 +161,8 @@ def _by_beginning(forms: Mapping[str, Famous]) -> dict[str, tuple[Famous, ...]]:
 def _endings(lexicon: Lexicon) -> dict[str, Tail]:
     found: dict[str, Tail] = {}
     for e in lexicon.all(Ending):
-        for word in e.words:
-            old = found.get(word)
-            found[word] = Tail(
-                kind=old.kind if old else Kind(e.kind),
-                alone=e.alone or bool(old and old.alone),
-                common=e.common and (old is None or old.common),
-            )
+        if not e.alone:
+            for word in e.words:
+                old = found.get(word)
+                found[word] = Tail(old.kind if old else Kind(e.kind), e.common and (old is None or old.common))
     return found

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from sagwan.extract.names.shape import is_korean_name
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sagwan.extract.names.knowledge import Knowledge
     from sagwan.korean.kiwi import Morpheme
     from sagwan.korean.passage import Sentence
 
+# The tags of a name that the analyser had cut and that was put together again.
+PIECES = "pieces"
+
 _NAMING = frozenset({"NNP", "NNG", "SL", "SH", "XR", "XPN", "NR", "NP", "MM", "IC"})
-_ALONE = frozenset({"NNB", "MM"})
-_PROPER = frozenset({"NNP", "SL", "SH"})
-_GLUE = frozenset({"SN", "XSN", "SW", "SO", "NNB"})
-_OPEN = frozenset("([（〔【")
-_CLOSE = frozenset(")]）〕】")
+_GLUE = frozenset("-&+'’.")
+_BRACKETS = {**dict.fromkeys("([（〔【", "("), **dict.fromkeys(")]）〕】", ")")}
+_AFTER_NAME = re.compile(r"(?:은|는|이|가|을|를|의|에게|도|와|과|씨|측)(?![가-힣])")
 _ASIDE = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _QUOTES = "‘’'“”\"「」『』<>《》"
 _DOTS = "·ㆍ・‧∙•"
@@ -46,70 +50,87 @@ class Row(NamedTuple):
     host: int | None
 
 
-def rows(chars: str, sentence: Sentence) -> list[Row]:
+def rows(chars: str, sentence: Sentence, known: Knowledge) -> list[Row]:
     """The sentence's own row first, then one for each bracketed aside, in text order."""
     outer: list[Nominal] = []
     asides: list[Row] = []
     inner: list[Nominal] | None = None
     host = 0
-    for start, end, tags in _stretches(sentence.morphemes):
-        if tags == ["("]:
+    for start, end, tags in _stretches(chars, sentence.morphemes, known):
+        if tags == "(":
             inner, host = [], start
-            continue
-        if tags == [")"]:
+        elif tags == ")":
             if inner:
-                asides.append(Row(tuple(inner), host))
+                asides.append(Row(_with_tails(chars, inner, start), host))
             inner = None
-            continue
-        row = outer if inner is None else inner
-        before = row[-1].end if row else (sentence.span.start if inner is None else host + 1)
-        link = _link(chars[before:start]) if row else "^"
-        row.append(Nominal(chars[start:end], start, end, "+".join(tags), _is_proper(tags), link, ""))
-    if inner:
-        asides.append(Row(tuple(inner), host))
-    return [Row(_with_tails(chars, outer, sentence.span.end), None)] + [
-        Row(_with_tails(chars, list(a.nominals), sentence.span.end), a.host) for a in asides
-    ]
-
-
-def _stretches(morphemes: Iterable[Morpheme]) -> Iterable[tuple[int, int, list[str]]]:
-    """Runs of naming morphemes as (start, end, tags); a bracket as (place, place, ["("] or [")"])."""
-    start = end = -1
-    tags: list[str] = []
-    held = 0
-    for form, tag, at, to in morphemes:
-        if tag in _NAMING and to > at:
-            if tags and at == (held or end) and tag not in _ALONE and tags[-1] not in _ALONE:
-                tags.append(tag)
-            else:
-                if tags:
-                    yield start, end, tags
-                start, tags = at, [tag]
-            end, held = to, 0
-        elif tag == "SN" and not tags:
-            continue
-        elif tag in _GLUE and tags and at == (held or end) and tag != "NNB":
-            held = to
-            if tag == "SN":
-                tags.append(tag)
-                end, held = to, 0
         else:
-            if tags:
-                yield start, end, tags
-                tags = []
-            held = 0
-            if tag == "NNB":
-                yield at, to, [tag]
-            elif form in _OPEN:
-                yield at, at, ["("]
-            elif form in _CLOSE:
-                yield at, at, [")"]
+            row = outer if inner is None else inner
+            if row and row[-1].text[-1] == "의" and _takes_genitive(row[-1]):
+                row[-1] = row[-1]._replace(text=row[-1].text[:-1], end=row[-1].end - 1)
+            link = _link(chars[row[-1].end : start]) if row else "^"
+            row.append(Nominal(chars[start:end], start, end, tags, _is_proper(tags), link, ""))
+    if inner:
+        asides.append(Row(_with_tails(chars, inner, sentence.span.end), host))
+    return [Row(_with_tails(chars, outer, sentence.span.end), None), *asides]
+
+
+def _takes_genitive(n: Nominal) -> bool:
+    """An unknown foreign name swallows the particle behind it: 제프리스의 is 제프리스 and 의."""
+    return n.tags == "NNP" and len(n.text) > 3  # noqa: PLR2004
+
+
+def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> Iterator[tuple[int, int, str]]:
+    """Runs of naming morphemes as (start, end, tags); a bracket as (place, place, "(" or ")")."""
+    start = end = held = -1
+    tags = ""
+    for form, tag, at, to in morphemes:
+        if at < held or (at < end and tags):
+            continue  # swallowed by a name put together again
+        if tags and at == max(held, end) and _continues(form, tag, tags):
+            if tag in _NAMING or tag == "SN":
+                tags, end = f"{tags}+{tag}", to
+            held = to
+            continue
+        if tags:
+            yield start, end, tags
+            tags = ""
+        held = -1
+        if tag in _NAMING and to > at:
+            start, end, tags = at, to, tag
+            whole = _put_together(chars, form, at, to, known)
+            if whole:
+                end, held, tags = whole, whole, PIECES
+        elif tag == "NNB":
+            yield at, to, tag
+        elif form in _BRACKETS:
+            yield at, at, _BRACKETS[form]
     if tags:
         yield start, end, tags
 
 
-def _is_proper(tags: list[str]) -> bool:
-    return not _PROPER.isdisjoint(tags)
+def _continues(form: str, tag: str, tags: str) -> bool:
+    if tags == PIECES or tags.endswith("MM") or (tags == "SH" and tag != "SH"):
+        return False
+    if tag in _NAMING:
+        return tag != "MM"
+    return tag in ("SN", "XSN") or form in _GLUE
+
+
+def _put_together(chars: str, form: str, at: int, to: int, known: Knowledge) -> int:
+    """Where a Korean full name ends that was cut behind its family name (김+건+희); 0 where there is none."""
+    if to - at != 1 or form not in known.syllables["surname_common"]:
+        return 0
+    stop = at + 3
+    if chars[at - 1 : at].isalnum() and at or chars[to : to + 1].isspace():
+        return 0
+    name = chars[at:stop]
+    if not is_korean_name(name, known) or name[1:] in known.titles:
+        return 0
+    return stop if not chars[stop : stop + 1].isalnum() or _AFTER_NAME.match(chars, stop) else 0
+
+
+def _is_proper(tags: str) -> bool:
+    return "NNP" in tags or "SL" in tags or "SH" in tags
 
 
 def _link(gap: str) -> str:

@@ -29,11 +29,11 @@ def read_names(passage: Passage, lexicon: Lexicon) -> tuple[Entity, ...]:
     held: list[Holding] = []
     asides: list[tuple[int, list[Unit]]] = []
     for sentence in passage.sentences:
-        for row in rows(chars, sentence):
+        for row in rows(chars, sentence, known):
             us = units(row.nominals, chars, ends, known)
             hear(census, us, chars, known)
             held.extend(holdings(us, known))
             if row.host is not None and us:
                 asides.append((row.host, us))
-    hear_titles(census, held, chars)
+    hear_titles(census, held, chars, known)
     return build(passage, census, held, asides, known, starts, ends)

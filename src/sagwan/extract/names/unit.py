@@ -6,12 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.core.entity import Kind
+from sagwan.extract.names.nominal import PIECES
 from sagwan.extract.names.shape import is_family_name, is_korean_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sagwan.extract.names.knowledge import Famous, Knowledge, Post
+    from sagwan.extract.names.knowledge import Famous, Knowledge, Post, Tail
     from sagwan.extract.names.nominal import Nominal
 
 
@@ -28,8 +29,8 @@ class Looks(StrEnum):
 
 
 class Unit(NamedTuple):
-    """One word or known name. `kind` is filled for NAMED; `post` and `cut` (where the title begins) for TITLE;
-    `famous` where the name is in the lexicon; `rule` names what told it.
+    """One word or known name. `kind` is filled for NAMED, and for PROPER where its end hints at one; `post` and
+    `cut` (where the title begins) for TITLE; `famous` where the name is in the lexicon; `rule` names what told it.
     """
 
     text: str
@@ -46,7 +47,9 @@ class Unit(NamedTuple):
     rule: str = ""
 
 
-_STRONG_TAGS = ("NNP", "SL", "SH")
+_SHORT = 2
+_NAME_TAGS = frozenset({"NNP", "NNP+NNP", "NNP+NNG", "NNG+NNP"})
+_OPENERS = (Kind.PLACE, Kind.ORG)
 
 
 def units(nominals: tuple[Nominal, ...], chars: str, ends: frozenset[int], known: Knowledge) -> list[Unit]:
@@ -58,98 +61,123 @@ def units(nominals: tuple[Nominal, ...], chars: str, ends: frozenset[int], known
             continue
         one = known.famous_at(chars, n.start)
         if one is not None and _stands(one, n, chars, ends):
-            stop = n.start + len(one.form)
-            skip_to = stop
-            done.extend(_of_famous(one, nominals, i, stop, known))
+            skip_to = n.start + len(one.form)
+            done.extend(_of_famous(one, nominals, i, known))
         else:
             done.append(_of_nominal(n, known))
-        _close_with_ending(done, chars, known)
+        _close(done, chars, known)
+    _read_first_names(done, known)
     return done
-
-
-def _close_with_ending(done: list[Unit], chars: str, known: Knowledge) -> None:
-    """Make 미국 국방부 and 영국 보건 당국 one name: a place, then an ending that may stand alone."""
-    last = done[-1]
-    if last.looks not in (Looks.NAMED, Looks.NOUN) or last.link != " " or len(done) < 2:  # noqa: PLR2004
-        return
-    tail = known.endings.get(last.text)
-    if tail is None or not tail.alone:
-        return
-    first = len(done) - 2
-    if done[first].looks is Looks.NOUN and last.text == "당국" and done[first].link == " " and not done[first].tail:
-        first -= 1
-    opener = done[first]
-    if first < 0 or opener.looks is not Looks.NAMED or opener.tail or opener.kind not in (Kind.PLACE, Kind.ORG):
-        return
-    if opener.kind is Kind.ORG and last.looks is Looks.NAMED and last.famous:
-        return
-    text = chars[opener.start : last.end]
-    done[first:] = [
-        last._replace(
-            text=text,
-            start=opener.start,
-            looks=Looks.NAMED,
-            link=opener.link,
-            kind=tail.kind,
-            rule="ending",
-            famous=known.forms.get(text),
-        )
-    ]
 
 
 def _stands(one: Famous, n: Nominal, chars: str, ends: frozenset[int]) -> bool:
     stop = n.start + len(one.form)
     if stop not in ends and chars[stop : stop + 1].isalnum():
         return False
-    if stop < n.end and (one.weak or len(one.form) < 2):  # noqa: PLR2004
+    if stop < n.end and (one.weak or len(one.form) < _SHORT):
         return False
     # A short everyday word is a name only where the analyser takes it for one.
-    return one.kind is Kind.ORG or len(one.form) > 2 or n.proper or n.tags in ("SL", "SH")  # noqa: PLR2004
+    return one.kind is Kind.ORG or len(one.form) > _SHORT or n.proper
 
 
-def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, stop: int, known: Knowledge) -> Iterator[Unit]:
+def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowledge) -> Iterator[Unit]:
     n = nominals[i]
-    last = i
-    while last + 1 < len(nominals) and nominals[last + 1].start < stop:
-        last += 1
-    over = nominals[last].end - stop
-    rest = nominals[last].text[-over:] if over > 0 else ""
-    title = known.title_of(rest) if rest else None
-    if rest and title is None:
-        whole = _of_nominal(nominals[last], known) if last == i else None
-        if whole is not None and whole.looks is Looks.NAMED:
+    stop = n.start + len(one.form)
+    last = n
+    for later in nominals[i + 1 :]:
+        if later.start >= stop:
+            break
+        last = later
+    name = Unit(one.form, n.start, stop, Looks.NAMED, n.link, last.tail, True, one.kind, famous=one, rule="known")  # noqa: FBT003
+    if last.end <= stop:
+        yield name
+        return
+    rest = last.text[stop - last.end :]
+    title = known.title_of(rest)
+    if (title is None or title[0]) and last is n:
+        whole = _of_nominal(n, known)
+        if whole.looks is Looks.NAMED:
             yield whole
             return
-    tail = "" if rest else nominals[last].tail
-    yield Unit(one.form, n.start, stop, Looks.NAMED, n.link, tail, True, one.kind, famous=one, rule="known")  # noqa: FBT003
-    if rest:
-        end = nominals[last].end
-        if title:
-            yield Unit(rest, stop, end, Looks.TITLE, "", nominals[last].tail, False, post=title[1], cut=title[0])  # noqa: FBT003
-        else:
-            yield Unit(rest, stop, end, Looks.NOUN, "", nominals[last].tail, False)  # noqa: FBT003
+        if one.kind is Kind.PLACE and rest in known.closers:
+            yield whole._replace(looks=Looks.NAMED, kind=known.closers[rest], rule="ending")
+            return
+        if rest == "장" and one.kind is Kind.ORG and whole.looks is Looks.TITLE:
+            yield name._replace(tail="")
+            yield whole._replace(link="")
+            return
+    yield name._replace(tail="")
+    behind = Unit(rest, stop, last.end, Looks.NOUN, "", last.tail, False)  # noqa: FBT003
+    yield behind._replace(looks=Looks.TITLE, post=title[1], cut=title[0]) if title else behind
 
 
 def _of_nominal(n: Nominal, known: Knowledge) -> Unit:
     text = n.text
     base = Unit(text, n.start, n.end, Looks.NOUN, n.link, n.tail, n.proper)
-    if text in known.senses_before and (n.link in ("^", " ", "x", ",", "의", "인")):
+    if text in known.senses_before and n.link in ("^", " ", "x", ",", "의", "인"):
         return base._replace(looks=Looks.SENSE)
-    title = known.title_of(text)
-    if title is not None and not (title[0] and n.proper and is_korean_name(text, known)):
-        return base._replace(looks=Looks.TITLE, post=title[1], cut=title[0])
-    if is_family_name(text, known) and (len(text) > 1 or n.tags in ("NNP", "MM", "NNG", "SH", "IC", "NP", "NR")):
-        return base._replace(looks=Looks.FAMILY)
+    if n.tags == PIECES:
+        return base._replace(looks=Looks.PERSON, kind=Kind.PERSON, rule="pieces")
     if text in known.no_names or n.tags == "NNB":
-        return base
+        title = known.titles.get(text)
+        return base._replace(looks=Looks.TITLE, post=title) if title else base
+    korean = n.proper and n.tags in _NAME_TAGS and is_korean_name(text, known)
+    title = known.title_of(text)
     ended = known.ending_of(text)
-    korean = n.proper and is_korean_name(text, known) and n.tags in ("NNP", "NNP+NNP", "NNP+NNG", "NNG+NNP")
-    if ended is not None and not (korean and ended[1].common):
-        ending, tail = ended
-        if len(ending) < len(text) and (not tail.common or n.proper):
-            return base._replace(looks=Looks.NAMED, kind=tail.kind, rule="ending")
+    if title is not None and not (title[0] and (korean or _outweighs(ended, text, title[0]))):
+        return base._replace(looks=Looks.TITLE, post=title[1], cut=title[0])
+    if is_family_name(text, known) and not n.tags.startswith(("SL", "SN")):
+        return base._replace(looks=Looks.FAMILY)
+    if ended is not None and len(ended[0]) < len(text):
+        kind, common = ended[1].kind, ended[1].common
+        if kind is Kind.PLACE and len(ended[0]) == 1 and n.tags == "NNP":
+            return base._replace(looks=Looks.PROPER, kind=kind, rule="place-like")
+        if not (korean and common) and (not common or n.proper):
+            return base._replace(looks=Looks.NAMED, kind=kind, rule="ending")
     if korean:
         return base._replace(looks=Looks.PERSON, kind=Kind.PERSON, rule="shape")
-    if n.proper:
-        return base._replace(looks=Looks.PROPER)
-    return base
+    return base._replace(looks=Looks.PROPER) if n.proper else base
+
+
+def _outweighs(ended: tuple[str, Tail] | None, text: str, cut: int) -> bool:
+    """자동차연구원: an ending that is also a title ends an organisation's name where more than the title stands."""
+    return ended is not None and not ended[1].common and ended[1].kind is Kind.ORG and len(ended[0]) >= len(text) - cut
+
+
+def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
+    """Make 미국 국방부, 영국 보건 당국 and 국회 정무위원회 one name."""
+    last = done[-1]
+    if last.looks not in (Looks.NAMED, Looks.NOUN) or last.link != " " or len(done) < 2:  # noqa: PLR2004
+        return
+    closing = known.closers.get(last.text)
+    first = len(done) - 2
+    if done[first].looks is Looks.NOUN and last.text == "당국" and done[first].link == " " and not done[first].tail:
+        first -= 1
+    opener = done[first]
+    if first < 0 or opener.tail or opener.looks not in (Looks.NAMED, Looks.PROPER):
+        return
+    if closing is not None:
+        fits = opener.kind is Kind.PLACE or (not last.famous and closing is Kind.ORG and opener.kind is Kind.ORG)
+        fits = fits or (opener.looks is Looks.PROPER and not last.famous and len(last.text) > 1)
+    else:
+        fits = last.rule == "ending" and last.kind is Kind.ORG and not last.proper and opener.kind is Kind.ORG
+        closing = last.kind
+    if fits and closing:
+        text = chars[opener.start : last.end]
+        done[first:] = [
+            Unit(
+                text, opener.start, last.end, Looks.NAMED, opener.link, last.tail, True, closing,  # noqa: FBT003
+                famous=known.forms.get(text), rule="ending",
+            )
+        ]  # fmt: skip
+
+
+def _read_first_names(done: list[Unit], known: Knowledge) -> None:
+    """조 바이든, 에릭 텐 하흐: a short word before an unknown proper noun is part of a foreign name."""
+    particles = known.syllables["name_particle"]
+    for i in range(len(done) - 1):
+        u, behind = done[i], done[i + 1]
+        if behind.looks is not Looks.PROPER or behind.link != " " or u.tail or len(behind.text) == 1:
+            continue
+        if u.text in particles or (u.looks is Looks.FAMILY and u.proper):
+            done[i] = u._replace(looks=Looks.PROPER, kind=None)
