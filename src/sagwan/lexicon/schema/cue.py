@@ -1,15 +1,76 @@
-"""Verbs and nouns that report speech."""
+"""Words that report speech: verbs, nouns, unnamed sources, places where something is said, words that link."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sagwan.lexicon.schema.entry import Entry
+
+Way = Literal["say", "judge", "relay", "act", "hear", "withhold", "name"]
 
 
 class Cue(Entry, frozen=True, kw_only=True):
-    """A reporting verb (dictionary stem without 다: 밝히) or phrase, what the speaker does by it, and whether it
-    presupposes that the content is true (`factive`).
+    """Reporting verbs (dictionary stem without 다: 밝히) or phrases (선을 긋), and what the speaker does by them.
+
+    `stance` is the stance the words give away by themselves; `assert` leaves it to what is said. `factive`: the
+    reporter presupposes that the content is true (드러내다, 시인하다).
+
+    `way`: `say` reports quotations and clauses of speech; `judge` is a judgement that counts as speech when
+    somebody is named (내다보다); `relay` is what media do (보도하다); `act` is an act done with words and reports
+    them only beside a quotation or …다며 (눈물을 흘리다); `hear` takes its speaker with 에게서/로부터 (듣다);
+    `withhold` says that nothing was said (말을 아끼다); `name` only gives a thing its name (…라고 부르다).
+
+    `link`: `responds` answers what somebody else said before (반박하다), `reverses` takes back one's own words.
     """
 
     verbs: tuple[str, ...]
     stance: str
     factive: bool = False
+    way: Way = "say"
+    link: Literal["responds", "reverses"] | None = None
+
+
+class SpeechNoun(Entry, frozen=True, kw_only=True):
+    """Nouns that stand behind a content clause: …다는 입장, …라는 지적, …할 방침.
+
+    `holds`: the noun with 이다 ends a report by itself (…다는 입장이다). `plans`: it stands behind ㄹ and a verb of
+    saying (…할 계획을 밝혔다) and makes the content a promise.
+    """
+
+    words: tuple[str, ...]
+    stance: str
+    holds: bool = False
+    plans: bool = False
+
+
+class SourceWord(Entry, frozen=True, kw_only=True):
+    """Nouns that can speak without a name.
+
+    `kind`: `unnamed` hides its person (관계자, 소식통); `side` speaks for the name before it (측); `person`, `group`
+    and `body` are described, not named (청원인, 주민들, 재판부); `paper` is a document (보고서);
+    `pronoun` is one (그, 이들).
+    """
+
+    words: tuple[str, ...]
+    kind: Literal["unnamed", "side", "person", "group", "body", "paper", "pronoun"]
+
+
+class Channel(Entry, frozen=True, kw_only=True):
+    """Where or on what occasion something is said, with the particles that mark it (in the form after a consonant).
+
+    `with_name`: the name before it is the channel (중앙일보와의 인터뷰, CNBC 방송).
+    """
+
+    words: tuple[str, ...]
+    particles: tuple[str, ...]
+    with_name: bool = False
+
+
+class Connector(Entry, frozen=True, kw_only=True):
+    """Words at the head of a sentence that say how it goes on from the one before.
+
+    `kind`: `same` keeps the speaker (이어, 그러면서); `answers` responds to the words before (이에, 이에 대해).
+    """
+
+    words: tuple[str, ...]
+    kind: Literal["same", "answers"]

@@ -1,0 +1,254 @@
+"""Who says it: the subject of the reporting words where it is written, else whoever the text carries over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.core.statement import Found, Speech
+from sagwan.extract.statements.source import Source, phrase_start, source_of
+from sagwan.extract.statements.stream import PREDICATE, QUOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagwan.extract.names.index import NameIndex
+    from sagwan.extract.statements.book import Book
+    from sagwan.extract.statements.discourse import Discourse
+    from sagwan.extract.statements.source import Subject
+    from sagwan.extract.statements.stream import Stream
+    from sagwan.extract.statements.unit import Unit
+
+_SWITCHING = ("자", "더니", "었더니")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody, how the text gives them away, by which rule, and the token that the subject ends at (else -1)."""
+
+    source: Source | None
+    found: Found | None
+    rule: str
+    end: int = -1
+    candidates: tuple[str, ...] = ()
+
+
+NOBODY = Speaker(None, None, "화자 없음")
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with what is needed to say who speaks in it."""
+
+    stream: Stream
+    who: NameIndex
+    book: Book
+    subjects: Sequence[Subject]
+    number: int
+    discourse: Discourse
+    connected: bool
+
+    def known_before(self, source: Source) -> bool:
+        """Whether the entity was named before this sentence."""
+        if not self.stream.tokens or source.entity is None:
+            return False
+        start = self.stream.tokens[0].start
+        return any(entity.id == source.entity for _, entity in self.who.between(0, start))
+
+
+def speakers(scene: Scene, pieces: Sequence[Unit]) -> list[Speaker]:
+    """The speaker of each unit, in order; units that share their reporting words share their speaker."""
+    found: list[Speaker] = []
+    for n, unit in enumerate(pieces):
+        before = next((m for m in range(n - 1, -1, -1) if pieces[m].cue_at == unit.cue_at), None)
+        if before is not None and found[before].source is not None:
+            found.append(found[before])
+            continue
+        last = pieces[n - 1] if n else None
+        written = _written(scene, unit, pieces, n)
+        if written is None and last is not None:
+            written = _same_sentence(scene, last, found[n - 1])
+        found.append(_resolve(scene, written) if written else _carried(scene))
+    return found
+
+
+def _written(scene: Scene, unit: Unit, pieces: Sequence[Unit], n: int) -> Speaker | None:
+    begin = _segment_start(pieces, n)
+    return (
+        _behind(scene, unit, pieces)
+        or _modified(scene, unit, begin)
+        or _giver(scene, unit, begin)
+        or (_before_quote(scene, unit, begin) if unit.speech is Speech.DIRECT else _before_clause(scene, unit, begin))
+    )
+
+
+def _segment_start(pieces: Sequence[Unit], n: int) -> int:
+    """The token behind the reporting words of the last unit that is over before this one begins."""
+    unit = pieces[n]
+    ends = [p.reporting.ending.at + 1 for p in pieces[:n] if p.reporting and p.reporting.ending.at < unit.at]
+    return max(ends, default=0)
+
+
+def _behind(scene: Scene, unit: Unit, pieces: Sequence[Unit]) -> Speaker | None:
+    """…고 진 의원은 지적했다: between the last content and the reporting words."""
+    after = max(piece.after for piece in pieces if piece.cue_at == unit.cue_at)
+    for subject in scene.subjects:
+        if after <= subject.first and subject.end <= unit.cue_at and subject.source.speaks:
+            if unit.reporting and any(
+                scene.stream.tokens[i].tag == QUOTE for i in range(subject.end, unit.reporting.at)
+            ):
+                continue
+            return Speaker(subject.source, Found.WRITTEN, "말 뒤의 주어", subject.end)
+    return None
+
+
+def _modified(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
+    """…라고 밝힌 한서린 대표: the noun that the reporting words modify."""
+    reporting = unit.reporting
+    if reporting is None or reporting.ending.tag != "ETM" or not reporting.ending.form.endswith(("ᆫ", "은", "던")):
+        return None
+    tokens = scene.stream.tokens
+    first = reporting.ending.at + 1
+    end = first
+    while (
+        end < len(tokens) and not tokens[end].tag.startswith(("JK", "JX", "E", "V", "SF")) and tokens[end].tag != QUOTE
+    ):
+        end += 1
+    if end == first or tokens[first].tag == "NNB":
+        return None
+    source = source_of(scene.stream, max(first, phrase_start(scene.stream, end, scene.who)), end, scene.who, scene.book)
+    blocked = any(begin <= s.first and s.end <= unit.at and s.source.speaks and not s.topic for s in scene.subjects)
+    if source.speaks and source.sort in ("person", "org", "unnamed", "side") and not blocked:
+        return Speaker(source, Found.WRITTEN, "꾸밈을 받는 말", end)
+    return None
+
+
+def _giver(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
+    """한서린 대표에게서 “…”는 말을 들었다: who the words come from."""
+    if unit.reporting is None or unit.reporting.way != "hear":
+        return None
+    tokens = scene.stream.tokens
+    for i in range(unit.at, begin, -1):
+        if tokens[i].tag == "JKB" and tokens[i].form in ("에게서", "한테서", "로부터", "으로부터", "에게", "한테"):
+            first = phrase_start(scene.stream, i, scene.who)
+            if first < i:
+                source = source_of(scene.stream, first, i, scene.who, scene.book)
+                return Speaker(source, Found.WRITTEN, "말의 출처", i + 1)
+    return None
+
+
+def _before_quote(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
+    """The subject nearest to the quotation whose own predicate can be the reporting one."""
+    fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.at]
+    if not fitting:
+        return None
+    nearest = fitting[-1]
+    free = not _predicates(scene.stream, nearest.end, unit.at)
+    if free and (nearest.source.speaks or nearest.topic):
+        return Speaker(nearest.source, Found.WRITTEN, "따옴표 앞의 주어", nearest.end)
+    for subject in reversed(fitting):
+        if subject.topic and subject.source.speaks:
+            return Speaker(subject.source, Found.WRITTEN, "따옴표 앞의 주제", subject.end)
+    for subject in fitting:
+        if subject.source.speaks:
+            return Speaker(subject.source, Found.WRITTEN, "문장의 주어", subject.end)
+    return None
+
+
+def _predicates(stream: Stream, start: int, end: int) -> bool:
+    return any(stream.tokens[i].tag in PREDICATE for i in range(start, end))
+
+
+def _before_clause(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
+    """The first topic that can speak, or the last one behind a clause that is over (…제시했지만 주주들은 …)."""
+    fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.at and s.source.speaks]
+    if not fitting:
+        return _according(scene, unit)
+    topics = [s for s in fitting if s.topic]
+    chosen = topics[0] if topics else None
+    for subject in topics[1:]:
+        if _opens_clause(scene.stream, subject.first):
+            chosen = subject
+    if chosen:
+        return Speaker(chosen.source, Found.WRITTEN, "절 앞의 주제", chosen.end)
+    if according := _according(scene, unit):
+        return according
+    first = fitting[0]
+    others = [s for s in scene.subjects if first.end <= s.first and s.end <= unit.at]
+    if others or not _goes_on(scene, first.source):
+        return Speaker(first.source, Found.WRITTEN, "절 앞의 주어", first.end)
+    return None
+
+
+def _goes_on(scene: Scene, source: Source) -> bool:
+    """Whether a lone subject is rather the content's own: somebody spoke right before, and it is not new here."""
+    if scene.connected:
+        return True
+    before = scene.discourse.speakers_in(scene.number - 1)
+    if not before or any(s.entity == source.entity and s.label == source.label for s in before):
+        return False
+    return scene.known_before(source)
+
+
+def _according(scene: Scene, unit: Unit) -> Speaker | None:
+    """한빛일보에 따르면 …라고 보도했다: a cited source where the reporting words have no subject."""
+    tokens = scene.stream.tokens
+    for i in range(unit.at - 1, 1, -1):
+        if tokens[i].form in ("따르", "의하") and tokens[i].tag.startswith("VV") and tokens[i - 1].form == "에":
+            first = phrase_start(scene.stream, i - 1, scene.who)
+            if first < i - 1:
+                source = source_of(scene.stream, first, i - 1, scene.who, scene.book)
+                if source.entity:
+                    return Speaker(source, Found.WRITTEN, "…에 따르면", scene.stream.ending(i).at + 1)
+    return None
+
+
+def _opens_clause(stream: Stream, first: int) -> bool:
+    """Whether a clause of its own is over right before token `first`: …했지만, …했고, …하자."""
+    i = first - 1
+    comma = i > 0 and stream.tokens[i].tag == "SP"
+    while i > 0 and stream.tokens[i].tag in ("SP", "MAG", "MAJ", "MM"):
+        i -= 1
+    if i < 1 or stream.tokens[i].tag != "EC":
+        return False
+    if comma and stream.tokens[i].form.endswith(("고", "며", "지만", "으나", "는데", "나")):
+        return True
+    return stream.tokens[i].form in _SWITCHING or stream.tokens[i - 1].form in ("었", "았")
+
+
+def _same_sentence(scene: Scene, last: Unit, speaker: Speaker) -> Speaker | None:
+    """Without a subject of its own a piece of speech has the speaker of the one before in its sentence."""
+    if speaker.source is None:
+        return None
+    if last.reporting and last.reporting.ending.form in _SWITCHING:
+        other = scene.discourse.other_than(speaker.source)
+        return Speaker(other, Found.CARRIED, "말을 받은 사람") if other else None
+    return Speaker(speaker.source, speaker.found, "같은 문장의 화자", -1, speaker.candidates)
+
+
+def _resolve(scene: Scene, speaker: Speaker) -> Speaker:
+    """Put a person in place of a pronoun, the last source in place of 이 관계자, the body in place of its paper."""
+    source = speaker.source
+    if source is None or source.entity:
+        return speaker
+    carried: Source | None = None
+    if source.sort == "pronoun" and source.label in ("그", "그녀", "본인", "자신"):
+        carried = scene.discourse.person(scene.number)
+    elif source.again and source.label:
+        carried = scene.discourse.again(source.label) or scene.discourse.last_speaker()
+    elif source.sort == "paper":
+        carried = scene.discourse.body(scene.number)
+        if carried:
+            return Speaker(carried, Found.INFERRED, "문서를 낸 곳", speaker.end)
+    if carried is None:
+        return speaker
+    return Speaker(carried, Found.CARRIED, "가리키는 말", speaker.end)
+
+
+def _carried(scene: Scene) -> Speaker:
+    source, candidates = scene.discourse.elided(scene.number, connected=scene.connected)
+    if source is None:
+        return NOBODY
+    if candidates:
+        return Speaker(None, Found.INFERRED, "둘 다 맞는 앞 화자", -1, candidates)
+    return Speaker(source, Found.CARRIED, "앞 문장의 화자")

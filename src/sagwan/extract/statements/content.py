@@ -1,0 +1,69 @@
+"""Where the content of a statement begins and ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.core.span import Span
+from sagwan.core.statement import Speech
+from sagwan.extract.statements.reporting import cue_at
+from sagwan.extract.statements.stream import PREDICATE, QUOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagwan.extract.statements.attribute import Scene, Speaker
+    from sagwan.extract.statements.unit import Unit
+
+_JOINS = ("며", "면서", "고", "자", "지만", "으나", "나")
+
+
+def content_of(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[Unit]) -> Span | None:
+    """The characters of the content: inside the marks, or the clause without subject, occasion and time of saying."""
+    if unit.speech is Speech.DIRECT:
+        inner = scene.stream.quoted[unit.at].quotation.inner
+        return _bare(scene.stream.chars, inner.start, inner.end)
+    start = _clause_start(scene, unit, speaker, pieces)
+    begin = scene.stream.tokens[start].start
+    return _bare(scene.stream.chars, begin, unit.end)
+
+
+def _bare(chars: str, start: int, end: int) -> Span | None:
+    while start < end and chars[start].isspace():
+        start += 1
+    while end > start and chars[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _clause_start(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[Unit]) -> int:
+    """The token that the content begins at: behind the subject, the pieces before, and matrix clauses before it."""
+    stream = scene.stream
+    start = 0
+    for other in pieces:
+        if other is unit:
+            break
+        start = max(start, other.after)
+        if other.reporting and other.reporting.ending.at < unit.at:
+            start = max(start, other.reporting.ending.at + 1)
+    if speaker.end <= unit.at:
+        start = max(start, speaker.end)
+    start = _past_matrix(scene, start, unit.at)
+    while start < unit.at and stream.tokens[start].tag in ("SP", "MAJ", "SF", "SSC"):
+        start += 1
+    return start
+
+
+def _past_matrix(scene: Scene, start: int, end: int) -> int:
+    """Behind a clause of the speaker's own doing: 메타는 제출에 반대하며 …라고 주장했다."""
+    stream = scene.stream
+    for i in range(start, end):
+        if stream.tokens[i].tag == QUOTE:
+            continue
+        if stream.tokens[i].tag in PREDICATE:
+            ending = stream.ending(i)
+            if ending.tag == "EC" and ending.form.endswith(_JOINS) and ending.at < end - 1:
+                found = cue_at(stream, i, scene.book)
+                if found and found[1].way != "judge" and not ending.past:
+                    return ending.at + 1
+    return start

@@ -1,0 +1,88 @@
+"""Who has been speaking: what a reader remembers from sentence to sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sagwan.extract.statements.source import Source
+
+_REACH = 4  # sentences a speaker or a subject is remembered over
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The speakers and the subjects so far, the last one at the end, each with the number of its sentence."""
+
+    speakers: list[tuple[int, Source]] = field(default_factory=list)
+    subjects: list[tuple[int, Source]] = field(default_factory=list)
+
+    def spoke(self, sentence: int, source: Source) -> None:
+        """Remember who said something in this sentence."""
+        if source.entity or source.label:
+            self.speakers.append((sentence, source))
+
+    def acted(self, sentence: int, source: Source) -> None:
+        """Remember whom this sentence is about."""
+        if source.entity or source.label:
+            self.subjects.append((sentence, source))
+
+    def last_speaker(self) -> Source | None:
+        """Whoever said something last."""
+        return self.speakers[-1][1] if self.speakers else None
+
+    def speakers_in(self, sentence: int) -> tuple[Source, ...]:
+        """The different speakers of one sentence, in order."""
+        found = {s.entity or s.label: s for at, s in self.speakers if at == sentence}
+        return tuple(found.values())
+
+    def other_than(self, source: Source | None) -> Source | None:
+        """The last one who spoke or was spoken of, but for `source`."""
+        mine = (source.entity or source.label) if source else None
+        both = sorted(self.speakers[-6:] + self.subjects[-6:], key=lambda pair: pair[0])
+        for _, other in reversed(both):
+            if (other.entity or other.label) != mine and other.sort in ("person", "org"):
+                return other
+        return None
+
+    def person(self, sentence: int) -> Source | None:
+        """Whom 그 means: the person that the sentences before were about, or who spoke in them."""
+        return self._latest(sentence, "person")
+
+    def body(self, sentence: int) -> Source | None:
+        """The organisation that a paper without a name comes from."""
+        return self._latest(sentence, "org")
+
+    def _latest(self, sentence: int, sort: str) -> Source | None:
+        spoke = next(((at, s) for at, s in reversed(self.speakers) if s.sort == sort), None)
+        acted = next(((at, s) for at, s in reversed(self.subjects) if s.sort == sort), None)
+        found = spoke or acted if spoke is None or acted is None else spoke if spoke[0] >= acted[0] else acted
+        return found[1] if found else None
+
+    def again(self, label: str) -> Source | None:
+        """Whom 이 관계자 means: the last unnamed speaker of that word."""
+        for _, source in reversed(self.speakers):
+            if source.entity is None and source.label and source.label[-2:] == label[-2:]:
+                return source
+        return None
+
+    def elided(self, sentence: int, *, connected: bool) -> tuple[Source | None, tuple[str, ...]]:
+        """The speaker of a sentence that names none, and who else it could be.
+
+        The one who spoke in the sentence before, or whom that sentence was about; with a word that goes on
+        (이어, 그러면서) the last speaker wherever he spoke.
+        """
+        before = self.speakers_in(sentence - 1)
+        if len(before) > 1 and not connected:
+            ids = tuple(s.entity for s in before if s.entity)
+            if len(ids) > 1:
+                return before[-1], ids
+        if before:
+            return before[-1], ()
+        if not connected and self.subjects and self.subjects[-1][0] == sentence - 1:
+            return self.subjects[-1][1], ()
+        last = self.last_speaker()
+        if last is not None:
+            return last, ()
+        if self.subjects and sentence - self.subjects[-1][0] <= _REACH:
+            return self.subjects[-1][1], ()
+        return None, ()

@@ -1,0 +1,85 @@
+"""Where the words of indirect speech end: …다고, …라며, …다는 입장, …것으로, …할 계획을."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.extract.statements.quoted import Link
+from sagwan.extract.statements.stream import QUOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sagwan.extract.statements.book import Book
+    from sagwan.extract.statements.stream import Stream
+    from sagwan.korean.kiwi import Morpheme
+
+_GO = re.compile(r"(?:다|라|자|냐)고$")
+_MYEO = re.compile(r"(?:다|라|자|냐)(?:며|면서)$")
+_NEUN = re.compile(r"(?:다|라|자|냐)는$|란$")
+_TRIGGER = re.compile(r"[다라자냐](?:고|며|면서|는)$|란$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The end of a content clause: its last words are before character `end`, its ending is token `at`.
+
+    `after` is the token that the reporting words begin at.
+    """
+
+    at: int
+    end: int
+    after: int
+    link: Link
+
+
+def triggers(morphemes: tuple[Morpheme, ...]) -> bool:
+    """Whether the sentence can hold indirect speech at all; asked of every sentence, so it looks at little."""
+    for m in morphemes:
+        tag = m.tag
+        if tag in ("EC", "ETM", "EF"):
+            if _TRIGGER.search(m.form):
+                return True
+        elif (tag == "NNB" and m.form in ("것", "거")) or (
+            tag in ("VV", "NNG") and m.form in ("따르", "의하", "밝히", "방침", "계획", "뜻")
+        ):
+            return True
+    return False
+
+
+def reported(stream: Stream, book: Book) -> Iterator[Reported]:
+    """Every place in the sentence where a content clause may end; the reporting words behind it decide."""
+    tokens = stream.tokens
+    for i, token in enumerate(tokens):
+        if token.tag in ("EC", "EF") and i and tokens[i - 1].tag != QUOTE:
+            if _GO.search(token.form):
+                yield Reported(i, _content_end(stream, i, 1), i + 1 + _particles(stream, i + 1), Link.GO)
+            elif _MYEO.search(token.form):
+                length = 2 if token.form.endswith("면서") else 1
+                yield Reported(i, _content_end(stream, i, length), i + 1, Link.MYEO)
+        elif token.tag == "ETM" and _NEUN.search(token.form):
+            yield Reported(i, _content_end(stream, i, 1), i + 1, Link.NEUN)
+        elif token.tag == "NNB" and token.form in ("것", "거") and i + 1 < len(tokens) and tokens[i - 1].tag == "ETM":
+            if tokens[i + 1].form in ("으로", "로") and tokens[i + 1].tag == "JKB":
+                yield Reported(i, token.end, i + 2, Link.THING)
+            elif tokens[i + 1].tag == "JKO" and tokens[i - 1].form == "ᆯ":
+                yield Reported(i, token.end, i + 2, Link.ASK)
+        elif token.tag == "NNG" and i + 1 < len(tokens) and tokens[i + 1].tag == "JKO" and tokens[i - 1].tag == "ETM":
+            noun = book.nouns.get(token.form)
+            if noun and noun.plans and tokens[i - 1].form in ("ᆯ", "을"):
+                yield Reported(i, token.end, i + 2, Link.PLAN)
+
+
+def _particles(stream: Stream, i: int) -> int:
+    """1 where 도, 는, 만 or 까지 follows the citation."""
+    return int(i < len(stream.tokens) and stream.tokens[i].tag == "JX" and not stream.begins_word(i))
+
+
+def _content_end(stream: Stream, i: int, length: int) -> int:
+    """The character behind the content's own last ending: 늘었다|고, 확보하라|고, and 계획|이라고 without its copula."""
+    token, before = stream.tokens[i], stream.tokens[i - 1]
+    if before.tag == "VCP":
+        return before.start if before.end > before.start or before.start < token.start else token.start
+    return max(token.start + 1, token.end - length)

@@ -1,0 +1,108 @@
+"""The words that report: a cue of the lexicon, its place, its ending, and whether somebody really says something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.extract.statements.stream import PREDICATE, QUOTE
+
+if TYPE_CHECKING:
+    from sagwan.core.span import Span
+    from sagwan.extract.statements.book import Book
+    from sagwan.extract.statements.stream import Ending, Stream
+    from sagwan.lexicon.schema.cue import Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Reporting words: the lemma (밝히다), the lexicon's entry if it has one, the predicate's token and its ending."""
+
+    lemma: str
+    cue: Cue | None
+    at: int
+    first: int
+    ending: Ending
+    span: Span
+
+    @property
+    def way(self) -> str:
+        """`act` where the lexicon does not know the word."""
+        return self.cue.way if self.cue else "act"
+
+
+def cue_at(stream: Stream, i: int, book: Book) -> tuple[str, Cue, int] | None:
+    """The cue that ends in the predicate at token `i`: its words, its entry and the token that it begins at."""
+    first = stream.word_start(i)
+    whole = ""
+    found = None
+    for j in range(i, first - 1, -1):
+        whole = stream.tokens[j].form + whole
+        if j == i and stream.tokens[i].tag in ("XSV", "XSA", "XSA-I"):
+            continue
+        for stem in (whole, whole.replace("어", "", 1), whole.replace("아", "", 1)) if j < i else (whole,):
+            for before, cue in book.verbs.get(stem, ()):
+                head = _noun_before(stream, first, before) if before else first
+                if head is not None:
+                    found = (f"{before} {stem}" if before else stem, cue, head)
+                    break
+    return found
+
+
+def _noun_before(stream: Stream, first: int, words: str) -> int | None:
+    """The token at which `words` (선을, 말문을) begin right before token `first`, with or without its particle."""
+    bare = words.replace(" ", "")
+    for start in range(first - 1, max(-1, first - 6), -1):
+        if not stream.begins_word(start):
+            continue
+        said = stream.chars[stream.tokens[start].start : stream.tokens[first - 1].end].replace(" ", "")
+        if said == bare or said in (bare[:-1], bare[:-1] + "도"):
+            return start
+        if len(said) > len(bare) + 4:
+            return None
+    return None
+
+
+def reporting_from(stream: Stream, start: int, limit: int, book: Book, ways: frozenset[str]) -> Reporting | None:
+    """The first cue of one of `ways` from token `start` on, before token `limit`; a full stop ends the search.
+
+    Predicates in between may only modify (웃으며, 강하게, 올린); one that goes its own way ends it.
+    """
+    i = start
+    while i < limit:
+        token = stream.tokens[i]
+        if token.tag == QUOTE:
+            return None
+        if token.tag in PREDICATE or token.tag == "VX":
+            found = cue_at(stream, i, book) if token.tag != "VX" or not stream.begins_word(i) else None
+            ending = stream.ending(i)
+            if found and found[1].way in ways:
+                return _reporting(stream, i, found, ending)
+            if ending.tag == "EF":
+                return None
+            i = max(i + 1, ending.at)
+        i += 1
+    return None
+
+
+def _reporting(stream: Stream, i: int, found: tuple[str, Cue, int], ending: Ending) -> Reporting:
+    words, cue, first = found
+    return Reporting(words + "다", cue, i, first, ending, stream.span(first, ending.at))
+
+
+def predicate_from(stream: Stream, start: int, limit: int) -> Reporting | None:
+    """The main predicate from token `start` on, whatever it is: the one that ends the clause."""
+    last = None
+    for i in range(start, limit):
+        token = stream.tokens[i]
+        if token.tag == QUOTE:
+            break
+        if token.tag in PREDICATE:
+            ending = stream.ending(i)
+            first = stream.word_start(i)
+            if ending.tag in ("EF", "EC", ""):
+                stem = stream.stem(i)
+                last = Reporting(stem + "다", None, i, first, ending, stream.span(first, ending.at))
+                if ending.tag == "EF":
+                    return last
+    return last

@@ -1,0 +1,250 @@
+"""A piece of speech in a sentence before anybody is known to have said it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.core.statement import Speech
+from sagwan.extract.statements.quoted import Link
+from sagwan.extract.statements.reported import reported
+from sagwan.extract.statements.reporting import Reporting, predicate_from, reporting_from
+from sagwan.extract.statements.stream import PREDICATE, QUOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagwan.extract.statements.book import Book
+    from sagwan.extract.statements.reported import Reported
+    from sagwan.extract.statements.stream import Stream
+    from sagwan.lexicon.schema.cue import SpeechNoun
+
+_ANY = frozenset({"say", "judge", "relay", "act", "hear", "withhold"})
+_CLAUSE = frozenset({"say", "judge", "relay", "hear"})
+_CLAUSE_ACT = frozenset({"say", "judge", "relay", "hear", "act", "withhold"})
+_VOICED = frozenset({"나오다", "쏟아지다", "이어지다", "들리다", "잇따르다", "터져나오다", "제기되다", "빗발치다"})
+_MODIFIES = ("게", "도록", "며", "으며", "면서", "으면서", "듯", "듯이", "자")
+
+
+@dataclass(slots=True)
+class Unit:
+    """Content at token `at` (a quotation, or the ending of a clause that ends at character `end`), and the
+    reporting words; `noun` is what stands between (…다는 입장을 밝혔다). `after`: the token behind the content.
+    """
+
+    speech: Speech
+    at: int
+    end: int
+    after: int
+    link: Link
+    reporting: Reporting | None = None
+    noun: SpeechNoun | None = None
+    noun_at: int = -1
+
+    @property
+    def cue_at(self) -> int:
+        """The token that reports: the predicate, else the noun, else the end of the content."""
+        if self.reporting:
+            return self.reporting.at
+        return self.noun_at if self.noun_at >= 0 else self.after
+
+
+def units(stream: Stream, book: Book) -> list[Unit]:
+    """The speech of a sentence in order, each piece with the words that report it."""
+    found = [_direct(stream, at) for at in stream.quoted]
+    found += [_indirect(place) for place in reported(stream, book)]
+    found.sort(key=lambda unit: unit.at)
+    kept: list[Unit] = []
+    for n in range(len(found) - 1, -1, -1):
+        unit = found[n]
+        if _settle(stream, unit, kept, book):
+            kept.insert(0, unit)
+    return kept
+
+
+def _direct(stream: Stream, at: int) -> Unit:
+    words = stream.quoted[at]
+    return Unit(Speech.DIRECT, at, words.quotation.inner.end, at + 1, words.link)
+
+
+def _indirect(place: Reported) -> Unit:
+    return Unit(Speech.INDIRECT, place.at, place.end, place.after, place.link)
+
+
+def _settle(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book) -> bool:
+    """Find the reporting words of a unit; False where there are none and it is no speech."""
+    if unit.speech is Speech.DIRECT:
+        return _settle_direct(stream, unit, later, book)
+    return _settle_indirect(stream, unit, later, book)
+
+
+def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book) -> bool:
+    limit = next((other.at for other in later if other.speech is Speech.DIRECT), len(stream.tokens))
+    next_ = next((other for other in later if other.at == limit), None)
+    if unit.link is Link.NEUN:
+        return _with_noun(stream, unit, limit, book) or _shares(unit, next_ if limit - unit.after < 3 else None)
+    if unit.link is Link.BARE and next_ and limit <= unit.after + 1:
+        return _shares(unit, next_) or True
+    if _names(stream, unit, book):
+        return False
+    unit.reporting = reporting_from(stream, unit.after, limit, book, _ANY)
+    if not unit.reporting and next_ and unit.link in (Link.MYEO, Link.GO) and not _finite(stream, unit.after, limit):
+        return _shares(unit, next_) or True
+    unit.reporting = unit.reporting or predicate_from(stream, unit.after, limit)
+    return True
+
+
+def _shares(unit: Unit, other: Unit | None) -> bool:
+    if other is None:
+        return False
+    unit.reporting, unit.noun, unit.noun_at = other.reporting, other.noun, other.noun_at
+    return other.reporting is not None or other.noun is not None
+
+
+def _names(stream: Stream, unit: Unit, book: Book) -> bool:
+    """Whether the quotation only names a thing (…라고 부르다)."""
+    found = reporting_from(stream, unit.after, min(unit.after + 4, len(stream.tokens)), book, frozenset({"name"}))
+    return found is not None and not _finite(stream, unit.after, found.at)
+
+
+def _finite(stream: Stream, start: int, limit: int) -> bool:
+    """Whether a predicate of its own stands between two tokens."""
+    return any(stream.tokens[i].tag in PREDICATE and stream.ending(i).tag == "EF" for i in range(start, limit))
+
+
+def _settle_indirect(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book) -> bool:
+    if unit.link is Link.NEUN:
+        return _with_noun(stream, unit, len(stream.tokens), book) or _so_it_is(stream, unit)
+    if unit.link is Link.MYEO:
+        return _with_act(stream, unit, later, book)
+    unit.reporting = _strictly(stream, unit, book)
+    if unit.reporting is None:
+        return unit.link is Link.GO and _says_no_more(stream, unit)
+    cue = unit.reporting.cue
+    if unit.link is Link.ASK:
+        return cue is not None and cue.stance == "demand"
+    if cue is not None and cue.way == "judge":
+        return _concludes(stream, unit.reporting)
+    if unit.reporting.lemma in ("하다", "그러다", "이러다"):
+        return _said(unit.reporting)
+    return not (unit.link is Link.THING and cue is not None and cue.way not in ("judge", "say"))
+
+
+def _strictly(stream: Stream, unit: Unit, book: Book) -> Reporting | None:
+    """The cue that the clause hangs on: the first predicate behind it that does not only modify."""
+    limit = len(stream.tokens)
+    found = reporting_from(stream, unit.after, limit, book, _CLAUSE)
+    if found is None:
+        return None
+    i = unit.after
+    while i < found.first:
+        if stream.tokens[i].tag in PREDICATE:
+            ending = stream.ending(i)
+            if ending.tag != "ETM" and not (ending.tag == "EC" and ending.form.endswith(_MODIFIES)):
+                return None
+            i = ending.at
+        i += 1
+    return found
+
+
+def _concludes(stream: Stream, reporting: Reporting) -> bool:
+    """Whether a judgement is told as such, and not only the ground of an act (…다고 보고 수사했다)."""
+    ending = reporting.ending
+    if ending.negated or ending.will:
+        return False
+    if ending.tag == "EF" or ending.form.endswith(("지만", "며", "면서", "으나", "는데", "ᆫ데", "다고", "다며")):
+        return True
+    if ending.form == "고":
+        return ending.past or stream.chars[stream.tokens[ending.at].end : stream.tokens[ending.at].end + 1] == ","
+    return ending.tag == "ETM" and ending.form in ("ᆫ", "은")
+
+
+def _says_no_more(stream: Stream, unit: Unit) -> bool:
+    """…고 싶다고. at the end of a sentence: the reporting words are left out."""
+    return stream.tokens[unit.at].tag == "EF" and all(t.tag in ("SF", "SP", "SSC") for t in stream.tokens[unit.after :])
+
+
+def _said(reporting: Reporting) -> bool:
+    """…다고 했다 reports; …다고 해서, …다고 하면, …다고 한다 do not."""
+    ending = reporting.ending
+    if ending.negated or ending.will:
+        return False
+    return ending.past or (ending.tag == "ETM" and ending.form == "ᆫ")
+
+
+def _with_act(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book) -> bool:
+    limit = len(stream.tokens)
+    direct = next((other for other in later if other.speech is Speech.DIRECT), None)
+    unit.reporting = reporting_from(stream, unit.after, direct.at if direct else limit, book, _CLAUSE_ACT)
+    if unit.reporting is None and direct is not None:
+        return _shares(unit, direct)
+    unit.reporting = unit.reporting or predicate_from(stream, unit.after, limit)
+    return unit.reporting is not None
+
+
+def _with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
+    """…다는 입장이다, …다는 입장을 밝혔다, …라는 취지로 말했다."""
+    at = _speech_noun(stream, unit, limit, book)
+    if at is None:
+        return False
+    noun = book.nouns[stream.tokens[at].form]
+    tokens = stream.tokens
+    next_ = tokens[at + 1] if at + 1 < len(tokens) else None
+    if next_ is None or next_.tag in ("SF", "VCP") or (next_.tag == "EF" and noun.holds):
+        if not noun.holds and unit.speech is Speech.INDIRECT:
+            return False
+        if next_ is not None and next_.tag == "VCP" and stream.ending(at + 1).tag not in ("EF", "EC"):
+            return False
+    elif next_.tag == "JKS":
+        return unit.speech is Speech.DIRECT and _voiced(stream, unit, at, book)
+    elif next_.tag == "JKG":
+        return False
+    elif next_.tag in ("JKO", "JKB"):
+        unit.reporting = reporting_from(stream, at + 2, limit, book, _CLAUSE_ACT)
+        if unit.reporting is None and unit.speech is Speech.INDIRECT:
+            return False
+        unit.reporting = unit.reporting or predicate_from(stream, at + 2, limit)
+    elif unit.speech is Speech.INDIRECT:
+        return False
+    unit.noun, unit.noun_at = noun, at
+    return True
+
+
+def _voiced(stream: Stream, unit: Unit, at: int, book: Book) -> bool:
+    """…는 목소리가 나왔다: words that came from nobody in particular."""
+    unit.reporting = predicate_from(stream, at + 2, len(stream.tokens))
+    unit.noun, unit.noun_at = book.nouns[stream.tokens[at].form], at
+    return unit.reporting is not None and unit.reporting.lemma in _VOICED
+
+
+def _speech_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> int | None:
+    """The noun of speech that the clause modifies, at the end of its phrase (우려의 목소리, 내용의 사과문)."""
+    found = None
+    for i in range(unit.after, min(limit, unit.after + 9)):
+        token = stream.tokens[i]
+        if token.tag == QUOTE:
+            break
+        if token.tag == "NNG" and token.form in book.nouns:
+            found = i
+        elif (
+            (token.tag.startswith("J") and token.tag not in ("JKG", "JC"))
+            or token.tag in ("VCP", "EC", "EF", "SF")
+            or (token.tag == "NNB" and unit.speech is Speech.INDIRECT)
+        ):
+            break
+    if found is not None and found + 1 < len(stream.tokens) and stream.tokens[found + 1].tag in ("NNG", "NNB"):
+        return None
+    return found
+
+
+def _so_it_is(stream: Stream, unit: Unit) -> bool:
+    """…다는 것이다. and …다는 것. at the end of a sentence: the words of whoever spoke before go on."""
+    tokens = stream.tokens
+    i = unit.after
+    if i >= len(tokens) or tokens[i].form not in ("것", "거", "얘기", "이야기"):
+        return False
+    rest = [t for t in tokens[i + 1 :] if t.tag not in ("SF", "SP")]
+    if rest and not (rest[0].tag == "VCP" and len(rest) <= 3 and rest[-1].tag == "EF"):
+        return False
+    unit.noun_at = i
+    return True
