@@ -74,15 +74,10 @@ def reading_of(page: Page) -> Reading:
 
 
 def records_of(article: Article) -> Records:
-    why = Reason(
-        "어미 뒤의 인용격 조사",
-        words_at("고 엑스에서"),
-        None,
-        (Reason("앞 절의 주제어", words_at("이도윤 대표는"), "은/는"),),
-    )
-    nuri = Entity(
-        "ent-1", "누리전자", Kind.ORG, (Mention(words_at("누리전자")), Mention(words_at("누리전자", 1))), reason=why
-    )
+    below = Reason("앞 절의 주제어", words_at("이도윤 대표는"), "은/는")
+    why = Reason("어미 뒤의 인용격 조사", words_at("고 엑스에서"), None, (below,))
+    twice = (Mention(words_at("누리전자")), Mention(words_at("누리전자", 1)))
+    nuri = Entity("ent-1", "누리전자", Kind.ORG, twice, reason=why)
     role = Role("대표", words_at("대표"), "ent-1", "acting", Reason("직함이 이름 뒤에 붙음", words_at("이도윤 대표")))
     lee = Entity(
         "ent-2", "이도윤", Kind.PERSON, (Mention(words_at("이도윤"), "tagger", 0.875),), ("이 대표",), (role,), why
@@ -110,15 +105,8 @@ def records_of(article: Article) -> Records:
         "sta-3",
         why,
     )
-    money = Money(
-        words_at("약 1조2천억원"),
-        Amount(Decimal("1.2E12"), approx=True),
-        "KRW",
-        implied=True,
-        per="주",
-        same_as=0,
-        reason=why,
-    )
+    total = Amount(Decimal("1.2E12"), approx=True)
+    money = Money(words_at("약 1조2천억원"), total, "KRW", implied=True, per="주", same_as=0, reason=why)
     bounds = Amount(low=Decimal("10.50"), high=Decimal(12), low_open=True, high_open=True)
     share = Share(words_at("10% 이상"), bounds, "%", words_at("직원 300명"), "up", why)
     count = Count(words_at("300명"), Amount(Decimal(300)), "명", "age", why)
@@ -143,7 +131,8 @@ def records_of(article: Article) -> Records:
         same_as="evt-0",
         reason=why,
     )
-    return Records(article, (nuri, lee, hanbit), (said,), (money,), (share,), (count,), (when,), (bought,))
+    today = When(words_at("3일"), TimeType.DATE, "2025-03-03")
+    return Records(article, (nuri, lee, hanbit), (said,), (money,), (share,), (count,), (when, today), (bought,))
 
 
 @pytest.fixture

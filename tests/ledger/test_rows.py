@@ -1,13 +1,15 @@
 """No field of a record is without a home in the ledger."""
 
+from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass
+from typing import Any
 
 from sagwan.ledger.load import load_reading
 from sagwan.ledger.rows import to_rows
 from sagwan.ledger.store import open_store
 
 
-def records_in(value):
+def records_in(value: object) -> Iterator[Any]:
     if is_dataclass(value):
         yield value
         for field in fields(value):
