@@ -1,0 +1,10 @@
+"""Dependencies between the words of a sentence, and who acts in it.
+
+>>> from sagwan.korean.syntax import actor_of, arguments, parse
+"""
+
+from sagwan.korean.syntax.arguments import How, Link, actor_of, arguments, shared_subject
+from sagwan.korean.syntax.parse import parse
+from sagwan.korean.syntax.tree import Label, Tree
+
+__all__ = ["How", "Label", "Link", "Tree", "actor_of", "arguments", "parse", "shared_subject"]

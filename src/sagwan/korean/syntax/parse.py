@@ -1,0 +1,171 @@
+"""The door: sentences → dependency trees."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sagwan.korean.syntax.decode import best_heads
+from sagwan.korean.syntax.features import KINDS
+from sagwan.korean.syntax.network import Batch, best_labels, encode, score_arcs
+from sagwan.korean.syntax.tree import Label, Tree
+from sagwan.korean.syntax.weights import Weights, default_weights
+from sagwan.korean.syntax.words import Known, WordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sagwan.korean.kiwi import Morpheme
+    from sagwan.korean.passage import Sentence
+
+# Longer sentences are lists and tables; they are parsed in stretches, each hung on the next.
+LONGEST = 120
+# Padded words that go through the network at once.
+_ROOM = 1500
+_LABELS = {
+    "NP_SBJ": Label.SUBJECT,
+    "VP_SBJ": Label.SUBJECT,
+    "VNP_SBJ": Label.SUBJECT,
+    "NP_OBJ": Label.OBJECT,
+    "VP_OBJ": Label.OBJECT,
+    "NP_AJT": Label.ADJUNCT,
+    "NP_CMP": Label.COMPLEMENT,
+    "NP": Label.COMPOUND,
+    "NP_MOD": Label.GENITIVE,
+    "NP_CNJ": Label.COORDINATE,
+    "VP_CNJ": Label.COORDINATE,
+    "DP": Label.DETERMINER,
+    "AP": Label.ADVERB,
+    "VP": Label.CLAUSE,
+    "VNP": Label.CLAUSE,
+    "VP_AJT": Label.ADVERBIAL,
+    "VP_CMP": Label.QUOTED,
+    "VNP_CMP": Label.QUOTED,
+    "VP_MOD": Label.ADNOMINAL,
+    "VNP_MOD": Label.ADNOMINAL,
+}
+# What the treebank does not tell apart, the word's own ending does.
+_SHARPER = {
+    (Label.SUBJECT, KINDS.index("topic")): Label.TOPIC,
+    (Label.CLAUSE, KINDS.index("final")): Label.SENTENCE,
+}
+
+
+class Parser:
+    """A parser with its weights and the words it has met."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._words = WordTable(weights)
+        self._labels = tuple(_LABELS.get(name, Label.OTHER) for name in weights.labels)
+
+    def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
+        """One tree a sentence, in order; a sentence without words has an empty tree."""
+        known = self._words.look_up(word for sentence in sentences for word in _words(sentence))
+        stretches: list[list[Known]] = []
+        owners: list[int] = []
+        at = 0
+        for number, sentence in enumerate(sentences):
+            end = at + len(sentence.words)
+            for first in range(at, end, LONGEST):
+                stretches.append(known[first : min(first + LONGEST, end)])
+                owners.append(number)
+            at = end
+        trees: list[Tree | None] = [None] * len(sentences)
+        for number, part in zip(owners, self._trees(stretches), strict=True):
+            before = trees[number]
+            trees[number] = part if before is None else _joined(before, part)
+        return [tree or Tree((), (), (), ()) for tree in trees]
+
+    def _trees(self, stretches: list[list[Known]]) -> list[Tree]:
+        order = sorted(range(len(stretches)), key=lambda i: (-len(stretches[i]), i))
+        found: dict[int, Tree] = {}
+        for chunk in _chunks(order, [len(s) for s in stretches]):
+            found.update(zip(chunk, self._parse_together([stretches[i] for i in chunk]), strict=True))
+        return [found[i] for i in range(len(stretches))]
+
+    def _parse_together(self, stretches: list[list[Known]]) -> Iterator[Tree]:
+        batch = self._batch(stretches)
+        encoded = encode(self._weights, batch)
+        heads = best_heads(score_arcs(self._weights, batch, encoded), batch.lengths.tolist())
+        size = batch.kinds.shape[1]
+        padded = np.asarray([row + [-1] * (size - len(row)) for row in heads], np.intp)
+        labels = best_labels(self._weights, encoded, padded).tolist()
+        for words, row, numbers in zip(stretches, heads, labels, strict=True):
+            named = tuple(self._label(w, n) for w, n in zip(words[:-1], numbers, strict=False))
+            verbal = tuple(w.verbal for w in words)
+            yield Tree(tuple(row), (*named, Label.ROOT), verbal, tuple(w.auxiliary for w in words))
+
+    def _label(self, word: Known, number: int) -> Label:
+        label = self._labels[number]
+        return _SHARPER.get((label, word.kind), label)
+
+    def _batch(self, stretches: list[list[Known]]) -> Batch:
+        lengths = np.asarray([len(s) for s in stretches], np.intp)
+        size = int(lengths[0])
+        table = np.zeros((6, len(stretches), size), np.intp)
+        for b, words in enumerate(stretches):
+            table[:, b, : len(words)] = np.asarray(words, np.intp).T
+        rows, kinds, verbal, _, opens, marks = table
+        depths = np.clip(np.cumsum(opens, axis=1), 0, 2)
+        quotes = np.zeros_like(kinds)
+        for b in np.flatnonzero(marks.any(axis=1)).tolist():
+            quotes[b] = _quotations(marks[b].tolist())
+        return Batch(lengths, self._words.vectors[rows], kinds, depths, verbal, quotes)
+
+
+def parse(sentences: Sequence[Sentence]) -> list[Tree]:
+    """The dependency tree of each sentence over its words (`sentence.words`), in order.
+
+    Fast when given many sentences at once: an article's at least.
+    """
+    return _parser().parse(sentences)
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(default_weights())
+
+
+def _words(sentence: Sentence) -> Iterator[tuple[Morpheme, ...]]:
+    ends = (*sentence.words[1:], len(sentence.morphemes))
+    return (sentence.morphemes[start:end] for start, end in zip(sentence.words, ends, strict=True))
+
+
+def _chunks(order: list[int], lengths: list[int]) -> Iterator[list[int]]:
+    """Sentences of like length together, at most `_ROOM` padded words at once."""
+    at = 0
+    while at < len(order):
+        longest = lengths[order[at]]
+        end = at + 1
+        while end < len(order) and longest * (end - at + 1) <= _ROOM and lengths[order[end]] * 3 >= longest * 2:
+            end += 1
+        yield order[at:end]
+        at = end
+
+
+def _quotations(marks: list[int]) -> list[int]:
+    """Numbers the words inside double quotation marks; `marks` counts the marks in each word."""
+    numbers, number, open_ = [], 0, False
+    last = max(i for i, m in enumerate(marks) if m)
+    for i, count in enumerate(marks):
+        if not open_ and count % 2 and i < last:
+            number += 1
+            open_ = True
+            numbers.append(number)
+        elif open_:
+            numbers.append(number)
+            open_ = count % 2 == 0
+        else:
+            numbers.append(0)
+    return numbers
+
+
+def _joined(first: Tree, then: Tree) -> Tree:
+    """Two stretches of one sentence: the first one's root hangs on the other's."""
+    by = len(first)
+    heads = (*first.heads[:-1], by + len(then) - 1, *(h + by if h >= 0 else -1 for h in then.heads))
+    labels = (*first.labels[:-1], Label.OTHER, *then.labels)
+    return Tree(heads, labels, first.verbal + then.verbal, first.auxiliary + then.auxiliary)

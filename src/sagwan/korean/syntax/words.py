@@ -1,0 +1,82 @@
+"""Words as rows of numbers: each distinct word is read once and kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from sagwan.korean.syntax.features import Shape, shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sagwan.korean.kiwi import Morpheme
+    from sagwan.korean.syntax.weights import Floats, Weights
+
+# Distinct words kept, about 25 MB; then the table starts afresh.
+_KEPT = 50_000
+_SLOPE = np.float32(0.1)
+
+
+def leaky(x: Floats) -> Floats:
+    """What is positive as it is, a tenth of the rest."""
+    return np.asarray(np.maximum(x, x * _SLOPE), np.float32)
+
+
+class Known(NamedTuple):
+    """A word as the parser keeps it; `row` is its place in the table's vectors."""
+
+    row: int
+    kind: int
+    verbal: bool
+    auxiliary: bool
+    opens: int
+    marks: int
+
+
+class WordTable:
+    """The words met so far. What it answers depends on the word alone, never on what was asked before."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._features = {name: i + 1 for i, name in enumerate(weights.features)}
+        self._morphemes = {key: i for i, key in enumerate(weights.morphemes)}
+        self._known: dict[tuple[tuple[str, str], ...], Known] = {}
+        self.vectors: Floats = np.zeros((0, weights.word_bias.size), np.float32)
+
+    def look_up(self, words: Iterable[Sequence[Morpheme]]) -> list[Known]:
+        """The rows of `words`; `vectors` holds them all until the next call."""
+        if len(self._known) > _KEPT:
+            self._known.clear()
+            self.vectors = self.vectors[:0]
+        known = self._known
+        new: list[Shape] = []
+        found: list[Known] = []
+        for word in words:
+            key = tuple([m[:2] for m in word])
+            hit = known.get(key)
+            if hit is None:
+                read = shape(word)
+                row = len(self.vectors) + len(new)
+                hit = Known(row, read.kind, read.verbal, read.auxiliary, read.opens, read.marks)
+                known[key] = hit
+                new.append(read)
+            found.append(hit)
+        if new:
+            self.vectors = np.concatenate((self.vectors, self._vectors(new)))
+        return found
+
+    def _vectors(self, shapes: list[Shape]) -> Floats:
+        w = self._weights
+        ids: list[int] = []
+        starts: list[int] = []
+        for read in shapes:
+            starts.append(len(ids))
+            ids += [self._features[name] for name in read.names if name in self._features] or [0]
+        last = [self._morphemes.get(read.last, -1) for read in shapes]
+        first = [self._morphemes.get(read.first, -1) for read in shapes]
+        summed = np.add.reduceat(w.feature_rows[ids], starts, axis=0)
+        summed += w.morpheme_rows[last] @ w.from_last
+        summed += w.morpheme_rows[first] @ w.from_first
+        return np.asarray(summed + w.word_bias, np.float32)
