@@ -60,11 +60,25 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of things: `unit` is the counter or measure in its canonical form (명, 건, km)."""
+    """A number of things: `unit` is the counter or measure in its canonical form (명, 건, km), "" for a bare number.
+
+    `kind`: `count`, `measure`, `age`, `ordinal`, `multiple`, `degree` (temperature) or `number`.
+    """
 
     span: Span
     amount: Amount
     unit: str
+    kind: str = "count"
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The result of a game or a vote as written: 3-1, 4 대 2."""
+
+    span: Span
+    left: Decimal
+    right: Decimal
     reason: Reason | None = None
 
 
@@ -81,6 +95,10 @@ class TimeType(StrEnum):
 class When:
     """A time as written. `value` is ISO 8601 / TIMEX3 (`2025-02`, `2025-Q3`, `P3Y`) or None; then `unknown`
     says what is missing ("연도를 알 수 없음"). `known` keeps the parts that are known (`XXXX-12-23`).
+
+    A period between two named times is an ISO 8601-2 interval, both ends in it (`2025-09-10/2025-09-12`), `..`
+    for an open end. A duration in a range has `low` and `high` instead of `value` (15~20년: P15Y, P20Y).
+    `mods`: `start mid end` (초, 중순, 말), `approx`, `local_time`, `before`, `after`.
     """
 
     span: Span
@@ -89,4 +107,6 @@ class When:
     known: str | None = None
     unknown: str | None = None
     mods: tuple[str, ...] = ()
+    low: str | None = None
+    high: str | None = None
     reason: Reason | None = None

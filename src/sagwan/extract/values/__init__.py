@@ -1,1 +1,5 @@
 """Money, shares, counts and times in Korean text, exact and with their bounds."""
+
+from sagwan.extract.values.read import Values, read_values, read_values_in
+
+__all__ = ["Values", "read_values", "read_values_in"]

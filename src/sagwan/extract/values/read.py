@@ -1,13 +1,21 @@
-"""All values of a passage."""
+"""All values of a passage, or of plain characters."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
+
+from sagwan.extract.values.assemble import Assembly
+from sagwan.extract.values.pairs import paired
+from sagwan.extract.values.resolve import Timeline
+from sagwan.extract.values.scan import scan
+from sagwan.extract.values.vocabulary import vocabulary
+from sagwan.lexicon import load_default
 
 if TYPE_CHECKING:
     from sagwan.core.page import Published
-    from sagwan.core.values import Count, Money, Share, When
+    from sagwan.core.values import Count, Money, Score, Share, When
     from sagwan.korean.passage import Passage
     from sagwan.lexicon import Lexicon
 
@@ -20,8 +28,43 @@ class Values:
     shares: tuple[Share, ...] = ()
     counts: tuple[Count, ...] = ()
     times: tuple[When, ...] = ()
+    scores: tuple[Score, ...] = ()
 
 
-def read_values(passage: Passage, lexicon: Lexicon, published: Published | None) -> Values:  # noqa: ARG001
+def read_values(passage: Passage, lexicon: Lexicon, published: Published | None) -> Values:
     """Read money, shares, counts and times; times are anchored on the publication day where there is one."""
-    return Values()
+    anchor = date.fromisoformat(published.value[:10]) if published and len(published.value) >= 10 else None
+    return _read(passage.text.chars, _paragraphs(passage), anchor, lexicon)
+
+
+def read_values_in(chars: str, anchor: date | None = None, lexicon: Lexicon | None = None) -> Values:
+    """Read every value of plain Korean text, in time linear in its length.
+
+    `anchor` is the day that "어제", "지난달" and "31일" are counted from; without it they stay unknown and say why.
+    Positions are code points of `chars`. `lexicon` defaults to the one that ships with the package.
+    """
+    return _read(chars, [(0, len(chars))], anchor, lexicon or load_default())
+
+
+def _read(chars: str, stretches: list[tuple[int, int]], anchor: date | None, lexicon: Lexicon) -> Values:
+    known = vocabulary(lexicon)
+    found = Assembly(chars, known, Timeline(anchor))
+    for start, end in stretches:
+        found.read(scan(chars, start, end, known), end)
+    return Values(
+        paired(chars, found.money), tuple(found.shares), tuple(found.counts), tuple(found.times), tuple(found.scores)
+    )
+
+
+def _paragraphs(passage: Passage) -> list[tuple[int, int]]:
+    """The stretches of running sentences: a paragraph is read at once, a headline by itself and last.
+
+    The headline comes last so that "이날" in the body never leans on it.
+    """
+    found: list[tuple[int, int, int]] = []
+    for sentence in passage.sentences:
+        if found and found[-1][0] == sentence.paragraph:
+            found[-1] = (sentence.paragraph, found[-1][1], sentence.span.end)
+        else:
+            found.append((sentence.paragraph, sentence.span.start, sentence.span.end))
+    return [(start, end) for _, start, end in found]

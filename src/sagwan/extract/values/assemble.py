@@ -1,0 +1,147 @@
+"""Atoms in text order → records: the stated order in which readings of the same words are tried.
+
+1. A pair of numbers that is a score. 2. A length of time. 3. A date or time of day. 4. A number with its unit, joined
+with the one before it where the two are a range. 5. A fraction. 6. A sum without its currency. 7. A bare number.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from sagwan.core.reason import Reason
+from sagwan.core.span import Span
+from sagwan.core.values import Amount, Count, Money, Score, Share, When
+from sagwan.extract.values import quantity
+from sagwan.extract.values.clause import Clauses
+
+if TYPE_CHECKING:
+    from sagwan.extract.values.resolve import Timeline
+    from sagwan.extract.values.scan import Atom
+    from sagwan.extract.values.vocabulary import Vocabulary
+
+_SCORE_GAP = re.compile(r" ?[-–:] ?|대| 대 ")
+_SCORE_AFTER = re.compile(
+    r"(?:으?로|승|패|무|의|,|완승|역전|리드|까지|,| (?:승|패|무|역전|완승|대승|신승|리드|앞|뒤|스코어))"
+)
+_AGE = re.compile(r"\)|[·,.]")
+_MANY = Decimal("1E8")
+
+
+class Assembly:
+    """Collects the records of one text, stretch by stretch, along one timeline."""
+
+    def __init__(self, chars: str, known: Vocabulary, line: Timeline) -> None:
+        self.chars, self.known = chars, known
+        self.clauses = Clauses(chars, known, line)
+        self.money: list[Money] = []
+        self.shares: list[Share] = []
+        self.counts: list[Count] = []
+        self.scores: list[Score] = []
+        self._last: quantity.Measured | None = None
+
+    @property
+    def times(self) -> list[When]:
+        """The times read so far."""
+        return self.clauses.times
+
+    def read(self, atoms: list[Atom], end: int) -> None:
+        """Turn the atoms of one stretch into records."""
+        at = 0
+        while at < len(atoms):
+            at = self._score(atoms, at, end) or self.clauses.read(atoms, at, end) or self._number(atoms, at, end)
+
+    def _number(self, atoms: list[Atom], at: int, end: int) -> int:
+        atom = atoms[at]
+        if atom.sense is not None and atom.sense.kind in quantity.QUANTITIES:
+            self._quantity(atom, end)
+        elif atom.kind == "bare":
+            self._bare(atom, end)
+        return at + 1
+
+    def _quantity(self, atom: Atom, end: int) -> None:
+        here = quantity.measure(self.chars, atom, end, self.known)
+        joined = quantity.joined(self.chars, self._last, here) if self._last else None
+        if joined:
+            self._drop(joined.sense.kind)
+            here = joined
+        self._last = here
+        if here.sense.kind == "money":
+            self.money.append(quantity.money(here))
+        elif here.sense.kind == "share":
+            self.shares.append(quantity.share(self.chars, here, end, self.known))
+        else:
+            self.counts.append(quantity.count(here))
+
+    def _drop(self, kind: str) -> None:
+        rows: list[Money] | list[Share] | list[Count] = {"money": self.money, "share": self.shares}.get(
+            kind, self.counts
+        )  # type: ignore[assignment]
+        rows.pop()
+
+    def _bare(self, atom: Atom, end: int) -> None:
+        numeral, chars = atom.numeral, self.chars
+        if numeral is None:
+            return
+        span = Span(atom.start, atom.end)
+        sign = self.known.sign.search(chars, max(0, atom.start - 5), atom.start)
+        if sign:
+            self._signed(atom, sign.start(), self.known.signs[sign[1]])
+            return
+        amount = Amount(numeral.value, numeral.low, numeral.high, high_open=numeral.open, approx=numeral.value is None)
+        if self._is_age(atom, end):
+            self.counts.append(Count(span, amount, "세", "age", Reason("괄호 안 나이", span)))
+        elif self._is_won(atom, end):
+            self.money.append(Money(span, amount, "KRW", implied=True, reason=Reason("원 생략", span)))
+        elif self._stands_free(atom, end):
+            self.counts.append(Count(span, amount, "", "number", Reason("수", span)))
+
+    def _signed(self, atom: Atom, start: int, code: str) -> None:
+        if atom.numeral is None:
+            return
+        span = Span(start, atom.end)
+        amount = Amount(atom.numeral.value, atom.numeral.low, atom.numeral.high)
+        self.money.append(Money(span, amount, code, reason=Reason("금액", span, "통화 기호")))
+
+    def _is_age(self, atom: Atom, end: int) -> bool:
+        chars, value = self.chars, atom.numeral.value if atom.numeral else None
+        if value is None or not 1 <= value <= 120 or atom.start < 2 or chars[atom.start - 1] != "(":
+            return False
+        name = chars[max(0, atom.start - 5) : atom.start - 1].rsplit(" ", 1)[-1]
+        return _AGE.match(chars, atom.end, end) is not None and 2 <= len(name) <= 4 and name[-1] >= "가"
+
+    def _is_won(self, atom: Atom, end: int) -> bool:
+        numeral = atom.numeral
+        return (
+            numeral is not None
+            and numeral.value is not None
+            and numeral.scale >= _MANY
+            and not self.known.nowon.match(self.chars, atom.end, end)
+            and not self.known.people.search(self.chars, max(0, atom.start - 10), atom.start)
+        )
+
+    def _stands_free(self, atom: Atom, end: int) -> bool:
+        chars = self.chars
+        before = chars[atom.start - 1] if atom.start else " "
+        return not (before.isalnum() or before in "-./:_#") and bool(self.known.boundary.match(chars, atom.end, end))
+
+    def _score(self, atoms: list[Atom], at: int, end: int) -> int:
+        if at + 1 >= len(atoms):
+            return 0
+        left, right = atoms[at], atoms[at + 1]
+        if left.numeral is None or right.numeral is None or right.kind != "bare":
+            return 0
+        whole = left.kind == "bare"
+        sense = left.sense
+        if not (whole or (sense is not None and sense.unit == "대" and sense.kind == "count")):
+            return 0
+        gap = self.chars[left.number : right.start]
+        a, b = left.numeral.value, right.numeral.value
+        if not _SCORE_GAP.fullmatch(gap) or a is None or b is None or a > 200 or b > 200:
+            return 0
+        if "대" not in gap and not _SCORE_AFTER.match(self.chars, right.end, end):
+            return 0
+        span = Span(left.start, right.end)
+        self.scores.append(Score(span, a, b, Reason("점수", span)))
+        return at + 2

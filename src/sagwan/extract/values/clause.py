@@ -1,0 +1,236 @@
+"""The times of a text: lengths of time, dates, times of day, and the periods between two of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sagwan.core.reason import Reason
+from sagwan.core.span import Span
+from sagwan.core.values import TimeType, When
+from sagwan.extract.values import duration as durations
+from sagwan.extract.values import phrase as phrases
+from sagwan.extract.values.calendar import months_on, week_name
+from sagwan.extract.values.phrase import LEVELS
+from sagwan.extract.values.resolve import NO_DAY, Moment, Timeline, resolve
+from sagwan.lexicon.schema.value import TimeWord
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sagwan.extract.values.duration import Duration
+    from sagwan.extract.values.phrase import Phrase
+    from sagwan.extract.values.scan import Atom
+    from sagwan.extract.values.vocabulary import Vocabulary
+
+_LINK = re.compile(r" ?[~∼～〜–-] ?|(?:부터|에서) ?|(?:와|과) (?=.{0,24}사이)")
+_LIST = re.compile(r", ?|·|(?:과|와) | 및 ")
+_UNTIL = re.compile(r"까지| ?사이")
+_THAN = re.compile(r"(?:이|그)보다 ?\Z")
+_DAYPART = re.compile(r"에(?!서)|부터|까지|마다|(?=[ ,.]|$)")
+_BOUNDS = re.compile(r" ?(이상|초과|이하|미만)(?![가-힣]*준)")
+_RANGE = re.compile(r" ?[~∼～〜–-] ?|에서 ?")
+
+
+class Clauses:
+    """Reads times from atoms along one timeline."""
+
+    def __init__(self, chars: str, known: Vocabulary, line: Timeline) -> None:
+        self.chars, self.known, self.line = chars, known, line
+        self.times: list[When] = []
+        self._previous: Phrase | None = None
+
+    def read(self, atoms: list[Atom], at: int, end: int) -> int:
+        """Read the time that begins at `atoms[at]`; the index of the next atom, 0 where there is none."""
+        before = atoms[at - 1] if at else None
+        length = durations.begin(atoms[at], self.chars, end, before)
+        if length:
+            return self._length(length, atoms, at + 1, end)
+        phrase = phrases.begin(atoms[at], self.chars, end)
+        if phrase is None:
+            return 0
+        at = self._grow(phrase, atoms, at + 1, end)
+        return self._dated(phrase, atoms, at, end)
+
+    def _grow(self, phrase: Phrase, atoms: list[Atom], at: int, end: int) -> int:
+        while at < len(atoms):
+            atom = atoms[at]
+            if durations.begin(atom, self.chars, end, atoms[at - 1]) is not None:
+                break
+            if self._mod(phrase, atom):
+                at += 1
+                break
+            if not phrases.extend(phrase, self.chars, atom, end, self.known):
+                break
+            at += 1
+        return at
+
+    def _mod(self, phrase: Phrase, atom: Atom) -> bool:
+        entry = atom.entry
+        if not isinstance(entry, TimeWord) or entry.role != "mod" or not 1 <= phrase.level <= 5:
+            return False
+        if self.chars[phrase.end : atom.start] not in {"", " "}:
+            return False
+        if entry.mod == "within":
+            return True
+        phrase.mods.append(entry.mod or "")
+        phrase.end = atom.end
+        return True
+
+    def _dated(self, phrase: Phrase, atoms: list[Atom], at: int, end: int) -> int:
+        if not self._stands(phrase, end):
+            return at
+        self._lean(phrase)
+        moment = resolve(phrase, self.chars, end, self.line)
+        self._previous, close, value = phrase, phrase.end, moment.value
+        until = self._until(phrase, atoms, at, end)
+        if until:
+            later, last, at = until
+            self._previous, close = later, later.end
+            phrase.mods += later.mods
+            value = f"{value}/{last}" if value and last else None
+        self._add(Span(phrase.start, close), value, moment, phrase)
+        return at
+
+    def _stands(self, phrase: Phrase, end: int) -> bool:
+        """Whether the phrase is a time by itself: 지난 alone is none, 밤 is a chestnut unless a particle says when."""
+        if phrase.empty:
+            return False
+        only_part = phrase.level == LEVELS["part"] and not (phrase.parts or phrase.shifts or phrase.holiday)
+        return not only_part or bool(_DAYPART.match(self.chars, phrase.end, end))
+
+    def _lean(self, phrase: Phrase) -> None:
+        """In a list or a period a day takes the month of the one before it: 3월 10일과 12일."""
+        before = self._previous
+        if before and 0 <= phrase.start - before.end <= 3 and _LIST.fullmatch(self.chars, before.end, phrase.start):
+            inherit(phrase, before)
+
+    def _until(self, phrase: Phrase, atoms: list[Atom], at: int, end: int) -> tuple[Phrase, str | None, int] | None:
+        """The end of a period that `phrase` begins: "9월 3일부터 14일까지", "10~12일", "오전 10시~오후 6시"."""
+        link = _LINK.match(self.chars, phrase.end, end)
+        if not link or at >= len(atoms) or atoms[at].start != link.end():
+            return None
+        if durations.begin(atoms[at], self.chars, end, None) and atoms[at].kind != "unit":
+            return None
+        later = phrases.begin(atoms[at], self.chars, end)
+        if later is None:
+            return None
+        at = self._grow(later, atoms, at + 1, end)
+        if later.empty or "부터" in link[0] and not _UNTIL.match(self.chars, later.end, end) and later.level < 3:
+            return None
+        inherit(later, phrase)
+        last = resolve(later, self.chars, end, self.line)
+        return later, last.value, at
+
+    def _length(self, length: Duration, atoms: list[Atom], at: int, end: int) -> int:
+        while at < len(atoms) and durations.extend(length, atoms[at], self.chars, end):
+            at += 1
+        if at < len(atoms) and _RANGE.fullmatch(self.chars, length.end, atoms[at].start):
+            later = durations.begin(atoms[at], self.chars, end, None)
+            if later and not later.vague and not length.vague and list(later.parts)[0] == list(length.parts)[0]:
+                length.high, length.end = later.parts, later.end
+                at += 1
+        close, way = durations.moved(length, self.chars, end)
+        if way:
+            self._relative(length, close, way)
+        else:
+            self._plain(length, end)
+        return at
+
+    def _plain(self, length: Duration, end: int) -> None:
+        mods = ("approx",) if length.more or length.vague else ()
+        reason = Reason("기간", Span(length.start, length.end))
+        bound = _BOUNDS.match(self.chars, length.end, end)
+        if length.vague and length.high is None:
+            self._emit(
+                Span(length.start, length.end), TimeType.DURATION, None, length.vague, "길이를 알 수 없음", mods, reason
+            )
+            return
+        value, low, high = length.iso, None, None
+        if length.high is not None:
+            low, high = value, durations.iso(length.high)
+        elif bound:
+            over = bound[1] in {"이상", "초과"}
+            low, high = (value, None) if over else (None, value)
+            mods = (*mods, {"이상": "from", "초과": "above", "이하": "to", "미만": "below"}[bound[1]])
+            length.end = bound.end()
+        ranged = low is not None or high is not None
+        self.times.append(
+            When(
+                Span(length.start, length.end),
+                TimeType.DURATION,
+                None if ranged else value,
+                mods=mods,
+                low=low,
+                high=high,
+                reason=reason,
+            )
+        )
+
+    def _relative(self, length: Duration, close: int, way: int) -> None:
+        """ "3년 전", "이틀 뒤": a date as coarse as the unit; `known` keeps the day exactly so far away."""
+        span = Span(length.start, close)
+        reason = Reason("기간을 더하거나 뺌", span)
+        named = _THAN.search(self.chars, max(0, length.start - 6), length.start)
+        base = (self.line.day or self.line.anchor) if named else self.line.anchor
+        if base is None or length.vague or length.high is not None or set(length.parts) & set("HmS"):
+            unknown = NO_DAY if base is None else "길이를 알 수 없음" if length.vague else "시각을 알 수 없음"
+            self._emit(span, TimeType.DATE, None, None, unknown, (), reason)
+            return
+        at = _moved(base, length, way)
+        if at is None:
+            self._emit(span, TimeType.DATE, None, None, "달력을 벗어남", (), reason)
+            return
+        unit = list(length.parts)[-1]
+        value = {"Y": f"{at.year:04}", "M": f"{at.year:04}-{at.month:02}", "W": week_name(at)}.get(unit, at.isoformat())
+        if unit == "D":
+            self.line.day, self.line.year, self.line.month = at, at.year, at.month
+        self._emit(span, TimeType.DATE, value, at.isoformat(), None, (), reason)
+
+    def _add(self, span: Span, value: str | None, moment: Moment, phrase: Phrase) -> None:
+        kind = TimeType.TIME if phrase.level >= LEVELS["part"] else TimeType.DATE
+        parts = tuple(Reason(rule) for rule in moment.rules)
+        reason = Reason("날짜" if kind is TimeType.DATE else "시각", span, moment.unknown, parts)
+        self._emit(span, kind, value, moment.known, moment.unknown, tuple(phrase.mods), reason)
+
+    def _emit(
+        self,
+        span: Span,
+        kind: TimeType,
+        value: str | None,
+        known: str | None,
+        unknown: str | None,
+        mods: tuple[str, ...],
+        reason: Reason,
+    ) -> None:
+        unknown = None if value is not None else unknown or "알 수 없음"
+        self.times.append(When(span, kind, value, known, unknown, mods, reason=reason))
+
+
+def inherit(phrase: Phrase, before: Phrase) -> None:
+    """Give a later phrase the larger parts that it leaves out."""
+    if phrase.toward is None:
+        phrase.toward = before.toward
+    smallest = min((LEVELS[u] for u in (*phrase.parts, *phrase.shifts)), default=99)
+    if phrase.holiday is not None:
+        smallest = min(smallest, LEVELS["holiday"])
+    for unit, value in before.parts.items():
+        if LEVELS[unit] < smallest and not (unit == "weekday" and "day" in before.parts):
+            phrase.parts.setdefault(unit, value)
+    for unit, shift in before.shifts.items():
+        if LEVELS[unit] < smallest and unit not in phrase.parts:
+            phrase.shifts.setdefault(unit, shift)
+    if phrase.daypart is None and before.daypart and phrase.parts.get("hour", 0) > before.parts.get("hour", 24):
+        phrase.daypart = before.daypart
+
+
+def _moved(base: date, length: Duration, way: int) -> date | None:
+    months = int(length.parts.get("Y", 0) * 12 + length.parts.get("M", 0)) * way
+    days = int(length.parts.get("W", 0) * 7 + length.parts.get("D", 0)) * way
+    if abs(months) > 12 * 1500 or abs(days) > 500_000:
+        return None
+    try:
+        return months_on(base, months) + timedelta(days=days)
+    except (ValueError, OverflowError):
+        return None

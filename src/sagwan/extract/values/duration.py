@@ -1,0 +1,165 @@
+"""Lengths of time: 4년간, 1시간 40분, 이틀, 6개월 이상."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.lexicon.schema.value import TimeWord
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from sagwan.extract.values.scan import Atom
+    from sagwan.extract.values.vocabulary import Vocabulary
+
+_JOIN = re.compile(r" ?|, ?| ?하고 | ?그리고 ")
+# 만 and 째 make a length of "3일"; 전, 뒤 and 후 do so too, and move the day. 이후 and 이전 leave the date a date.
+_LENGTH = re.compile(
+    r" ?(?:간(?![가-힣]{2}|격)|동안|째(?![가-힣])|만에|만이|만의|내내|연속|이내|안에|내에|내로|여간|가까이|남짓|넘게|이상|미만|이하|초과|치(?![가-힣])"
+    r"|이나 |짜리|정도|가량|만(?= [가-힣])|차(?![가-힣]{2}))"
+)
+_AGO = re.compile(
+    r" ?(?:전|뒤|후)(?=에|의|부터|까지|만|보다|[ ,.)\"”'’]|인|이다|$)(?! (?:국민|세계|직원|대통령|장관|의원|총리|회장|남편|부인|종목|산업|대표|감독|사장|시장|지사|위원|실장|청장|총장|교수|선수|부장))"
+)
+_HALF = re.compile(r" ?반(?![가-힣])|반(?=[을이간의에]|동안)")
+_ORDER = "YMWDHmS"
+_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "m", "second": "S"}
+_SENSES = {"Y": "Y", "M": "M", "W": "W", "D": "D", "TH": "H", "TM": "m", "TS": "S"}
+_HALVES = {"Y": ("M", 6), "M": ("D", 15), "H": ("m", 30), "m": ("S", 30), "D": ("H", 12), "W": ("D", 3)}
+
+
+@dataclass(slots=True)
+class Duration:
+    """A length of time as written: numbers by letter (`Y M W D H m S`), or a vague one (`PXD`)."""
+
+    start: int
+    end: int
+    parts: dict[str, Decimal | int]
+    vague: str | None = None
+    more: bool = False
+    shared: bool = False
+    high: dict[str, Decimal | int] | None = None
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601: `P2Y6M`, `PT1H40M`."""
+        return iso(self.parts)
+
+
+def iso(parts: dict[str, Decimal | int]) -> str:
+    """ISO 8601 of numbers by letter."""
+    date = "".join(f"{_plain(parts[k])}{k}" for k in "YMWD" if k in parts)
+    time = "".join(f"{_plain(parts[k])}{k.upper()}" for k in "HmS" if k in parts)
+    return f"P{date}T{time}" if time else f"P{date}"
+
+
+def _plain(number: Decimal | int) -> str:
+    return f"{number:f}" if not isinstance(number, int) else str(number)
+
+
+def letter(atom: Atom, chars: str, end: int, before: Atom | None) -> str | None:
+    """The unit of time that `atom` counts, or None where it is a date, a clock time or no time at all."""
+    sense, numeral = atom.sense, atom.numeral
+    if sense is None or numeral is None:
+        return None
+    if sense.kind == "duration":
+        return _SENSES[sense.unit]
+    if sense.kind != "time" or sense.unit not in {"year", "day", "minute", "second"}:
+        return None
+    value = numeral.value
+    if value is None or value != value.to_integral_value() or atom.more:
+        return _LETTERS[sense.unit]
+    joined = before is not None and before.sense is not None and before.end <= atom.start <= before.end + 1
+    if sense.unit == "year":
+        dated = 1000 <= value < 3000 and not _MEASURED.match(chars, atom.end, end)
+        short = value < 100 and (
+            chars[atom.start - 1 : atom.start] in _APOSTROPHES or _MONTH.match(chars, atom.end, end)
+        )
+        return None if dated or short or chars[atom.end - 1] == "도" else "Y"
+    if sense.unit == "day":
+        if joined and before is not None and before.sense is not None and before.sense.unit == "month":
+            return None
+        return (
+            "D"
+            if not 1 <= value <= 31 or _LENGTH.match(chars, atom.end, end) or _AGO.match(chars, atom.end, end)
+            else None
+        )
+    if joined and before is not None and before.sense is not None and before.sense.unit in {"hour", "minute"}:
+        return None
+    return _LETTERS[sense.unit]
+
+
+_APOSTROPHES = ("'", "’", "‘")
+_MONTH = re.compile(r" ?\d{1,2}월(?!세)")
+_MEASURED = re.compile(r" ?(?:동안|만에|째|여간|가까이|이상)")
+
+
+def begin(atom: Atom, chars: str, end: int, before: Atom | None) -> Duration | None:
+    """The duration that begins with `atom`, or None."""
+    entry = atom.entry
+    if isinstance(entry, TimeWord) and entry.role == "span":
+        value = entry.value or ""
+        if "X" in value:
+            return Duration(atom.start, atom.end, {}, value)
+        return Duration(atom.start, atom.end, _parse(value))
+    unit = letter(atom, chars, end, before)
+    if unit is None or atom.numeral is None:
+        return None
+    number = atom.numeral.value
+    if number is None:
+        low, high = atom.numeral.low or 0, atom.numeral.high or 0
+        return Duration(atom.start, atom.end, {unit: low}, more=True, high={unit: high})
+    found = Duration(atom.start, atom.end, {unit: number}, more=atom.more, shared=atom.kind == "shared")
+    _half(found, unit, chars, end)
+    return found
+
+
+def extend(duration: Duration, atom: Atom, chars: str, end: int) -> bool:
+    """Add a smaller unit that follows: "1시간 40분", "1년 한 달 21일"."""
+    if (
+        duration.vague
+        or duration.shared
+        or duration.high is not None
+        or not _JOIN.fullmatch(chars, duration.end, atom.start)
+    ):
+        return False
+    unit: str | None = None
+    number: Decimal | int | None = None
+    if atom.sense is not None and atom.numeral is not None:
+        unit = _SENSES[atom.sense.unit] if atom.sense.kind == "duration" else _LETTERS.get(atom.sense.unit)
+        number = atom.numeral.value
+        if atom.sense.kind != "duration" and atom.sense.kind != "time" or atom.sense.unit in {"month", "hour"}:
+            return False
+    elif isinstance(atom.entry, TimeWord) and atom.entry.role == "span" and "X" not in (atom.entry.value or "X"):
+        parts = _parse(atom.entry.value or "")
+        unit, number = next(iter(parts.items()))
+    if unit is None or number is None or _ORDER.index(unit) <= max(_ORDER.index(u) for u in duration.parts):
+        return False
+    duration.parts[unit] = number
+    duration.end = atom.end
+    _half(duration, unit, chars, end)
+    return True
+
+
+def moved(duration: Duration, chars: str, end: int) -> tuple[int, int]:
+    """Where 전, 뒤 or 후 behind the duration ends, and -1 for back or 1 for ahead; (0, 0) where none stands there."""
+    found = _AGO.match(chars, duration.end, end)
+    if not found:
+        return 0, 0
+    return found.end(), -1 if found[0].endswith("전") else 1
+
+
+def _half(duration: Duration, unit: str, chars: str, end: int) -> None:
+    found = _HALF.match(chars, duration.end, end)
+    if found and unit in _HALVES:
+        below, number = _HALVES[unit]
+        duration.parts[below] = number
+        duration.end = found.end()
+
+
+def _parse(value: str) -> dict[str, Decimal | int]:
+    time = value.startswith("PT")
+    number, unit = int(value[2 if time else 1 : -1]), value[-1]
+    return {"m" if time and unit == "M" else unit: number}

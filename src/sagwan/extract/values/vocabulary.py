@@ -1,0 +1,210 @@
+"""The lexicon's words for values, compiled once: what the scanner looks for and what may stand around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from sagwan.korean.numeral import Numerals, numerals
+from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, TimeWord, Unit
+from sagwan.lexicon.trie import either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sagwan.lexicon import Lexicon
+
+# Old moneys and metals have codes too; a year in the name or X as first letter marks them (XAU is gold).
+_RETIRED = re.compile(r"[()\d]|^[^ ]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One reading of a unit's word and what it asks of its surroundings."""
+
+    kind: str
+    unit: str
+    numerals: frozenset[str]
+    ahead: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
+    behind: tuple[str, ...] = ()
+    least: Decimal | None = None
+    most: Decimal | None = None
+    free: bool = False
+    factor: Decimal = Decimal(1)
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A time word or feast and what it asks of what follows."""
+
+    entry: TimeWord | Holiday
+    ahead: re.Pattern[str] | None
+    never: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that the reader of values knows."""
+
+    numerals: Numerals
+    scan: re.Pattern[str]
+    units: Mapping[str, tuple[tuple[str, tuple[Sense, ...]], ...]]
+    signs: Mapping[str, str]
+    sign: re.Pattern[str]
+    words: Mapping[str, tuple[Word, ...]]
+    boundary: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    does: Mapping[str, str]
+    nowon: re.Pattern[str]
+    people: re.Pattern[str]
+    moved: re.Pattern[str]
+    base: re.Pattern[str]
+    note: re.Pattern[str]
+
+
+@cache
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of a lexicon."""
+    known = numerals(lexicon)
+    senses = _senses(lexicon)
+    words = _words(lexicon)
+    modifiers = lexicon.all(Modifier)
+    notes = either(w for t in lexicon.all(TimeWord) if t.role == "note" for w in t.words)
+    signs = {sign: c.code for c in lexicon.all(Currency) for sign in c.signs}
+    followers = either(w for f in lexicon.all(Follower) for w in f.words)
+    return Vocabulary(
+        numerals=known,
+        scan=_scan(known, senses, words),
+        units=_by_first(senses),
+        signs=signs,
+        sign=re.compile(rf"(?<![A-Za-z])({either(signs)}) ?\Z"),
+        words=words,
+        boundary=re.compile(rf"(?![가-힣A-Za-z0-9])|{followers}"),
+        before=_before(modifiers),
+        after=_after(modifiers),
+        does={word: m.does for m in modifiers for word in m.words},
+        nowon=re.compile(rf" ?(?:{_of(modifiers, 'nowon', 'after')})"),
+        people=re.compile(rf"(?:{_of(modifiers, 'nowon', 'before')})[가-힣]? ?(?:약 ?)?\Z"),
+        moved=re.compile(rf"(?P<up>{_of(modifiers, 'up')})|(?P<down>{_of(modifiers, 'down')})"),
+        base=re.compile(
+            rf"(?P<base>{_of(modifiers, 'base', 'before')})(?P<compare> ?(?:{_of(modifiers, 'compare', 'before')}))"
+        ),
+        note=re.compile(rf" ?[(（](?:이하 )?(?:{notes})[^()]{{0,8}}[)）]"),
+    )
+
+
+def _of(modifiers: Iterable[Modifier], does: str, side: str = "after") -> str:
+    return either(w for m in modifiers if m.does == does and m.side == side for w in m.words)
+
+
+def _senses(lexicon: Lexicon) -> dict[str, tuple[Sense, ...]]:
+    ranked: dict[str, list[tuple[int, Sense]]] = {}
+    for unit in lexicon.all(Unit):
+        for word in unit.words:
+            ranked.setdefault(word, []).append((unit.rank, _sense(unit)))
+    for currency in lexicon.all(Currency):
+        sense = _money(currency)
+        for word in currency.words + currency.signs:
+            ranked.setdefault(word, []).append((5, sense))
+    for code, name in Locale.parse("ko").currencies.items():
+        if code[0] != "X" and not _RETIRED.search(name) and name not in ranked:
+            official = Sense("money", code, frozenset(("digits", "sino")), free=True, id=f"currency.{code.lower()}")
+            ranked[name] = [(5, official)]
+            ranked.setdefault(name.replace(" ", ""), []).append((6, official))
+    return {word: tuple(s for _, s in sorted(found, key=lambda f: f[0])) for word, found in ranked.items()}
+
+
+def _sense(unit: Unit) -> Sense:
+    return Sense(
+        unit.kind,
+        unit.unit,
+        frozenset(unit.numerals),
+        _any(unit.followed),
+        _any(unit.not_followed),
+        unit.preceded,
+        Decimal(unit.least) if unit.least else None,
+        Decimal(unit.most) if unit.most else None,
+        unit.free or unit.kind in {"share", "time"},
+        id=unit.id,
+    )
+
+
+def _money(currency: Currency) -> Sense:
+    return Sense(
+        "money",
+        currency.code,
+        frozenset(currency.numerals),
+        least=Decimal(currency.least) if currency.least else None,
+        factor=Decimal("0.01") if currency.minor else Decimal(1),
+        id=currency.id,
+    )
+
+
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns)) if patterns else None
+
+
+def _by_first(senses: dict[str, tuple[Sense, ...]]) -> dict[str, tuple[tuple[str, tuple[Sense, ...]], ...]]:
+    found: dict[str, list[tuple[str, tuple[Sense, ...]]]] = {}
+    for word in sorted(senses, key=len, reverse=True):
+        found.setdefault(word[0], []).append((word, senses[word]))
+    return {first: tuple(words) for first, words in found.items()}
+
+
+def _words(lexicon: Lexicon) -> dict[str, tuple[Word, ...]]:
+    words: dict[str, tuple[Word, ...]] = {}
+    for time in lexicon.all(TimeWord):
+        word = Word(time, _any(time.followed), _any(time.not_followed))
+        for form in time.words:
+            words[form] = (*words.get(form, ()), word)
+    for holiday in lexicon.all(Holiday):
+        for form in holiday.words:
+            words[form] = (*words.get(form, ()), Word(holiday, None, None))
+    return words
+
+
+def _scan(known: Numerals, senses: dict[str, tuple[Sense, ...]], words: Iterable[str]) -> re.Pattern[str]:
+    def after(*numerals: str) -> str:
+        return either(w for w, found in senses.items() if any(s.numerals.intersection(numerals) for s in found))
+
+    free = r"(?<![가-힣])"
+    return re.compile(
+        r"(?P<skip>https?://\S+|\+\d[\d-]{6,}|(?<!\d)\d{2,4}-\d{3,4}-\d{4}(?!\d))"
+        r"|(?P<ymd>(?<![\d.])(?:\d{4}(?:[-/]\d{1,2}[-/]\d{1,2}|\. ?\d{1,2}\. ?\d{1,2})|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{4}"
+        r"|\d{2}/\d{2}/\d{2})(?![\d]))"
+        r"|(?P<clock>(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
+        r"|(?P<dots>(?<![\d.A-Za-z])\d+(?:\.\d+){2,})"
+        r"|(?P<slash>(?<![\d/A-Za-z])\d{1,4}/\d{1,4}(?![\d/]))"
+        rf"|(?P<num>(?<![A-Za-z\d])(?<![A-Za-z]-){known.written})"
+        rf"|(?P<word>{free}{either(words)})"
+        rf"|(?P<native>{free}{known.native})(?= ?{after('native', 'native1')})"
+        rf"|(?P<sino>{free}{known.sino})(?= ?(?:{after('sino', 'sino1', 'sino2', 'round')}|분의))"
+    )
+
+
+def _before(modifiers: Iterable[Modifier]) -> re.Pattern[str]:
+    def of(*does: str) -> str:
+        return either(w for m in modifiers if m.does in does and m.side == "before" for w in m.words)
+
+    return re.compile(
+        rf"(?:(?P<per>[가-힣A-Za-z0-9㎡]{{1,4}})당 ?)?(?:(?P<about>{of('about')}) ?)?(?:(?P<limit>{of('limit', 'floor')}) ?)?"
+        rf"(?P<scale>(?:{of('celsius', 'fahrenheit')}) ?)?(?P<sign>(?:{of('minus', 'plus')}) ?|(?<![\d가-힣A-Za-z)%])[-−] ?)?\Z"
+    )
+
+
+def _after(modifiers: Iterable[Modifier]) -> re.Pattern[str]:
+    bounds = either(
+        w for m in modifiers if m.does in {"from", "above", "to", "below"} and m.side == "after" for w in m.words
+    )
+    return re.compile(
+        rf"(?P<bucket>{_of(modifiers, 'bucket')}(?=[의에로를가는은이도와인]? |[의에로를가는은이도와인]?[^가-힣]|에서|까지|로|$))?"
+        rf"(?P<bound> ?(?:{bounds})(?!한|라|과|오|준))?(?P<about> ?(?:{_of(modifiers, 'about')})(?![찰기북상제고]))?"
+    )

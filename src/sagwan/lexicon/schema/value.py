@@ -1,0 +1,110 @@
+"""Words that numbers, money, units and times are written with."""
+
+from __future__ import annotations
+
+from sagwan.lexicon.schema.entry import Entry
+
+
+class Valued(Entry, frozen=True, kw_only=True):
+    """An entry whose examples also say what is read: `reads[i]` holds the values of `examples[i]`, in text order,
+    separated by " ; ", in the short form of `sagwan.extract.values.brief`. `published` dates the examples.
+    """
+
+    words: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    published: str | None = None
+
+
+class NumeralWord(Valued, frozen=True, kw_only=True):
+    """A numeral word (수사). `kind`: `digit` (일), `small` (십, 백, 천), `myriad` (만, 억, 조), `native` (하나),
+    `tens` (열, 스물), `span` (두세: `value` to `high`), `several` (수, 몇), `share` (절반), `minus` (마이너스).
+
+    `bound`: only before a counter (한, 두).
+    """
+
+    kind: str
+    value: str
+    high: str | None = None
+    bound: bool = False
+
+
+class Currency(Valued, frozen=True, kw_only=True):
+    """A currency by its short names and signs. `code` is ISO 4217, or the coin's own where `coin` is set.
+
+    `minor`: the words name a hundredth. `signs` stand before the number or behind it. `least`: a smaller number
+    is no sum of it (3동 is a building).
+    """
+
+    code: str
+    signs: tuple[str, ...] = ()
+    numerals: tuple[str, ...] = ("digits", "sino")
+    minor: bool = False
+    coin: bool = False
+    least: str | None = None
+
+
+class Unit(Valued, frozen=True, kw_only=True):
+    """A counter, measure or unit of time that follows a number.
+
+    `kind`: `count`, `measure`, `age`, `ordinal`, `multiple`, `share`, `degree`, `duration`, `time`.
+    `unit`: canonical form; for times the TIMEX letter or the part of the date.
+    `numerals`: which may precede: `digits`, `sino` (이십 명, 백 명), `sino1` (also 삼미터), `sino2` (never 만 회),
+    `round` (also 만원), `native` (with a blank), `native1` (with or without).
+    `followed`/`not_followed`: what must, or must not, come right behind. `preceded`: what must come before.
+    `least`/`most`: bounds of the number. `rank`: lower is tried first among entries that share a word.
+    `free`: no boundary is needed behind it.
+    """
+
+    kind: str
+    unit: str
+    numerals: tuple[str, ...] = ("digits",)
+    followed: tuple[str, ...] = ()
+    not_followed: tuple[str, ...] = ()
+    preceded: tuple[str, ...] = ()
+    least: str | None = None
+    most: str | None = None
+    rank: int = 5
+    free: bool = False
+
+
+class Modifier(Valued, frozen=True, kw_only=True):
+    """What stands around a number and changes it. `does`: `from` (이상), `above` (초과), `to` (이하), `below` (미만),
+    `bucket` (대), `about` (가량), `limit` (최대), `floor` (최소), `minus` (영하), `plus` (영상), `per` (당),
+    `up`, `down` (증가, 감소), `base` (전년 동기), `compare` (대비), `nowon` (인구: 억 without won).
+    `side`: `before` or `after` the number.
+    """
+
+    does: str
+    side: str = "after"
+
+
+class TimeWord(Valued, frozen=True, kw_only=True):
+    """A word that names or moves a time.
+
+    `role`: `shift` (`by` units of `unit`, counted from `base`: the publication day or the day last named),
+    `name` (weekday, month, half, season: `unit` and `by`), `part` (of the day, TIMEX letters in `value`),
+    `clock` (정오), `mod` (초, 말), `toward` (지난, 오는), `span` (이틀: `value` is TIMEX), `set` (매주),
+    `ago` (전), `hence` (뒤), `note` (현지시간), `join` (부터), `bare` (요즘: no value).
+    """
+
+    role: str
+    unit: str | None = None
+    by: int | None = None
+    base: str = "published"
+    value: str | None = None
+    mod: str | None = None
+    followed: tuple[str, ...] = ()
+    not_followed: tuple[str, ...] = ()
+
+
+class Holiday(Valued, frozen=True, kw_only=True):
+    """A feast by its names: `date` is `MM-DD`, `lunar` the same in the lunar calendar (음력)."""
+
+    date: str | None = None
+    lunar: str | None = None
+    before: int = 0
+    after: int = 0
+
+
+class Follower(Valued, frozen=True, kw_only=True):
+    """Particles and suffixes that may follow a unit without a blank; any other syllable makes it another word."""
