@@ -18,7 +18,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("extract")(reading.extract)
+app.command("read", epilog="예 · Example: sagwan read pages/ --ledger news.ledger")(reading.read)
+app.command("extract", epilog="예 · Example: sagwan extract pages/*.txt > readings.jsonl")(reading.extract)
 
 
 @app.callback()

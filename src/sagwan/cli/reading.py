@@ -4,37 +4,87 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from sagwan.cli.options import Json, Ledger, MaxBytes, Sources, Workers
 from sagwan.cli.refusal import show_refusal
 
-Sources = Annotated[
-    list[str],
-    typer.Argument(metavar="SOURCE...", help="파일, 폴더 또는 - (표준 입력) · files, folders or - (standard input)"),
-]
-Json = Annotated[bool, typer.Option("--json", help="결과와 오류를 JSON으로 · answer, and err, in JSON")]
+if TYPE_CHECKING:
+    from sagwan.work.outcome import Account
+
+INTERRUPTED = 130
 
 
-def extract(source: Sources, as_json: Json = False) -> int:
-    """지면마다 판독 하나를 JSON 한 줄로 찍습니다. Print one JSON line a page.
+def extract(source: Sources, workers: Workers = None, max_bytes: MaxBytes = None, as_json: Json = False) -> int:
+    """지면마다 판독 하나를 JSON 한 줄로 찍습니다. 장부는 쓰지 않습니다.
 
-    Example: sagwan extract pages/*.txt > readings.jsonl
+    Print one line of JSON a page, without a ledger.
     """
-    from sagwan.work.outcome import Read
-    from sagwan.work.reader import Reader
-    from sagwan.work.reading_json import to_json
+    from sagwan.work.extract import extract_all
+    from sagwan.work.settings import load_settings
     from sagwan.work.sources import list_sources
 
-    reader = Reader.load(16_000_000)
-    status = 0
-    out = sys.stdout.buffer
-    for one in list_sources(source):
-        outcome = reader.read(one)
-        if isinstance(outcome, Read):
-            out.write(to_json(outcome.reading) + b"\n")
+    settings = load_settings({"workers": workers, "max_bytes": max_bytes})
+    refused = 0
+    for outcome in extract_all(list(list_sources(source)), settings):
+        if isinstance(outcome, bytes):
+            sys.stdout.buffer.write(outcome + b"\n")
         else:
+            refused += 1
             show_refusal(outcome.refusal, as_json=as_json)
-            status = 1
-    return status
+    sys.stdout.buffer.flush()
+    return 1 if refused else 0
+
+
+def read(
+    source: Sources,
+    ledger: Ledger = None,
+    workers: Workers = None,
+    max_bytes: MaxBytes = None,
+    as_json: Json = False,
+) -> int:
+    """지면을 읽어 장부에 적습니다. 이미 적힌 지면은 다시 읽지 않습니다.
+
+    Read pages into a ledger; a page that is in it already is not read again.
+    """
+    from sagwan.cli.progress import bar
+    from sagwan.work.keep import keep_all
+    from sagwan.work.outcome import Account
+    from sagwan.work.settings import load_settings
+    from sagwan.work.sources import list_sources
+
+    settings = load_settings({"ledger": ledger, "workers": workers, "max_bytes": max_bytes})
+    sources = list(list_sources(source))
+    account = Account()
+    interrupted = False
+    with bar("판독", len(sources), quiet=as_json) as step:
+        try:
+            keep_all(sources, settings, account, lambda: step(account.came))
+        except KeyboardInterrupt:
+            interrupted = True
+    _show_account(account, len(sources), settings.ledger, as_json=as_json)
+    if interrupted:
+        return INTERRUPTED
+    return 1 if account.refused else 0
+
+
+def _show_account(account: Account, named: int, ledger: str, *, as_json: bool) -> None:
+    if as_json:
+        import msgspec
+
+        body = {
+            "ledger": ledger,
+            "named": named,
+            "came": account.came,
+            "kept": account.kept,
+            "known": account.known,
+            "records": account.records,
+            "refused": [one.refusal for one in account.refused],
+        }
+        sys.stdout.write(msgspec.json.encode(body).decode() + "\n")
+        return
+    for one in account.refused:
+        show_refusal(one.refusal, as_json=False)
+    if account.came < named:
+        sys.stdout.write(f"중단됨: 남은 지면 {named - account.came:,}. 같은 명령을 다시 하면 이어서 읽습니다.\n")
+    sys.stdout.write(f"{account.line()}\n")

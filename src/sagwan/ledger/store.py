@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sagwan.core.entity import Judgement
     from sagwan.core.errors import Refusal
+    from sagwan.ledger.keys import Run
     from sagwan.ledger.rows import Rows
 
 _WIDE = ("runs", "pages", "sources", "refusals", "texts", "withdrawals", "seals", "judgements")
@@ -35,6 +36,10 @@ class Store:
     def has(self, key: int) -> bool:
         """Whether this reading is kept already."""
         return self._db.execute("SELECT 1 FROM seals WHERE reading = ?", (key,)).fetchone() is not None
+
+    def kept(self, run: Run) -> frozenset[int]:
+        """The keys of all readings that this run has made."""
+        return frozenset(key for (key,) in self._db.execute("SELECT key FROM readings WHERE run = ?", (run.key,)))
 
     def keep(self, rows: Rows) -> bool:
         """Add one reading; False where the ledger has it, and then nothing but a new source is added.
@@ -55,6 +60,11 @@ class Store:
                     self._db.executemany(self._insert[name], rows.tables[name])
             self._db.execute(self._insert["seals"], (rows.key, rows.seal))
             return True
+
+    def add_source(self, page_id: str, source: str) -> None:
+        """Note that a page that is kept came from this place too."""
+        with said_plainly(self.path), _transaction(self._db):
+            self._add_source(page_id, source)
 
     def refuse(self, source: str, page_id: str | None, refusal: Refusal) -> None:
         """Note what was not taken in, and why; the same refusal once."""

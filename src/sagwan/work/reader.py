@@ -8,40 +8,44 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sagwan import __version__
 from sagwan.core.errors import Refusal, SagwanError
 from sagwan.extract.read import read_layout
 from sagwan.korean.kiwi import MODEL, analyser
+from sagwan.ledger.keys import Run
 from sagwan.lexicon import load_default
 from sagwan.page import lay_out
-from sagwan.work.outcome import Read, Refused
+from sagwan.work.outcome import Known, Read, Refused
 from sagwan.work.sources import open_page
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from sagwan.korean.kiwi import Analyser
     from sagwan.lexicon import Lexicon
-    from sagwan.work.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reading needs: the knowledge, the analyser, and how large a page may be."""
+    """What reading needs: the knowledge, the analyser, how large a page may be, and which readings there are."""
 
     lexicon: Lexicon
     analyser: Analyser
     max_bytes: int
+    kept: AbstractSet[int] = frozenset()
 
     @classmethod
-    def load(cls, max_bytes: int) -> Reader:
+    def load(cls, max_bytes: int, kept: AbstractSet[int] = frozenset()) -> Reader:
         """With the knowledge that ships with the package; takes 1 to 2 seconds the first time in a process."""
-        return cls(load_default(), analyser(), max_bytes)
+        return cls(load_default(), analyser(), max_bytes, kept)
 
     @property
-    def model(self) -> str:
-        """The morphological model behind this reader."""
-        return MODEL
+    def run(self) -> Run:
+        """What this reader's readings are named by."""
+        return Run(__version__, self.lexicon.digest, MODEL)
 
-    def read(self, source: str) -> Outcome:
-        """The page at `source`, read or refused. Raises nothing but what stops the whole program.
+    def read(self, source: str) -> Read | Known | Refused:
+        """The page at `source`. Raises nothing but what stops the whole program.
 
         A fault of the program itself on one page is a refusal like any other (`read.failed`, with the place in the
         code), so that the other pages go on; with `SAGWAN_DEBUG` set it is raised.
@@ -49,6 +53,8 @@ class Reader:
         page = None
         try:
             page = open_page(source, self.max_bytes)
+            if self.kept and self.run.reading(page.id) in self.kept:
+                return Known(source, page.id)
             return Read(source, page, read_layout(lay_out(page, self.lexicon), self.lexicon, self.analyser))
         except SagwanError as refused:
             return Refused(source, refused.refusal, page.id if page else None)

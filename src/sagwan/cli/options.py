@@ -1,0 +1,41 @@
+"""The arguments and flags that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="파일, 폴더(아래까지), 또는 - (표준 입력) · files, folders, or - for standard input",
+        show_default=False,
+    ),
+]
+Ledger = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger",
+        "-l",
+        metavar="FILE",
+        help="장부 파일 [기본: sagwan.ledger] · the ledger's file",
+        show_default=False,
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        "-w",
+        metavar="N",
+        help="지면을 나누어 읽을 프로세스 수 [기본: 1] · processes that read",
+        show_default=False,
+    ),
+]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option("--max-bytes", metavar="N", help="지면 하나의 크기 한도 · the largest page", show_default=False),
+]
+Json = Annotated[bool, typer.Option("--json", help="답과 오류를 JSON으로 · answers and errors in JSON")]
