@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _AGE = re.compile(r"\((?:[1-9]\d)(?:[)·,세]| 세)")
 _MOST_WORDS = 4
-_PLACE_ENDS = frozenset("구동시군읍면도역산강섬항교천")
 
 # How much each sort of evidence weighs; a name is taken in from ENOUGH on.
 KNOWN, TITLED, ENDED, SORTED, AGED, SHAPED, RUN, SPLIT, HINT = 5.0, 4.0, 3.0, 3.0, 3.0, 2.0, 1.5, 0.8, 0.5
@@ -73,8 +72,7 @@ def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> No
         elif u.looks is Looks.PROPER:
             census.seen[u.text] += 1
             if u.kind is Kind.PLACE:
-                sure = len(u.text) > 2 and u.text[-1] in _PLACE_ENDS  # noqa: PLR2004
-                census.note(u.text, u.kind, SHAPED if sure else HINT, u.rule)
+                census.note(u.text, u.kind, SHAPED if len(u.text) > 2 else HINT, u.rule)  # noqa: PLR2004
         if u.looks in (Looks.PROPER, Looks.PERSON, Looks.NAMED):
             _hear_neighbours(census, us, i, chars, known)
 
@@ -89,7 +87,7 @@ def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, kno
         if sort and us[i - 1].looks is Looks.NOUN and (us[i - 1].tail == "" or u.link == "인"):
             name = _run_on(us, i)
             census.note(chars[u.start : name[-1].end], sort, SORTED, "sort")
-    if u.looks is Looks.PROPER and (i == 0 or us[i - 1].looks is not Looks.PROPER or u.link != " "):
+    if u.looks is Looks.PROPER and u.kind is None and (i == 0 or us[i - 1].looks is not Looks.PROPER or u.link != " "):
         name = _run_on(us, i)
         if 1 < len(name) <= _MOST_WORDS and all(is_hangul(u.text) for u in name):
             census.note(chars[u.start : name[-1].end], Kind.PERSON, RUN, "run")
@@ -97,10 +95,14 @@ def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, kno
 
 def _run_on(us: Sequence[Unit], i: int) -> list[Unit]:
     run = [us[i]]
-    while i + 1 < len(us) and not us[i].tail and us[i + 1].looks is Looks.PROPER and us[i + 1].link == " ":
+    while i + 1 < len(us) and not us[i].tail and _runs(us[i + 1]):
         i += 1
         run.append(us[i])
     return run
+
+
+def _runs(u: Unit) -> bool:
+    return u.looks is Looks.PROPER and u.link == " " and u.kind is None
 
 
 def _run_back(us: Sequence[Unit], i: int) -> list[Unit]:

@@ -63,8 +63,8 @@ def build(
         draft = drafts.setdefault(head, _Draft(head, kinds[head], rules.get(head, "declared")))
         draft.spans[Span(start, end)] = surface
         draft.surfaces[surface] = None
-    _add_family_names(drafts, settled, chars)
     _add_roles(drafts, settled)
+    _add_family_names(drafts, settled)
     return _finish(passage, drafts)
 
 
@@ -112,12 +112,18 @@ def _declared(
                 break
             if u.famous and not u.famous.weak and u.famous.full != full and not said:
                 break
-            if u.looks is Looks.PERSON and kinds[full] is not Kind.PERSON:
+            if u.looks is Looks.PERSON and kinds[full] is not Kind.PERSON and not _abbreviates(u.text, full):
                 break
             yield full, u.text
 
 
-def _add_family_names(drafts: dict[str, _Draft], held: Sequence[Holding], chars: str) -> None:
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the characters of `short` stand in `full` in this order."""
+    rest = iter(full)
+    return all(c in rest for c in short)
+
+
+def _add_family_names(drafts: dict[str, _Draft], held: Sequence[Holding]) -> None:
     people = [d for d in drafts.values() if d.kind is Kind.PERSON]
     for h in held:
         if not h.people or h.people[0][0].looks is not Looks.FAMILY:
@@ -126,15 +132,17 @@ def _add_family_names(drafts: dict[str, _Draft], held: Sequence[Holding], chars:
         fitting = [d for d in people if d.name.startswith(unit.text) or d.name.split()[-1] == unit.text]
         if not fitting:
             continue
-        titled = [d for d in fitting if any(r.title.endswith(h.title) or h.title.endswith(r.title) for r, _ in d.roles)]
-        chosen = max(
-            titled or fitting,
-            key=lambda d: max((s.start for s in d.spans if s.start < unit.start), default=-1),
-        )
+        chosen = max(fitting, key=lambda d: _fit(d, h, unit.start))
         chosen.spans[Span(unit.start, unit.end)] = unit.text
         chosen.surfaces[unit.text] = None
-        if h not in [r for r, _ in chosen.roles]:
-            chosen.roles.append((h, None))
+        chosen.roles.append((h, Span(h.org[0].start, h.org[-1].end) if h.org else None))
+
+
+def _fit(draft: _Draft, h: Holding, at: int) -> tuple[int, int]:
+    """How well somebody fits a family name with a title: introduced with it, addressed with it, named last."""
+    alike = [org for r, org in draft.roles if r.title.endswith(h.title) or h.title.endswith(r.title)]
+    introduced = 2 if any(alike) else 1 if alike else 0
+    return introduced, max((s.start for s in draft.spans if s.start < at), default=-1)
 
 
 def _add_roles(drafts: dict[str, _Draft], held: Sequence[Holding]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,9 @@ def _hold(us: Sequence[Unit], first: int, last: int, known: Knowledge) -> Holdin
         return replace(made, people=people, org=tuple(walk.org), sense=sense, unsure=unsure, rule=walk.order)
     people = tuple(_right(us, last, post))
     rule = "title-name" if people else "bare"
+    if not people:
+        people = _by_predicate(us, first, last, known)
+        rule = "predicate" if people else "bare"
     return replace(made, people=people, org=tuple(walk.org), sense=sense, rule=rule)
 
 
@@ -231,6 +235,62 @@ def _right(us: Sequence[Unit], last: int, post: Post) -> Iterator[tuple[Unit, ..
         i += 1
         if i >= len(us) or us[i].link != "·":
             return
+
+
+_COPULA = re.compile(r"(?:이다|이었|였다|이던|이자|이며|인\b|으로서|로서|다\b)")
+
+
+def _by_predicate(us: Sequence[Unit], first: int, last: int, known: Knowledge) -> tuple[tuple[Unit, ...], ...]:
+    """The holder where the title is said of somebody: "가람은 감독이다", "대표로 선임된 가람", "가람을 대표로 영입"."""
+    tail = us[last].tail
+    if tail.startswith(("으로", "로")) and tail not in ("으로서", "로서"):
+        if last + 1 >= len(us) or us[last + 1].text not in known.appointments:
+            return ()
+        made = us[last + 1]
+        holder = us[last + 2] if last + 2 < len(us) else None
+        if holder and made.tail.endswith(("된", "한")) and len(made.tail) == 1 and _is_human(holder):
+            return (_whole_name(us, last + 2),)
+        wanted = _OBJECT if made.tail.startswith(("하", "했", "할", "한", "")) and not made.tail.startswith("되") else _TOPIC
+        return _nearest(us, first, wanted) or _nearest(us, first, _TOPIC)
+    return _nearest(us, first, _TOPIC) if _COPULA.match(tail) else ()
+
+
+_TOPIC = ("은", "는", "이", "가", "도", "역시", "또한")
+_OBJECT = ("을", "를")
+
+
+def _nearest(us: Sequence[Unit], before: int, tails: tuple[str, ...]) -> tuple[tuple[Unit, ...], ...]:
+    for i in range(before - 1, -1, -1):
+        u = us[i]
+        if u.tail.rstrip(",") not in tails:
+            continue
+        if _is_human(u):
+            return (tuple(_back(us, i)),)
+        if u.looks is Looks.TITLE and i and _is_human(us[i - 1]) and u.link in _NEAR:
+            return (tuple(_back(us, i - 1)),)
+        if u.looks is Looks.NOUN or tails is _TOPIC:
+            return ()
+    return ()
+
+
+def _is_human(u: Unit) -> bool:
+    return u.looks in (Looks.PERSON, Looks.FAMILY) or (u.looks is Looks.PROPER and u.kind is None)
+
+
+def _back(us: Sequence[Unit], i: int) -> list[Unit]:
+    name = [us[i]]
+    while i and us[i].looks is Looks.PROPER and _joins(us, i) and us[i - 1].looks is Looks.PROPER and not us[i - 1].tail:
+        i -= 1
+        name.insert(0, us[i])
+    return name
+
+
+def _whole_name(us: Sequence[Unit], i: int) -> tuple[Unit, ...]:
+    name = [us[i]]
+    while us[i].looks is Looks.PROPER and not us[i].tail and _joins(us, i + 1):
+        i += 1
+        name.append(us[i])
+    return tuple(name)
 
 
 def _joins(us: Sequence[Unit], i: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
-from sagwan.lexicon.schema.name import Ending, Known, NoName, Sense, Sort, Syllables
+from sagwan.lexicon.schema.name import Appointment, Ending, Known, NoName, Sense, Sort, Syllables
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Knowledge:
     closers: Mapping[str, Kind]
     longest_ending: int
     sorts: Mapping[str, Kind]
+    name_openers: Mapping[str, Kind]
+    appointments: Mapping[str, str | None]
     syllables: Mapping[str, frozenset[str]]
     no_names: frozenset[str]
     senses_before: Mapping[str, str]
@@ -113,6 +115,8 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
         ending_ends=frozenset(word[-1] for word in endings),
         longest_ending=max(map(len, endings), default=0),
         sorts={word: Kind(sort.kind) for sort in lexicon.all(Sort) for word in sort.words},
+        name_openers={word: Kind(sort.kind) for sort in lexicon.all(Sort) if sort.part for word in sort.words},
+        appointments={word: a.sense for a in lexicon.all(Appointment) for word in a.words},
         syllables={s.place: frozenset(s.words) for s in lexicon.all(Syllables)},
         no_names=frozenset(word for entry in lexicon.all(NoName) for word in entry.words),
         senses_before={word: s.sense for s in senses if s.before for word in s.words},

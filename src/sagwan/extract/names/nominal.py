@@ -158,3 +158,22 @@ def _with_tails(chars: str, row: list[Nominal], stop: int) -> tuple[Nominal, ...
         glued = tail and not chars[n.end : n.end + 1].isspace()
         done.append(n._replace(tail=tail[0]) if glued else n)
     return tuple(done)
+
+
+_SWALLOWED = re.compile(r"(?:은|는|이|가|을|를|의|로|로다|으로|와|과|도|에|에게|였고|였다|라)$")
+
+
+def give_back_particles(found: Sequence[Row]) -> list[Row]:
+    """Cut the particle off an unknown name that swallowed it, where the name stands elsewhere without it."""
+    plain = {n.text for row in found for n in row.nominals}
+    return [Row(tuple(_without_particle(n, plain) for n in row.nominals), row.host) for row in found]
+
+
+def _without_particle(n: Nominal, plain: set[str]) -> Nominal:
+    if n.tags != "NNP" or len(n.text) < 3:  # noqa: PLR2004
+        return n
+    particle = _SWALLOWED.search(n.text)
+    if particle is None or n.text[: particle.start()] not in plain:
+        return n
+    cut = particle.start()
+    return n._replace(text=n.text[:cut], end=n.start + cut, tail=particle[0] + n.tail)

@@ -8,7 +8,7 @@ from sagwan.extract.names.census import Census, hear, hear_titles
 from sagwan.extract.names.entities import build
 from sagwan.extract.names.holding import holdings
 from sagwan.extract.names.knowledge import knowledge
-from sagwan.extract.names.nominal import rows
+from sagwan.extract.names.nominal import give_back_particles, rows
 from sagwan.extract.names.places import boundaries
 from sagwan.extract.names.unit import units
 
@@ -28,12 +28,11 @@ def read_names(passage: Passage, lexicon: Lexicon) -> tuple[Entity, ...]:
     census = Census()
     held: list[Holding] = []
     asides: list[tuple[int, list[Unit]]] = []
-    for sentence in passage.sentences:
-        for row in rows(chars, sentence, known):
-            us = units(row.nominals, chars, ends, known)
-            hear(census, us, chars, known)
-            held.extend(holdings(us, known))
-            if row.host is not None and us:
-                asides.append((row.host, us))
+    for row in give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)]):
+        us = units(row.nominals, chars, ends, known)
+        hear(census, us, chars, known)
+        held.extend(holdings(us, known))
+        if row.host is not None and us:
+            asides.append((row.host, us))
     hear_titles(census, held, chars, known)
     return build(passage, census, held, asides, known, starts, ends)

@@ -49,7 +49,7 @@ class Unit(NamedTuple):
 
 _SHORT = 2
 _NAME_TAGS = frozenset({"NNP", "NNP+NNP", "NNP+NNG", "NNG+NNP"})
-_OPENERS = (Kind.PLACE, Kind.ORG)
+_OFFICES = frozenset({"정부", "당국", "경찰", "검찰", "법원", "의회", "하원", "상원", "왕실"})
 
 
 def units(nominals: tuple[Nominal, ...], chars: str, ends: frozenset[int], known: Knowledge) -> list[Unit]:
@@ -92,15 +92,18 @@ def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowle
     if last.end <= stop:
         yield name
         return
+    if n.text in known.titles:
+        yield _of_nominal(n, known)
+        return
     rest = last.text[stop - last.end :]
     title = known.title_of(rest)
+    if one.kind is Kind.PLACE and rest in known.closers and last is n:
+        yield name._replace(text=n.text, end=n.end, kind=known.closers[rest], famous=known.forms.get(n.text), rule="ending")
+        return
     if (title is None or title[0]) and last is n:
         whole = _of_nominal(n, known)
         if whole.looks is Looks.NAMED:
             yield whole
-            return
-        if one.kind is Kind.PLACE and rest in known.closers:
-            yield whole._replace(looks=Looks.NAMED, kind=known.closers[rest], rule="ending")
             return
         if rest == "장" and one.kind is Kind.ORG and whole.looks is Looks.TITLE:
             yield name._replace(tail="")
@@ -119,8 +122,8 @@ def _of_nominal(n: Nominal, known: Knowledge) -> Unit:
     if n.tags == PIECES:
         return base._replace(looks=Looks.PERSON, kind=Kind.PERSON, rule="pieces")
     if text in known.no_names or n.tags == "NNB":
-        title = known.titles.get(text)
-        return base._replace(looks=Looks.TITLE, post=title) if title else base
+        post = known.titles.get(text)
+        return base._replace(looks=Looks.TITLE, post=post) if post else base
     korean = n.proper and n.tags in _NAME_TAGS and is_korean_name(text, known)
     title = known.title_of(text)
     ended = known.ending_of(text)
@@ -147,6 +150,15 @@ def _outweighs(ended: tuple[str, Tail] | None, text: str, cut: int) -> bool:
 def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
     """Make 미국 국방부, 영국 보건 당국 and 국회 정무위원회 one name."""
     last = done[-1]
+    if len(done) > 1 and done[-2].text in known.name_openers and last.link == " " and last.proper and not done[-2].tail:
+        text = chars[done[-2].start : last.end]
+        done[-2:] = [
+            last._replace(
+                text=text, start=done[-2].start, looks=Looks.NAMED, link=done[-2].link,
+                kind=known.name_openers[done[-2].text], rule="opener",
+            )
+        ]  # fmt: skip
+        return
     if last.looks not in (Looks.NAMED, Looks.NOUN) or last.link != " " or len(done) < 2:  # noqa: PLR2004
         return
     closing = known.closers.get(last.text)
@@ -158,7 +170,10 @@ def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
         return
     if closing is not None:
         fits = opener.kind is Kind.PLACE or (not last.famous and closing is Kind.ORG and opener.kind is Kind.ORG)
-        fits = fits or (opener.looks is Looks.PROPER and not last.famous and len(last.text) > 1)
+        fits = fits or (opener.looks is Looks.PROPER and not last.famous and closing is not Kind.ORG)
+        fits = fits or (opener.looks is Looks.PROPER and not last.famous and len(last.text) > 1 and last.text not in _OFFICES)
+    elif last.kind is Kind.EVENT:
+        fits, closing = opener.kind is Kind.ORG, Kind.EVENT
     else:
         fits = last.rule == "ending" and last.kind is Kind.ORG and not last.proper and opener.kind is Kind.ORG
         closing = last.kind

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun
 from sagwan.lexicon.schema.frame import Frame, Postposition, Shape, StatusCue
-from sagwan.lexicon.schema.layout import Credit, Furniture, Press, Section, Sky, Stamp, Tail, Writer
-from sagwan.lexicon.schema.name import Ending, Known, NoName, Sense, Sort, Syllables
+from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
+from sagwan.lexicon.schema.name import Appointment, Ending, Known, NoName, Sense, Sort, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
 from sagwan.lexicon.schema.title import Title
 from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, NumeralWord, TimeWord, Unit
@@ -30,6 +30,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "section": Section,
         "press": Press,
         "tail": Tail,
+        "markup": Markup,
     },
     "titles": {"title": Title},
     "cues": {"cue": Cue, "noun": SpeechNoun, "source": SourceWord, "channel": Channel, "connector": Connector},
@@ -49,5 +50,6 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "syllables": Syllables,
         "no_name": NoName,
         "sense": Sense,
+        "appointment": Appointment,
     },
 }

@@ -33,10 +33,14 @@ class Ending(Entry, frozen=True, kw_only=True):
 
 
 class Sort(Entry, frozen=True, kw_only=True):
-    """Common nouns that say what the name behind them is ("패션 브랜드 ‘…’", "싱크탱크인 …")."""
+    """Common nouns that say what the name behind them is ("패션 브랜드 ‘…’", "싱크탱크인 …").
+
+    `part`: the noun belongs to the name (법무법인 가람).
+    """
 
     kind: str
     words: tuple[str, ...]
+    part: bool = False
     proof: str | None = None
 
 
@@ -62,3 +66,14 @@ class Sense(Entry, frozen=True, kw_only=True):
     sense: str
     words: tuple[str, ...]
     before: bool = True
+
+
+class Appointment(Entry, frozen=True, kw_only=True):
+    """Verbal nouns that put somebody into a post or out of it: "회장으로 선임됐다".
+
+    `sense`: what the post is to the holder once the sentence holds, None for the present one.
+    """
+
+    words: tuple[str, ...]
+    sense: str | None = None
+    proof: str | None = None
