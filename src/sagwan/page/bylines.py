@@ -186,6 +186,15 @@ def _at(line: Line, start: int, end: int) -> Span:
     return Span(line.start + start, line.start + end)
 
 
+def names_in(words: str, cues: Cues) -> list[str]:
+    """The names in a short mention of writers, as metadata gives it ("한서린 기자", "한서린, 윤가람")."""
+    plain = _MAIL.sub(" ", words)
+    signed = [m["names"] for m in _forms(cues).names.finditer(plain)]
+    if not signed and re.fullmatch(rf"\s*{NAMES}\s*", plain):
+        signed = [plain]
+    return [b.name for names in signed for b in _named(0, 0, names, cues)]
+
+
 def within(line: Line, cues: Cues) -> Signature | None:
     """The byline that shares a short line with other things ("한서린 기자 | 입력 2031.04.02")."""
     forms = _forms(cues)

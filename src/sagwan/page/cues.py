@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sagwan.lexicon import Lexicon
-from sagwan.lexicon.schema.layout import Credit, Furniture, Press, Section, Sky, Stamp, Tail, Writer
+from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
 from sagwan.lexicon.schema.name import Syllables
 from sagwan.lexicon.schema.outlet import Outlet
 
@@ -45,6 +45,8 @@ class Cues:
     outlets: dict[str, str]
     outlet_named: re.Pattern[str]
     domains: dict[str, str]
+    body_names: frozenset[str]
+    markup: dict[str, str]
 
 
 @cache
@@ -83,6 +85,8 @@ def cues_of(lexicon: Lexicon) -> Cues:
         outlets=named,
         outlet_named=re.compile(either(n for n in named if len(n) > _SHORT)),
         domains={d: o.name for o in outlets for d in o.domains},
+        body_names=frozenset(w for m in lexicon.all(Markup) if m.kind == "body" for w in m.words),
+        markup={w: m.kind for m in lexicon.all(Markup) if m.kind != "body" for w in m.words},
     )
 
 

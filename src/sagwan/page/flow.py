@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 
 from sagwan.core.page import Zone
 from sagwan.page.bylines import lead, whole
 from sagwan.page.cues import Cues
-from sagwan.page.labels import Label
+from sagwan.page.labels import Label, Place
 from sagwan.page.lines import Line
 from sagwan.page.pieces import Piece, cut, labelled, signed
 
@@ -22,14 +21,6 @@ _STEM = re.compile(r"(?<![가-힣])[가-힣]{2}")
 _LEAD = 300
 _SHARED = 2
 _TOPIC = re.compile(r"[가-힣](?:은|는|을|를) ")
-
-
-class Place(Enum):
-    """Where the reader's eye is."""
-
-    BODY = "body"
-    TEASERS = "teasers"
-    AFTER = "after"
 
 
 @dataclass(slots=True)
@@ -53,10 +44,11 @@ def follow(labels: Sequence[Label], cues: Cues) -> Flow:
     flow, place, ended = Flow(), Place.BODY, False
     last = _last_prose(labels)
     for i, one in enumerate(labels):
+        place = one.place or place
+        ended = ended or _ends(one)
+        place = _next_place(place, one)
         if one.zone is not None:
             flow.pieces.append(labelled(one))
-            ended = ended or _ends(one)
-            place = _next_place(place, one)
         elif place is Place.TEASERS and not _resumes(labels, i, flow, cues, ended=ended):
             _tease(flow, one, cues)
         elif place is Place.AFTER:
@@ -133,7 +125,7 @@ def _resumes(labels: Sequence[Label], i: int, flow: Flow, cues: Cues, *, ended: 
     paragraph; a single one below a link is that link's lead if they share their words.
     """
     one = labels[i]
-    if ended or lead(one.line, cues) is not None:
+    if one.place is Place.TEASERS or ended or lead(one.line, cues) is not None:
         return False
     before = labels[i - 1]
     follows = bool(flow.teasers and flow.teasers[-1].title) and _share_words(before.line.chars, one.line.chars)

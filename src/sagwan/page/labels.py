@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 
 from sagwan.core.page import WeatherReading, Zone
 from sagwan.page import bylines, weather
@@ -25,9 +26,19 @@ _WORD = re.compile(r"[^\s:：|·\[\]()<>\-/~,.]+")
 _BARS = re.compile(r"\s*[|｜│ㅣ>›»]\s*")
 
 
+class Place(Enum):
+    """Where on the page a line stands, seen from its article."""
+
+    BODY = "body"
+    TEASERS = "teasers"
+    AFTER = "after"
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A line with the zone its own words give it; None where only its place can tell."""
+    """A line with the zone its own words give it; None where only its place can tell. `place` is set where the
+    page's markup says it.
+    """
 
     line: Line
     zone: Zone | None = None
@@ -37,6 +48,7 @@ class Label:
     reading: WeatherReading | None = None
     outlet: str | None = None
     count: int | None = None
+    place: Place | None = None
 
     @property
     def stamped(self) -> bool:

@@ -12,10 +12,12 @@ from sagwan.page.cues import Cues, cues_of
 from sagwan.page.decode import decode
 from sagwan.page.flow import follow
 from sagwan.page.head import above, find_head
+from sagwan.page.html import Rendered, is_html, render
 from sagwan.page.labels import label
 from sagwan.page.lines import read_lines
 from sagwan.page.repeats import mark_repeats
 from sagwan.page.weather import weather_of
+from sagwan.page.web import completed, hinted, titled
 
 # A book has a million characters; more in one text is no article, and the analyser's memory grows with it.
 MAX_CHARS = 1_000_000
@@ -27,20 +29,29 @@ def lay_out(page: Page, lexicon: Lexicon) -> Layout:
     Pure: the same bytes and lexicon give the same layout. Raises `SagwanError`: `page.empty`, `page.too_large`,
     `page.binary`, `page.encoding` (see `decode`), `page.no_article`, `text.unquotable`.
     """
-    text = Text.of(decode(page))
+    chars, cues, web = decode(page), cues_of(lexicon), None
+    if is_html(chars, page.source):
+        web = render(chars, page.source, cues)
+        chars = web.chars
+    text = Text.of(chars)
     if len(text) > MAX_CHARS:
         what = f"{len(text):,}자로, 받는 길이 {MAX_CHARS:,}자를 넘습니다"
         raise SagwanError("page.too_large", what, page.source, "기사 한 건씩 나누어 넣으십시오")
-    return _lay_out(page, text, cues_of(lexicon))
+    return _lay_out(page, text, web, cues)
 
 
-def _lay_out(page: Page, text: Text, cues: Cues) -> Layout:
+def _lay_out(page: Page, text: Text, web: Rendered | None, cues: Cues) -> Layout:
     labels = [label(line, cues) for line in read_lines(text.chars)]
-    head = find_head(labels, cues)
+    title = titled(labels, web) if web else None
+    if web:
+        labels = hinted(labels, web)
+    head = find_head(labels, cues, title)
     begin = len(labels) if head.body is None else head.body
     flow = follow(labels[begin:], cues)
     pieces = list(mark_repeats(text.chars, [*above(labels[:begin], head, cues), *flow.pieces]))
     main = main_article(text, labels, head, pieces, cues)
+    if web:
+        main = completed(main, text, web.meta, cues)
     if not main.body and not (main.headline and (main.published or main.bylines)):
         what = "제목과 본문을 찾지 못했습니다"
         raise SagwanError("page.no_article", what, page.source, "기사 본문이 담긴 페이지인지 확인하십시오")

@@ -66,3 +66,11 @@ class Press(Layout, frozen=True, kw_only=True):
 
 class Tail(Layout, frozen=True, kw_only=True):
     """Word ends that carry a line of prose on to the next line (은, 며): no headline ends so."""
+
+
+class Markup(Layout, frozen=True, kw_only=True):
+    """Ids and classes of a saved web page's elements, by what stands inside. `body` names are compared whole, the
+    others with the parts of a name ("photo_caption"). `proof` is an element with `{word}`.
+    """
+
+    kind: Literal["body", "caption", "comment", "copyright", "hidden", "menu", "related"]
