@@ -1,0 +1,149 @@
+"""What reading costs over bare Kiwi on the same texts, in one run: `make bench`.
+
+    python bench/reading.py [FOLDER] [--pages N]
+
+Pages alternate between bare Kiwi and the whole reading, so that a drift of the machine falls on both. All times are
+CPU seconds of one process. Bare Kiwi is one `tokenize` of the page's whole text; "article only" is one of just the
+characters that the reading analyses, the stricter measure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import resource
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
+from typing import TypeVar
+
+import sagwan.extract.read as passes
+from sagwan.core.errors import SagwanError
+from sagwan.ledger.rows import to_rows
+from sagwan.ledger.store import Store, open_store
+from sagwan.page import lay_out
+from sagwan.work.reader import Reader
+from sagwan.work.reading_json import to_json
+from sagwan.work.settings import Settings
+from sagwan.work.sources import list_sources, open_page
+
+T = TypeVar("T")
+BESIDE = Path("../shared/texts")
+WARM_UP = 8
+
+
+class Clock:
+    """CPU seconds by name. A pass that calls another is charged for itself alone."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = defaultdict(float)
+        self._inner = [0.0]
+
+    def time(self, name: str, call: Callable[..., T], *args: object) -> T:
+        """The answer of `call`, its time booked under `name`."""
+        self._inner.append(0.0)
+        began = time.process_time()
+        try:
+            return call(*args)
+        finally:
+            took = time.process_time() - began
+            self.spent[name] += took - self._inner.pop()
+            self._inner[-1] += took
+
+    def watch(self, module: ModuleType) -> None:
+        """Time every pass that the reading calls by the name it has there."""
+        for name in [n for n in vars(module) if n.startswith("read_") and n != "read_layout"]:
+            plain = getattr(module, name)
+            label = name.removeprefix("read_")
+            setattr(module, name, lambda *args, _call=plain, _label=label: self.time(_label, _call, *args))
+
+
+def main() -> None:
+    """Read every page both ways and print the shares."""
+    args = _arguments()
+    reader = Reader.load(Settings().max_bytes)
+    sources = list(list_sources([str(args.folder)]))
+    if args.pages:
+        sources = sources[:: max(1, len(sources) // args.pages)][: args.pages]
+    clock = Clock()
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "bench.ledger") as store:
+        for source in sources[:WARM_UP]:
+            _read(Clock(), reader, None, source)
+        clock.watch(passes)
+        rows = sum(_both(clock, reader, store, source, n) for n, source in enumerate(sources))
+    _report(clock, rows, len(sources), args.folder)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    samples = Path(str(files("sagwan").joinpath("samples")))
+    default = BESIDE if BESIDE.is_dir() else samples
+    parser.add_argument("folder", nargs="?", type=Path, default=default, help=f"pages to read (default: {default})")
+    parser.add_argument("--pages", type=int, help="read only about this many, evenly spread")
+    return parser.parse_args()
+
+
+def _both(clock: Clock, reader: Reader, store: Store, source: str, n: int) -> int:
+    """Bare Kiwi and the reading of one page, by turns first; how many rows were kept."""
+    text, stretches = _texts(reader, source)
+    rows = 0
+    for turn in (0, 1) if n % 2 else (1, 0):
+        if turn:
+            bare = reader.analyser._kiwi.tokenize  # noqa: SLF001 — bare Kiwi is what stands behind the door
+            clock.time("kiwi", bare, text)
+            clock.time("kiwi, article only", lambda call: [call(s) for s in stretches], bare)
+        else:
+            rows = _read(clock, reader, store, source)
+    return rows
+
+
+def _texts(reader: Reader, source: str) -> tuple[str, list[str]]:
+    try:
+        layout = lay_out(open_page(source, reader.max_bytes), reader.lexicon)
+    except SagwanError:
+        return "", []
+    spans = [s for a in layout.articles for s in ((a.headline,) if a.headline else ()) + a.body]
+    return layout.text.chars, [layout.text.cut(s) for s in spans]
+
+
+def _read(clock: Clock, reader: Reader, store: Store | None, source: str) -> int:
+    try:
+        page = clock.time("open", open_page, source, reader.max_bytes)
+        layout = clock.time("layout", lay_out, page, reader.lexicon)
+    except SagwanError:
+        return 0
+    reading = clock.time("order of passes", passes.read_layout, layout, reader.lexicon, reader.analyser)
+    clock.time("json", to_json, reading)
+    rows = clock.time("rows", to_rows, page, reading, reader.run)
+    if store is not None:
+        clock.time("store", store.keep, rows)
+    return len(rows)
+
+
+def _report(clock: Clock, rows: int, pages: int, folder: Path) -> None:
+    kiwi, strict = clock.spent.pop("kiwi"), clock.spent.pop("kiwi, article only")
+    # Extracting writes JSON, keeping writes rows: the whole is the dearer of the two ways, not both.
+    extras = {name: clock.spent[name] for name in ("json", "rows", "store")}
+    core = sum(clock.spent.values()) - sum(extras.values())
+    whole = core + max(extras["json"], extras["rows"] + extras["store"])
+    print(f"{pages} pages of {folder}")
+    print(f"{'pass':20s} {'CPU s':>8s} {'× Kiwi':>8s}")
+    for name, spent in clock.spent.items():
+        print(f"{name:20s} {spent:8.3f} {spent / kiwi:8.3f}")
+    print(f"{'bare Kiwi':20s} {kiwi:8.3f} {1:8.3f}")
+    print(f"{'whole reading':20s} {whole:8.3f} {whole / kiwi:8.3f}   (aim: 2.0)")
+    print(f"{'  over article only':20s} {strict:8.3f} {whole / strict:8.3f}")
+    print(
+        f"{pages / whole:.1f} pages/s of one core, {rows / (extras['rows'] + extras['store']):,.0f} ledger rows/s",
+        end="",
+    )
+    print(f", {rows / pages:.0f} rows a page, peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    gc.freeze()
+    main()
