@@ -16,6 +16,7 @@ from sagwan.page.labels import Label
 from sagwan.page.pieces import Piece
 
 _FINISHED = re.compile(r"[.?!][\"'”’」』)\]〉》>]*$|[\"'”’」』)\]〉》]$")
+_OWNED = re.compile(r"[©ⓒⒸ]\s?(?:\(주\)|㈜)?\s?['‘]?([가-힣A-Za-z0-9]{2,15})")
 # A page's imprint and copyright lines are few; the rest of the page is not searched for the outlet's name.
 _SIGNED_LINES = 12
 
@@ -25,7 +26,7 @@ def main_article(text: Text, labels: Sequence[Label], head: Head, pieces: Sequen
     body = tuple(p.span for p in pieces if p.zone is Zone.BODY)
     return Article(
         part=Part.MAIN,
-        outlet=_outlet(text, labels, pieces, cues),
+        outlet=_outlet(labels, head, pieces, cues),
         section=None if head.section is None else labels[head.section].line.chars.strip("•·[]<> "),
         headline=None if head.headline is None else labels[head.headline].line.span,
         bylines=_writers(p for p in pieces if p.zone in {Zone.BYLINE, Zone.DATE}),
@@ -98,11 +99,20 @@ def _writers(pieces: Iterable[Piece]) -> tuple[Byline, ...]:
     return tuple(sorted(found.values(), key=lambda b: b.span))
 
 
-def _outlet(text: Text, labels: Sequence[Label], pieces: Sequence[Piece], cues: Cues) -> str | None:
-    """The outlet of the dateline, else of the byline, else of the copyright lines."""
+def _outlet(labels: Sequence[Label], head: Head, pieces: Sequence[Piece], cues: Cues) -> str | None:
+    """The outlet of the dateline, else of the byline, the copyright lines, or a line of its own above the article."""
     for zone in (Zone.DATE, Zone.BYLINE):
         named = next((p.outlet for p in pieces if p.zone is zone and p.outlet), None)
         if named:
             return named
     owned = [one.line.chars for one in labels if one.zone is Zone.COPYRIGHT]
-    return next((o for chars in owned[:_SIGNED_LINES] if (o := outlets.within(chars, cues))), None)
+    owner = next((o for chars in owned[:_SIGNED_LINES] if (o := _owner(chars, cues))), None)
+    above = labels[: len(labels) if head.body is None else head.body]
+    return owner or next((o for one in above if (o := outlets.known(one.line.tight, cues))), None)
+
+
+def _owner(chars: str, cues: Cues) -> str | None:
+    """Whose the page is by its copyright line: an outlet of the list, or the name right behind the sign."""
+    found = outlets.within(chars, cues)
+    signed = None if found else _OWNED.search(chars)
+    return found or (outlets.told(signed[1], cues) if signed else None)

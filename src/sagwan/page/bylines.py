@@ -8,7 +8,7 @@ from functools import cache
 
 from sagwan.core.page import Byline
 from sagwan.core.span import Span
-from sagwan.page.cues import MAIL, NAME, NAMES, Cues
+from sagwan.page.cues import MAIL, NAME, NAMES, Cues, either
 from sagwan.page.lines import Line
 from sagwan.page.outlets import known, told
 
@@ -21,7 +21,7 @@ _SEGMENTS = re.compile(r"[^,/ㆍ·‧・&|ㅣ]+")
 _HANGUL = re.compile(r"[가-힣]+")
 _MAIL = re.compile(rf"\s?[(<]?{MAIL}[)>]?")
 _PREFIX = re.compile(
-    r"^(?:[/■▶◆●▷=\-ㅣ|*·\s]|기자명|[Bb]y\s|글\s?[·ㆍ,/]\s?사진|글\s?[·ㆍ,/]\s?그림|글(?=\s?[=:|/ ])|취재|정리|진행|[=:])+"
+    r"^(?:[/\[(【<■▶◆●▷=\-ㅣ|*·\s]|기자명|[Bb]y\s|글\s?[·ㆍ,/]\s?사진|글\s?[·ㆍ,/]\s?그림|글(?=\s?[=:|/ ])|취재|정리|진행|[=:])+"
 )
 _SIGNED = 80
 
@@ -46,6 +46,8 @@ class _Forms:
     guest: re.Pattern[str]
     post: re.Pattern[str]
     turned: re.Pattern[str]
+    farewell: re.Pattern[str]
+    pictured: re.Pattern[str]
 
 
 @cache
@@ -68,6 +70,10 @@ def _forms(cues: Cues) -> _Forms:
         ),
         post=re.compile(rf"{cues.guest}$"),
         turned=re.compile(rf"{cues.staff}\s?[:=]?\s?(?P<names>{NAME})"),
+        farewell=re.compile(
+            rf"(?:[^.]{{0,20}}\s)?(?P<outlet>{either(cues.outlets)}|{cues.press.pattern})\s?(?:뉴스)?\s?(?P<names>{NAME}){cues.farewell}\.?"
+        ),
+        pictured=cues.credit_line,
     )
 
 
@@ -91,10 +97,17 @@ def lead(line: Line, cues: Cues) -> Signature | None:
 
 def whole(line: Line, cues: Cues, *, guests: bool) -> Signature | None:
     """The byline that is the whole line. Columnists sign by their posts, beside an address or where `guests` may."""
-    if len(line.chars) > _SIGNED or line.ends:
+    if len(line.chars) > _SIGNED:
         return None
-    plain = _MAIL.sub(lambda m: " " * len(m[0]), line.chars).rstrip(" \u00a0])】")
-    mailed = plain != line.chars.rstrip(" \u00a0])】")
+    farewell = _forms(cues).farewell.fullmatch(line.chars)
+    if farewell:
+        return Signature(line.span, _names(line, farewell, cues), known(farewell["outlet"], cues))
+    if line.ends:
+        return None
+    plain = _MAIL.sub(lambda m: " " * len(m[0]), line.chars).rstrip(" \u00a0])】>")
+    mailed = plain != line.chars.rstrip(" \u00a0])】>")
+    pictured = _forms(cues).pictured.search(plain, 1)
+    plain = plain[: pictured.start()] if pictured else plain
     opened = _PREFIX.match(plain)
     at = opened.end() if opened else 0
     if not plain.strip() or plain[at:].strip() in cues.desks:

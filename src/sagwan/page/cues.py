@@ -33,8 +33,10 @@ class Cues:
     staff: str
     guest: str
     rank: str
+    farewell: str
     surnames: frozenset[str]
     desks: frozenset[str]
+    credit_line: re.Pattern[str]
     credit_inside: re.Pattern[str]
     credit_end: re.Pattern[str]
     skies: str
@@ -58,6 +60,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
     stamps = lexicon.all(Stamp)
     work = either(w for c in lexicon.all(Credit) if c.kind == "work" for w in c.words)
     giver = either(w for c in lexicon.all(Credit) if c.kind == "giver" for w in c.words)
+    rider = either(w for c in lexicon.all(Credit) if c.kind == "rider" for w in c.words)
     staff = either(_writers(lexicon, "staff"))
     mark = "".join(w for c in lexicon.all(Credit) if c.kind == "mark" for w in c.words)
     return Cues(
@@ -74,8 +77,10 @@ def cues_of(lexicon: Lexicon) -> Cues:
         rank=either(_writers(lexicon, "rank")),
         surnames=frozenset(w for s in lexicon.all(Syllables) if s.place == "surname" for w in s.words),
         desks=frozenset(_writers(lexicon, "desk")),
+        credit_line=re.compile(rf"[\[(]?{work}\s?[=:：│|ㅣ]|[{mark}]"),
         credit_inside=re.compile(_bracketed(work)),
-        credit_end=_credit_end(work, giver, mark, either(named), staff),
+        credit_end=_credit_end(work, giver, mark, either(named), staff, rider),
+        farewell=either(_writers(lexicon, "farewell")),
         skies=either(w for s in lexicon.all(Sky) if s.kind == "sky" for w in s.words),
         weather_sources=frozenset(w for s in lexicon.all(Sky) if s.kind == "source" for w in s.words),
         sections=frozenset(tight(w) for s in lexicon.all(Section) for w in s.words)
@@ -114,18 +119,22 @@ def _bracketed(work: str) -> str:
     return rf"[\[(<【〔〈]\s?[▲△]?\s?{work}\s?(?:[=:：│|ㅣ/][^\[\]<>【】〔〕〈〉\n]{{0,80}})[\])>】〕〉]"
 
 
-def _credit_end(work: str, giver: str, mark: str, outlet: str, staff: str) -> re.Pattern[str]:
-    """A credit that ends a line: in brackets, behind a sign, or after the caption's full stop."""
+def _credit_end(work: str, giver: str, mark: str, outlet: str, staff: str, rider: str) -> re.Pattern[str]:
+    """A credit that ends a line: in brackets, behind a sign, or after the caption's full stop; agencies add the day,
+    an address and a rider. The group `who` is a credit that a byline could be as well.
+    """
     agency = rf"{outlet}(?:\s?[=·/]\s?{outlet})*"
     person = rf"{NAME}\s?[가-힣]{{0,4}}{staff}(?:,?\s?{MAIL})?"
     who = rf"(?:{agency}|[^\[\]()=.]{{1,30}}\s?{giver}|{giver}|(?:{outlet}\s)?{person})"
     forms = (
         _bracketed(work),
-        rf"[\[(【〔]\s?{who}(?:\s?[=,]\s?{who})?\s?[\])】〕]",
-        r"[\[(【〔][^\[\]]{0,40}저작권자[^\[\]]{0,60}[\])】〕]",
+        rf"[\[(【〔][^\[\]]{{0,40}}저작권자[^\[\]]{{0,60}}[\])】〕]",
         rf"[/│|]?(?<![가-힣])\s?{work}\s?[=:：│|ㅣ]\s?[^.\n]{{1,60}}",
         rf"[{mark}][^.\n]{{0,40}}",
-        rf"[/│|]\s?{who}",
-        rf"(?<=[.)]\s){who}",
+        rf"(?P<who>[\[(【〔]\s?{who}(?:\s?[=,.]\s?(?:{who}|{rider}))?\s?[\])】〕]|[/│|]\s?{who}|(?<=[.)]\s){who})",
     )
-    return re.compile(rf"(?:{'|'.join(forms)})\s*$")
+    day = r"(?:20\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?)"
+    return re.compile(
+        rf"(?:(?:{'|'.join(forms)})(?:\s?{day})?(?:[\s/]{{0,2}}{MAIL})?(?:\s?\*?\s?{rider})?|{day}\s?/\s?{agency}"
+        rf"|\*\s?{rider})\s*$"
+    )

@@ -43,6 +43,7 @@ def follow(labels: Sequence[Label], cues: Cues) -> Flow:
     """Read on from the first paragraph. Every label ends in at least one piece, in order."""
     flow, place, ended = Flow(), Place.BODY, False
     last = _last_prose(labels)
+    listed = not any(one.prose for one in labels[: last + 1])
     for i, one in enumerate(labels):
         place = one.place or place
         ended = ended or _ends(one)
@@ -55,14 +56,14 @@ def follow(labels: Sequence[Label], cues: Cues) -> Flow:
             flow.pieces.append(Piece(Zone.OTHER, one.line.span))
         else:
             place = Place.BODY
-            flow.pieces.extend(_body(labels, i, cues, last))
+            flow.pieces.extend(cut(one.line, cues) if listed else _body(labels, i, cues, last))
     return flow
 
 
 def _next_place(place: Place, label: Label) -> Place:
     if label.then == "teasers":
         return Place.TEASERS
-    if label.then == "end" and place is Place.BODY:
+    if label.then == "end":
         return Place.AFTER
     return place
 
@@ -101,7 +102,7 @@ def _body(labels: Sequence[Label], i: int, cues: Cues, last: int) -> Iterator[Pi
 def _running(labels: Sequence[Label], i: int, cues: Cues) -> bool:
     """Whether a line without a full stop is running text: long, or a question, or carried on by the next line."""
     line = labels[i].line
-    if len(line.chars) > _CROSSHEAD or (line.stops and line.running):
+    if len(line.chars) > _CROSSHEAD or (line.stops and (line.running or _ANSWER.match(line.chars))):
         return True
     if line.chars.count(",") >= _LISTED and len(line.chars) > _CROSSHEAD // 2:
         return True
@@ -151,9 +152,9 @@ def _tease(flow: Flow, label: Label, cues: Cues) -> None:
     running = line.prose or line.running or len(pieces) > 1
     if running and flow.teasers:
         flow.teasers[-1].lead.extend(pieces)
-    elif running:
+    elif len(pieces) > 1:
         flow.teasers.append(Teaser(None, pieces))
-    else:
+    elif not running:
         flow.teasers.append(Teaser(pieces[0]))
     flow.pieces.extend(pieces)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from sagwan.page.pieces import Piece, labelled, signed
 
 # A first paragraph has at least one full sentence; shorter prose before it belongs to it too ("“…더 중요하다.”").
 _PARAGRAPH = 40
+_LISTED = re.compile(r"[◇◆△▲▶▷■□●○◎▣*-]")
 _MENU_WORD = 8
 _MENU_RUN = 3
 _HEADLINE = 6
@@ -33,6 +35,8 @@ def find_head(labels: Sequence[Label], cues: Cues, titled: int | None = None) ->
     """Find the head of the main article; `titled` is the headline's index where the page's markup gives it."""
     dateline = _dateline(labels, cues)
     body = _first_paragraph(labels, cues, dateline if titled is None else titled + 1)
+    if body is None and dateline is not None:
+        body = next((i for i in range(dateline, len(labels)) if _is_list(labels[i])), None)
     if titled is not None:
         return Head(_section_above(labels, titled, cues), titled, body)
     group = _group_above(labels, dateline, cues) if dateline is not None else []
@@ -66,6 +70,11 @@ def _strong(label: Label, cues: Cues) -> bool:
     if label.zone is not None:
         return False
     return (label.line.prose and len(label.line.chars) >= _PARAGRAPH) or _led(label, cues)
+
+
+def _is_list(label: Label) -> bool:
+    """A line of a list that makes up an article by itself (인사, 부고): with its mark, or longer than any title."""
+    return label.zone is None and (_LISTED.match(label.line.chars) is not None or len(label.line.chars) > LABEL)
 
 
 def _led(label: Label, cues: Cues) -> bool:

@@ -63,7 +63,7 @@ class Label:
 
 def label(line: Line, cues: Cues) -> Label:
     """The line's own label. Long lines are only asked for a caption's credit."""
-    if line.chars[-1] in "])】〕" and len(line.chars) <= CAPTION and cues.credit_inside.search(line.chars, -_CREDIT):
+    if cues.credit_line.match(line.chars) and len(line.chars) <= LABEL and not _owned(line, cues):
         return Label(line, Zone.CAPTION)
     if len(line.chars) <= _FURNITURE:
         found = _furniture(line, cues) or _weather(line, cues) or _dated(line, cues) or _signed(line, cues)
@@ -96,6 +96,11 @@ def _furniture(line: Line, cues: Cues) -> Label | None:
     return None
 
 
+def _owned(line: Line, cues: Cues) -> bool:
+    """Whether the sign ⓒ speaks of the page rather than of a picture."""
+    return line.chars[-1] not in "])】〕" and any(f.search(line.tight) for f, e in cues.within if e.zone == "copyright")
+
+
 def _weather(line: Line, cues: Cues) -> Label | None:
     reading = weather.reading(line, cues)
     if reading:
@@ -126,5 +131,14 @@ def _signed(line: Line, cues: Cues) -> Label | None:
 
 
 def is_caption(line: Line, cues: Cues) -> bool:
-    """Whether a credit ends the line ("… [사진=누리전자]", "… /한빛뉴스") or a short line bears the sign ⓒ."""
-    return cues.credit_end.search(line.chars, max(0, len(line.chars) - _CREDIT)) is not None
+    """Whether a credit ends the line ("… [사진=누리전자]", "… /한빛일보") or a short line bears the sign ⓒ.
+
+    A name behind more than one sentence, or with an address, signs the paragraph rather than a picture.
+    """
+    credit = cues.credit_end.search(line.chars, max(0, len(line.chars) - _CREDIT))
+    if credit is None:
+        return False
+    if credit["who"] is None:
+        return True
+    before = line.chars[: credit.start()].rstrip()
+    return not (before.endswith(".") and (line.running or "@" in credit[0] or bylines.lead(line, cues) is not None))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sagwan.core.errors import SagwanError
 from sagwan.core.page import Layout, Page, Zone
 from sagwan.core.text import Text
@@ -13,7 +15,7 @@ from sagwan.page.decode import decode
 from sagwan.page.flow import follow
 from sagwan.page.head import above, find_head
 from sagwan.page.html import Rendered, is_html, render
-from sagwan.page.labels import label
+from sagwan.page.labels import Label, label
 from sagwan.page.lines import read_lines
 from sagwan.page.repeats import mark_repeats
 from sagwan.page.weather import weather_of
@@ -46,6 +48,9 @@ def _lay_out(page: Page, text: Text, web: Rendered | None, cues: Cues) -> Layout
     if web:
         labels = hinted(labels, web)
     head = find_head(labels, cues, title)
+    if head.body is None:
+        labels = [_as_words(one) for one in labels]
+        head = find_head(labels, cues, title)
     begin = len(labels) if head.body is None else head.body
     flow = follow(labels[begin:], cues)
     pieces = list(mark_repeats(text.chars, [*above(labels[:begin], head, cues), *flow.pieces]))
@@ -71,3 +76,8 @@ def _lay_out(page: Page, text: Text, web: Rendered | None, cues: Cues) -> Layout
             (one.line for one in labels if one.zone is Zone.WEATHER and not one.reading),
         ),
     )
+
+
+def _as_words(label: Label) -> Label:
+    """A caption as an article of its own, where the page has no other (a photograph of the day)."""
+    return replace(label, zone=None) if label.zone is Zone.CAPTION and label.line.reports else label

@@ -17,6 +17,7 @@ _MARK = re.compile(r"^[•·▶►▷▸■□◆◇●○※☞✔★☆*\-–�
 _STOP = re.compile(r"[.?!…][\"'”’」』)\]〉》>]*$")
 _SENTENCE = re.compile(r"[가-힣)\"”'’%]…?[.][\"'”’」』)\]]*$")
 _SPOKEN = re.compile(r"[\"“][^\"“”]+[.?!][\"”]$")
+_ENDED = re.compile(r"[가-힣][.](?:[\"'”’)\s\[(]|$)")
 _INNER = re.compile(r"[가-힣][.][\"'”’)]*\s*[가-힣\"“‘'(\[<]")
 _HANGUL = re.compile(r"[가-힣]")
 # Labels and titles are short: of 1,100 headlines and subheads at hand none has more than 90 characters.
@@ -68,6 +69,11 @@ class Line:
     def korean(self) -> bool:
         """Whether Hangul stands in it."""
         return _HANGUL.search(self.chars, 0, 2000) is not None
+
+    @cached_property
+    def reports(self) -> bool:
+        """Whether a whole sentence ends anywhere in it."""
+        return len(self.chars) > _BROKEN and _ENDED.search(self.chars) is not None
 
     @cached_property
     def prose(self) -> bool:

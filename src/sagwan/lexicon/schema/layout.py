@@ -36,18 +36,19 @@ class Stamp(Layout, frozen=True, kw_only=True):
 
 class Writer(Layout, frozen=True, kw_only=True):
     """Who signs: `staff` (기자, 특파원), a `guest` who writes a column (교수, 평론가), a `desk` without a name;
-    `rank`: what may end a word between a name and a staff title (선임, 산업부).
+    `rank`: what may end a word between a name and a staff title (선임, 산업부); `farewell`: how a broadcaster's
+    reporter ends ("하늘방송 뉴스 한서린입니다").
     """
 
-    kind: Literal["staff", "guest", "desk", "rank"]
+    kind: Literal["staff", "guest", "desk", "rank", "farewell"]
 
 
 class Credit(Layout, frozen=True, kw_only=True):
     """Words of a caption's credit: `work` (사진, 그래픽: "[사진=누리전자]"), `giver` ("누리전자 제공"),
-    `mark` (ⓒ, 게티이미지뱅크: they credit by themselves).
+    `mark` (ⓒ: it credits by itself), `rider` (재판매 및 DB 금지: it stands behind a credit).
     """
 
-    kind: Literal["work", "giver", "mark"]
+    kind: Literal["work", "giver", "mark", "rider"]
 
 
 class Sky(Layout, frozen=True, kw_only=True):
