@@ -68,18 +68,42 @@ def speakers(scene: Scene, pieces: Sequence[Unit]) -> list[Speaker]:
         written = _written(scene, unit, pieces, n)
         if written is None and last is not None:
             written = _same_sentence(scene, last, found[n - 1])
+        if written is None and unit.voiced:
+            found.append(NOBODY)
+            continue
         found.append(_resolve(scene, written) if written else _carried(scene))
     return found
 
 
 def _written(scene: Scene, unit: Unit, pieces: Sequence[Unit], n: int) -> Speaker | None:
     begin = _segment_start(pieces, n)
+    if unit.voiced:
+        return _voice(scene, unit)
+    if any(other.speech is Speech.INDIRECT and other is not unit and unit.within(other) for other in pieces):
+        return _inner(scene, unit, begin) or _before_clause(scene, unit, begin)
     return (
         _behind(scene, unit, pieces)
         or _modified(scene, unit, begin)
         or _giver(scene, unit, begin)
         or (_before_quote(scene, unit, begin) if unit.speech is Speech.DIRECT else _before_clause(scene, unit, begin))
     )
+
+
+def _inner(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
+    """Speech inside reported speech: 로이터는 [한서린 대표가 …라고 말했다]고 보도했다."""
+    fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.cue_at and s.source.speaks]
+    for subject in reversed(fitting):
+        if not subject.topic:
+            return Speaker(subject.source, Found.WRITTEN, "안긴 말의 주어", subject.end)
+    return None
+
+
+def _voice(scene: Scene, unit: Unit) -> Speaker | None:
+    """업계에서는 …는 목소리가 나왔다: whoever is named with 에서는, else nobody."""
+    for subject in reversed([s for s in scene.subjects if s.end <= unit.at]):
+        if subject.topic and subject.source.sort in ("group", "body", "person", "unnamed"):
+            return Speaker(subject.source, Found.WRITTEN, "…에서 나온 말", subject.end)
+    return None
 
 
 def _segment_start(pieces: Sequence[Unit], n: int) -> int:
@@ -243,6 +267,20 @@ def _resolve(scene: Scene, speaker: Speaker) -> Speaker:
     if carried is None:
         return speaker
     return Speaker(carried, Found.CARRIED, "가리키는 말", speaker.end)
+
+
+def said_behind(scene: Scene) -> Speaker:
+    """한서린 대표의 소감이다. behind a quotation that stands alone: whose words they were."""
+    tokens = scene.stream.tokens
+    for i, token in enumerate(tokens):
+        if token.tag == "NNG" and token.form in scene.book.nouns and i + 1 < len(tokens) and tokens[i + 1].tag == "VCP":
+            first = phrase_start(scene.stream, i, scene.who)
+            owner = next((k for k in range(i - 1, first, -1) if tokens[k].tag == "JKG"), None)
+            if owner is not None:
+                source = source_of(scene.stream, first, owner, scene.who, scene.book)
+                if source.speaks:
+                    return Speaker(source, Found.WRITTEN, "…의 소감이다", i)
+    return NOBODY
 
 
 def _carried(scene: Scene) -> Speaker:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun
+from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,10 +15,15 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 
+# Whoever holds a title can speak without a name (국장은).
+_TITLED = SourceWord(id="source.titled", words=(), kind="person")
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """`verbs`: last stem of a cue → (the noun before it or None, the cue), phrases first. Others by their word."""
 
+    lexicon: Lexicon
     verbs: Mapping[str, tuple[tuple[str | None, Cue], ...]]
     nouns: Mapping[str, SpeechNoun]
     sources: Mapping[str, SourceWord]
@@ -44,12 +50,15 @@ def book(lexicon: Lexicon) -> Book:
         for verb in cue.verbs:
             before, _, stem = verb.rpartition(" ")
             verbs.setdefault(stem, []).append((before or None, cue))
+    sources = {word: _TITLED for title in lexicon.all(Title) for word in title.words}
+    sources |= {word: source for source in lexicon.all(SourceWord) for word in source.words}
     for entries in verbs.values():
         entries.sort(key=lambda pair: pair[0] is None)
     return Book(
+        lexicon,
         {stem: tuple(entries) for stem, entries in verbs.items()},
         {word: noun for noun in lexicon.all(SpeechNoun) for word in noun.words},
-        {word: source for source in lexicon.all(SourceWord) for word in source.words},
+        sources,
         {word: channel for channel in lexicon.all(Channel) for word in channel.words},
         {word: connector for connector in lexicon.all(Connector) for word in connector.words},
     )

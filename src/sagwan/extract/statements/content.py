@@ -13,19 +13,36 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sagwan.extract.statements.attribute import Scene, Speaker
+    from sagwan.extract.statements.place import Occasion
     from sagwan.extract.statements.unit import Unit
 
+_BARE = ("하", "그러", "이러")
 _JOINS = ("며", "면서", "고", "자", "지만", "으나", "나")
 
 
-def content_of(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[Unit]) -> Span | None:
+def content_of(
+    scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[Unit], places: Sequence[Occasion]
+) -> Span | None:
     """The characters of the content: inside the marks, or the clause without subject, occasion and time of saying."""
     if unit.speech is Speech.DIRECT:
         inner = scene.stream.quoted[unit.at].quotation.inner
         return _bare(scene.stream.chars, inner.start, inner.end)
-    start = _clause_start(scene, unit, speaker, pieces)
+    start = _behind_places(_clause_start(scene, unit, speaker, pieces), unit, places, scene)
     begin = scene.stream.tokens[start].start
     return _bare(scene.stream.chars, begin, unit.end)
+
+
+def _behind_places(start: int, unit: Unit, places: Sequence[Occasion], scene: Scene) -> int:
+    """Where it was said is no part of what was said (…는 인터뷰에서 |…)."""
+    for place in places:
+        if start <= place.first and place.end < unit.at and not _own_subject(scene, start, place.first):
+            start = max(start, place.end)
+    return start
+
+
+def _own_subject(scene: Scene, start: int, end: int) -> bool:
+    """Whether the content has begun before the place is named: a subject of its own stands in between."""
+    return any(start <= subject.first and subject.end <= end for subject in scene.subjects)
 
 
 def _bare(chars: str, start: int, end: int) -> Span | None:
@@ -43,6 +60,8 @@ def _clause_start(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[U
     for other in pieces:
         if other is unit:
             break
+        if other.reporting and other.reporting.ending.at == unit.at:
+            continue  # what somebody else said within this content
         start = max(start, other.after)
         if other.reporting and other.reporting.ending.at < unit.at:
             start = max(start, other.reporting.ending.at + 1)
@@ -64,6 +83,6 @@ def _past_matrix(scene: Scene, start: int, end: int) -> int:
             ending = stream.ending(i)
             if ending.tag == "EC" and ending.form.endswith(_JOINS) and ending.at < end - 1:
                 found = cue_at(stream, i, scene.book)
-                if found and found[1].way != "judge" and not ending.past:
+                if found and found[1].way != "judge" and found[0] not in _BARE and not ending.past:
                     return ending.at + 1
     return start

@@ -1,102 +1,104 @@
-"""All statements of a passage: each sentence in turn, with what is remembered from those before."""
+"""All statements of a passage: each sentence in turn, then the sentences held against each other."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech, Statement
 from sagwan.extract.names.index import NameIndex
-from sagwan.extract.statements.attribute import Scene, Speaker, speakers
+from sagwan.extract.statements.attribute import NOBODY, Speaker, said_behind
 from sagwan.extract.statements.book import book
-from sagwan.extract.statements.content import content_of
 from sagwan.extract.statements.discourse import Discourse
-from sagwan.extract.statements.quoted import speech
-from sagwan.extract.statements.reported import triggers
-from sagwan.extract.statements.source import subjects
-from sagwan.extract.statements.stance import stance_of
-from sagwan.extract.statements.stream import stream_of
-from sagwan.extract.statements.unit import units
+from sagwan.extract.statements.link import in_headline, link
+from sagwan.extract.statements.sentence import Listener
 from sagwan.korean.quotation import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sagwan.core.entity import Entity
-    from sagwan.extract.statements.book import Book
-    from sagwan.extract.statements.unit import Unit
+    from sagwan.core.span import Span
+    from sagwan.extract.statements.draft import Draft
     from sagwan.extract.values.read import Values
-    from sagwan.korean.passage import Passage, Sentence
+    from sagwan.korean.passage import Passage
     from sagwan.lexicon import Lexicon
+
+_PLAIN = re.compile(r"[\s\"'“”‘’.,…!?]+")
 
 
 def read_statements(
     passage: Passage, names: tuple[Entity, ...], values: Values, lexicon: Lexicon
 ) -> tuple[Statement, ...]:
-    """Find direct and indirect speech, and say who speaks and how that was found."""
-    who = NameIndex(names)
-    words = book(lexicon)
-    discourse = Discourse()
-    found: list[Statement] = []
+    """Find direct and indirect speech, and say who speaks and how that was found.
+
+    The headline's quotations are no statements; a statement of the body whose words stand there says so in its
+    reason. Statements come in text order.
+    """
+    listener = Listener(passage, NameIndex(names), values, book(lexicon), Discourse())
+    drafts: list[Draft] = []
     for number, sentence in enumerate(passage.sentences):
-        if sentence.paragraph >= 0:
-            found.extend(_read_sentence(passage, sentence, number, who, words, discourse))
-    return tuple(found)
+        if sentence.paragraph < 0:
+            continue
+        heard = listener.hear(number, sentence)
+        _settle_waiting(drafts, heard, listener, number)
+        drafts.extend(heard)
+    drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
+    link(drafts)
+    titles = list(_headline_quotations(passage))
+    return tuple(_statement(draft, passage, titles) for draft in drafts)
 
 
-def _read_sentence(
-    passage: Passage, sentence: Sentence, number: int, who: NameIndex, words: Book, discourse: Discourse
-) -> Iterator[Statement]:
-    chars = passage.text.chars
-    pairs = quotations(chars, sentence.span.start, sentence.span.end)
-    quoted = speech(chars, sentence.span, pairs) if pairs else []
-    stream = stream_of(chars, sentence.morphemes, quoted)
-    said = subjects(stream, who, words)
-    for subject in said:
-        if subject.source.speaks and subject.source.sort != "pronoun":
-            discourse.acted(number, subject.source)
-            break
-    if not quoted and not triggers(sentence.morphemes):
+def _settle_waiting(drafts: list[Draft], heard: list[Draft], listener: Listener, number: int) -> None:
+    """A quotation that opens an article belongs to whom the sentence behind it names."""
+    waiting = [d for d in drafts[-3:] if d.alone and d.speaker.source is None and number - d.number <= 1]
+    if not waiting:
         return
-    pieces = units(stream, words)
-    if not pieces:
+    speaker = said_behind(listener.scene) if listener.scene and listener.scene.number == number else NOBODY
+    if speaker.source is None:
+        first = next((d.speaker for d in heard if d.speaker.source), None)
+        speaker = Speaker(first.source, Found.INFERRED, "다음 문장의 화자") if first else NOBODY
+    if speaker.source is None:
         return
-    connected = bool(stream.tokens) and stream.tokens[0].form in words.connectors
-    scene = Scene(stream, who, words, said, number, discourse, connected)
-    for unit, speaker in zip(pieces, speakers(scene, pieces), strict=True):
-        statement = _statement(passage, scene, unit, speaker, pieces)
-        if statement:
-            if speaker.source:
-                discourse.spoke(number, speaker.source)
-            yield statement
+    for draft in waiting:
+        draft.speaker = speaker
+    listener.discourse.spoke(number, speaker.source)
 
 
-def _statement(passage: Passage, scene: Scene, unit: Unit, speaker: Speaker, pieces: list[Unit]) -> Statement | None:
-    if _only_marked(scene, unit, speaker):
-        return None
-    span = content_of(scene, unit, speaker, pieces)
-    if span is None:
-        return None
-    source = speaker.source
-    cue = unit.reporting.lemma if unit.reporting else (unit.noun and scene.stream.tokens[unit.noun_at].form + "이다")
+def _headline_quotations(passage: Passage) -> Iterator[tuple[Span, str]]:
+    for sentence in passage.sentences:
+        if sentence.paragraph < 0:
+            for pair in quotations(passage.text.chars, sentence.span.start, sentence.span.end):
+                yield pair.inner, passage.text.chars[pair.inner.start : pair.inner.end]
+
+
+def _statement(draft: Draft, passage: Passage, titles: list[tuple[Span, str]]) -> Statement:
+    unit, speaker, source = draft.unit, draft.speaker, draft.speaker.source
+    text_id = passage.text.id
+    parts = list(draft.parts)
+    if unit.speech is Speech.DIRECT and (title := in_headline(draft.words, titles)):
+        same = _PLAIN.sub("", title[1]) in _PLAIN.sub("", draft.words)
+        parts.append(Reason("제목의 따옴표", title[0], "같은 말" if same else "줄이거나 바꾼 말"))
     return Statement(
-        content_id("statement", passage.text.id, unit.speech, span.start, span.end),
-        span,
-        unit.speech,
-        source.entity if source else None,
-        source.label if source and not source.entity else None,
-        cue or None,
-        unit.reporting.span if unit.reporting else None,
-        stance_of(scene, unit, span),
-        speaker.found,
-        speaker.candidates,
-        reason=Reason(speaker.rule, source.span if source else None),
+        id=draft.ident(text_id),
+        span=draft.span,
+        speech=unit.speech,
+        speaker=source.entity if source else None,
+        label=source.label if source and not source.entity else None,
+        cue=unit.lemma(draft.scene.stream),
+        cue_span=unit.reporting.span if unit.reporting else None,
+        stance=draft.stance,
+        found=speaker.found,
+        candidates=speaker.candidates or (source.candidates if source else ()),
+        behalf=source.behalf if source else None,
+        about=draft.about,
+        addressee=draft.addressee,
+        channel=draft.channel,
+        channel_span=draft.channel_span,
+        time=draft.time,
+        responds_to=draft.responds_to.ident(text_id) if draft.responds_to else None,
+        repeats=draft.repeats.ident(text_id) if draft.repeats else None,
+        reverses=draft.reverses.ident(text_id) if draft.reverses else None,
+        reason=Reason(speaker.rule, source.span if source else None, parts=tuple(parts)),
     )
-
-
-def _only_marked(scene: Scene, unit: Unit, speaker: Speaker) -> bool:
-    """Whether words in ‘ ’ are cited but nobody who can speak stands beside them: a rule, a slogan, a survey's answer."""
-    if unit.speech is not Speech.DIRECT or scene.stream.quoted[unit.at].quotation.double:
-        return False
-    return speaker.found is not Found.WRITTEN or speaker.source is None or not speaker.source.speaks

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.stream import Stream
 
 _JOINED = re.compile(r"(?:\([^)]*\))?(?:와|과|\s?및)\s|[·ㆍ,/]")
+_SPOKESMAN = re.compile("대변인|공보|홍보")
+_NO_HEAD = frozenset({"수", "것", "거", "바", "줄", "점", "때", "데", "뿐", "지", "적", "등지"})
 _DEMONSTRATIVE = frozenset({"이", "그", "해당", "같은", "동", "이들"})
 
 
@@ -73,7 +75,7 @@ def _subjects(stream: Stream, who: NameIndex, book: Book) -> Iterator[Subject]:
             topic = True
         elif not topic and not (token.tag == "JKS" and token.form in ("이", "가", "께서", "서")):
             continue
-        if tokens[i - 1].tag.startswith("J"):
+        if tokens[i - 1].tag.startswith("J") or tokens[i - 1].form in _NO_HEAD:
             continue
         first = phrase_start(stream, i, who)
         if first < i:
@@ -208,10 +210,11 @@ def _named(
     rest = stream.chars[mentions[-1][0].end : span.end].strip()
     if people and (word not in ("body", "group") or rest.endswith("팀")):
         at, entity = people[-1]
-        return Source("person", at, entity.id, behalf=orgs[-1][1].id if orgs else None)
+        spokesman = orgs and _SPOKESMAN.search(stream.chars[whole.start : whole.end])
+        return Source("person", at, entity.id, behalf=orgs[-1][1].id if spokesman else None)
     if orgs and word in ("person", "group") and rest:
         return Source(word, span, label=label, behalf=orgs[-1][1].id)
-    if orgs:
+    if orgs and not _runs_on(rest, stream.chars[mentions[-1][0].end], word):
         at, entity = orgs[-1]
         return Source("org", at, entity.id)
     if word:
@@ -220,6 +223,11 @@ def _named(
     if entity.kind is Kind.PLACE and not rest:
         return Source("place", at, entity.id)
     return Source("other", span, label=label)
+
+
+def _runs_on(rest: str, next_: str, word: str | None) -> bool:
+    """Whether the name is only the first part of a longer word (공수처|법, 민주당|원)."""
+    return bool(rest) and not next_.isspace() and next_ not in "()\"'”’" and word not in ("side", "body", "paper")
 
 
 def _together(stream: Stream, span: Span, mentions: Sequence[tuple[Span, Entity]]) -> list[tuple[Span, Entity]]:

@@ -40,6 +40,17 @@ class Unit:
     reporting: Reporting | None = None
     noun: SpeechNoun | None = None
     noun_at: int = -1
+    voiced: bool = False
+
+    def within(self, other: Unit) -> bool:
+        """Whether its reporting words are the end of the other's content (…라고 말했|다고 보도했다)."""
+        return self.reporting is not None and self.reporting.ending.at == other.at
+
+    def lemma(self, stream: Stream) -> str | None:
+        """The dictionary form of the reporting words: 밝히다, 입장이다."""
+        if self.reporting:
+            return self.reporting.lemma
+        return f"{stream.tokens[self.noun_at].form}이다" if self.noun_at >= 0 else None
 
     @property
     def cue_at(self) -> int:
@@ -190,7 +201,7 @@ def _with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
     noun = book.nouns[stream.tokens[at].form]
     tokens = stream.tokens
     next_ = tokens[at + 1] if at + 1 < len(tokens) else None
-    if next_ is None or next_.tag in ("SF", "VCP") or (next_.tag == "EF" and noun.holds):
+    if next_ is None or next_.tag in ("SF", "VCP", "EF"):
         if not noun.holds and unit.speech is Speech.INDIRECT:
             return False
         if next_ is not None and next_.tag == "VCP" and stream.ending(at + 1).tag not in ("EF", "EC"):
@@ -213,7 +224,7 @@ def _with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
 def _voiced(stream: Stream, unit: Unit, at: int, book: Book) -> bool:
     """…는 목소리가 나왔다: words that came from nobody in particular."""
     unit.reporting = predicate_from(stream, at + 2, len(stream.tokens))
-    unit.noun, unit.noun_at = book.nouns[stream.tokens[at].form], at
+    unit.noun, unit.noun_at, unit.voiced = book.nouns[stream.tokens[at].form], at, True
     return unit.reporting is not None and unit.reporting.lemma in _VOICED
 
 

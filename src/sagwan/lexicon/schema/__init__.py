@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun
+from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone
 from sagwan.lexicon.schema.frame import Frame, Postposition, Shape, StatusCue
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
 from sagwan.lexicon.schema.name import Appointment, Ending, Known, NoName, Sense, Sort, Syllables
@@ -33,7 +33,14 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "markup": Markup,
     },
     "titles": {"title": Title},
-    "cues": {"cue": Cue, "noun": SpeechNoun, "source": SourceWord, "channel": Channel, "connector": Connector},
+    "cues": {
+        "cue": Cue,
+        "noun": SpeechNoun,
+        "source": SourceWord,
+        "channel": Channel,
+        "connector": Connector,
+        "tone": Tone,
+    },
     "values": {
         "numeral": NumeralWord,
         "currency": Currency,

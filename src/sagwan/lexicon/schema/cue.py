@@ -34,13 +34,15 @@ class SpeechNoun(Entry, frozen=True, kw_only=True):
     """Nouns that stand behind a content clause: …다는 입장, …라는 지적, …할 방침.
 
     `holds`: the noun with 이다 ends a report by itself (…다는 입장이다). `plans`: it stands behind ㄹ and a verb of
-    saying (…할 계획을 밝혔다) and makes the content a promise.
+    saying (…할 계획을 밝혔다) and makes the content a promise. `needs_subject`: without a subject of its own it is
+    the reporter's gloss (…다는 얘기다).
     """
 
     words: tuple[str, ...]
     stance: str
     holds: bool = False
     plans: bool = False
+    needs_subject: bool = False
 
 
 class SourceWord(Entry, frozen=True, kw_only=True):
@@ -74,3 +76,18 @@ class Connector(Entry, frozen=True, kw_only=True):
 
     words: tuple[str, ...]
     kind: Literal["same", "answers"]
+
+
+class Tone(Entry, frozen=True, kw_only=True):
+    """Words in what is said that give its stance away, as they stand in the text.
+
+    `tails` count at the end of what is said (겠다, 해야 한다), `words` anywhere in its last sentence (죄송, 드릴 말씀).
+    `unless`: words that begin where one of these ends and take it back (모르겠다, 좋겠다).
+    `over`: the stances of reporting words that it outweighs; `assert` is what tells nothing by itself.
+    """
+
+    stance: str
+    tails: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    over: tuple[str, ...] = ("assert",)

@@ -1,0 +1,195 @@
+"""One sentence: its pieces of speech, who says each, where, when and about what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sagwan.core.reason import Reason
+from sagwan.core.statement import Found, Speech
+from sagwan.extract.statements.attribute import Scene, speakers
+from sagwan.extract.statements.content import content_of
+from sagwan.extract.statements.draft import Draft
+from sagwan.extract.statements.place import addressee, occasions
+from sagwan.extract.statements.quoted import speech
+from sagwan.extract.statements.reported import triggers
+from sagwan.extract.statements.source import subjects
+from sagwan.extract.statements.stance import stance_of
+from sagwan.extract.statements.stream import stream_of
+from sagwan.extract.statements.unit import units
+from sagwan.korean.quotation import nested_quotations
+from sagwan.korean.sentence import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagwan.core.span import Span
+    from sagwan.extract.names.index import NameIndex
+    from sagwan.extract.statements.attribute import Speaker
+    from sagwan.extract.statements.book import Book
+    from sagwan.extract.statements.discourse import Discourse
+    from sagwan.extract.statements.place import Occasion
+    from sagwan.extract.statements.source import Subject
+    from sagwan.extract.statements.unit import Unit
+    from sagwan.extract.values.read import Values
+    from sagwan.korean.passage import Passage, Sentence
+    from sagwan.korean.quotation import Quotation
+
+_OPENING = 4  # tokens at a sentence's head that a connector may take
+
+
+@dataclass(slots=True)
+class Listener:
+    """Hears a passage sentence by sentence; `scene` is the last sentence that was looked at closely."""
+
+    passage: Passage
+    who: NameIndex
+    values: Values
+    book: Book
+    discourse: Discourse
+    scene: Scene | None = None
+    channels: dict[str, tuple[str, Span]] = field(default_factory=dict)
+
+    def hear(self, number: int, sentence: Sentence) -> list[Draft]:
+        """The statements of one sentence; its speakers and its subject are remembered for the next."""
+        chars = self.passage.text.chars
+        pairs = nested_quotations(chars, sentence.span.start, sentence.span.end)
+        outer = [pair for pair in pairs if pair.depth == 0]
+        quoted = speech(chars, sentence.span, outer) if outer else []
+        stream = stream_of(chars, sentence.morphemes, quoted)
+        said = subjects(stream, self.who, self.book)
+        self._remember_subject(number, said)
+        connector, answers = self._opening(stream_words(chars, sentence.span))
+        self.scene = Scene(stream, self.who, self.book, said, number, self.discourse, connector or answers)
+        if not quoted and not triggers(sentence.morphemes):
+            return []
+        pieces = units(stream, self.book)
+        if not pieces:
+            return []
+        drafts = self._drafts(self.scene, pieces, sentence, answers=answers)
+        inner = [pair for pair in pairs if pair.depth]
+        return drafts + (self._nested(number, sentence, quoted_spans(drafts), inner) if inner else [])
+
+    def _remember_subject(self, number: int, said: Sequence[Subject]) -> None:
+        """The first of those who can act, a topic before a subject."""
+        speaking = [s for s in said if s.source.speaks and s.source.sort != "pronoun"]
+        if speaking:
+            first = next((s for s in speaking if s.topic), speaking[0])
+            self.discourse.acted(number, first.source)
+
+    def _opening(self, words: list[str]) -> tuple[bool, bool]:
+        """Whether the sentence goes on from the speaker before, and whether it answers what was said."""
+        for count in range(_OPENING, 0, -1):
+            entry = self.book.connectors.get(" ".join(words[:count]).rstrip(","))
+            if entry:
+                return entry.kind == "same", entry.kind == "answers"
+        return False, False
+
+    def _drafts(self, scene: Scene, pieces: list[Unit], sentence: Sentence, *, answers: bool) -> list[Draft]:
+        places = occasions(scene.stream, self.who, self.book)
+        found: list[Draft] = []
+        for unit, speaker in zip(pieces, speakers(scene, pieces), strict=True):
+            if is_gloss(unit, speaker) or only_marked(scene, unit, speaker):
+                continue
+            span = content_of(scene, unit, speaker, pieces, places)
+            if span is None:
+                continue
+            draft = Draft(unit, scene, speaker, span, scene.number, stance_of(scene, unit, span), answers)
+            draft.alone = unit.speech is Speech.DIRECT and unit.reporting is None and unit.noun is None
+            if speaker.source:
+                self.discourse.spoke(scene.number, speaker.source)
+            found.append(draft)
+        spans = [draft.span for draft in found]
+        for draft in found:
+            self._surroundings(draft, places, spans, sentence)
+        return found
+
+    def _surroundings(self, draft: Draft, places: Sequence[Occasion], spans: list[Span], sentence: Sentence) -> None:
+        """Channel, addressee, time of saying and what it is about."""
+        stream = draft.scene.stream
+        place = channel_of(draft, places)
+        key = draft.who or ""
+        if place:
+            draft.channel, draft.channel_span = place.name, place.span
+            self.channels[key] = (place.name, place.span)
+            draft.parts.append(Reason("말한 곳", place.span))
+        elif draft.scene.connected and draft.speaker.found is Found.CARRIED and key in self.channels:
+            draft.channel, draft.channel_span = self.channels[key]
+            draft.parts.append(Reason("앞 문장의 말한 곳", draft.channel_span))
+        draft.addressee = addressee(stream, draft.unit.at, self.who)
+        if draft.addressee == draft.speaker_id:
+            draft.addressee = None
+        draft.time = self._time_of_saying(sentence.span, spans)
+        draft.about = self._about(draft)
+
+    def _time_of_saying(self, sentence: Span, contents: list[Span]) -> int | None:
+        for n, time in enumerate(self.values.times):
+            if time.span.start >= sentence.end:
+                return None
+            if sentence.covers(time.span) and not any(c.overlaps(time.span) for c in contents):
+                return n
+        return None
+
+    def _about(self, draft: Draft) -> tuple[str, ...]:
+        named = [entity.id for _, entity in self.who.between(draft.span.start, draft.span.end)]
+        return tuple(ident for ident in dict.fromkeys(named) if ident != draft.speaker_id)
+
+    def _nested(self, number: int, sentence: Sentence, within: list[Span], inner: list[Quotation]) -> list[Draft]:
+        """Speech told inside somebody's direct words, where those words themselves name who said it."""
+        chars = self.passage.text.chars
+        found: list[Draft] = []
+        for span in within:
+            own = [pair for pair in inner if span.covers(pair.span)]
+            for part in sentences(chars, span.start, span.end) if own else ():
+                pairs = [pair for pair in own if part.covers(pair.span)]
+                quoted = speech(chars, part, pairs) if pairs else []
+                if not quoted:
+                    continue
+                morphemes = [m for m in sentence.morphemes if part.start <= m.start < part.end]
+                stream = stream_of(chars, morphemes, quoted)
+                said = subjects(stream, self.who, self.book)
+                scene = Scene(stream, self.who, self.book, said, number, self.discourse, connected=False)
+                pieces = [unit for unit in units(stream, self.book) if unit.speech is Speech.DIRECT]
+                for unit, speaker in zip(pieces, speakers(scene, pieces), strict=True):
+                    content = content_of(scene, unit, speaker, pieces, ())
+                    if content and is_told(unit, speaker):
+                        found.append(Draft(unit, scene, speaker, content, number, stance_of(scene, unit, content)))
+        return found
+
+
+def stream_words(chars: str, span: Span) -> list[str]:
+    """The first words of a sentence."""
+    return chars[span.start : min(span.end, span.start + 40)].split()
+
+
+def quoted_spans(drafts: Sequence[Draft]) -> list[Span]:
+    """The contents of the direct quotations among the drafts."""
+    return [draft.span for draft in drafts if draft.unit.speech is Speech.DIRECT]
+
+
+def channel_of(draft: Draft, places: Sequence[Occasion]) -> Occasion | None:
+    """The last place named before the content, outside every content, else the first one behind it."""
+    before = [p for p in places if p.span.end <= draft.span.start or p.end <= draft.unit.at]
+    outside = [p for p in before if not draft.span.overlaps(p.span)]
+    behind = [p for p in places if draft.unit.after <= p.first < draft.unit.cue_at]
+    fitting = outside or behind
+    return fitting[-1] if fitting else None
+
+
+def is_gloss(unit: Unit, speaker: Speaker) -> bool:
+    """…다는 얘기다 without anybody named is the reporter's own explanation."""
+    gloss = unit.noun is not None and unit.noun.needs_subject and unit.reporting is None
+    return gloss and speaker.found is not Found.WRITTEN
+
+
+def only_marked(scene: Scene, unit: Unit, speaker: Speaker) -> bool:
+    """Words in ‘ ’ that are cited where nobody who can speak stands beside them: a rule, a slogan, a survey."""
+    if unit.speech is not Speech.DIRECT or scene.stream.quoted[unit.at].quotation.double:
+        return False
+    return speaker.found is not Found.WRITTEN or speaker.source is None or not speaker.source.speaks
+
+
+def is_told(unit: Unit, speaker: Speaker) -> bool:
+    """Whether words inside direct speech are told as somebody's: the speaker is named and a cue reports them."""
+    named = speaker.found is Found.WRITTEN and speaker.source is not None and speaker.source.entity is not None
+    return named and (unit.noun is not None or (unit.reporting is not None and unit.reporting.cue is not None))
