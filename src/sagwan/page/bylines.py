@@ -82,7 +82,7 @@ def lead(line: Line, cues: Cues) -> Signature | None:
     forms = _forms(cues)
     opened = _BRACKET.match(line.chars)
     if not opened:
-        bare = forms.bare.match(line.chars)
+        bare = forms.bare.match(line.chars) if _PART.search(line.chars, 0, _SIGNED) else None
         if not bare:
             return None
         return Signature(_at(line, 0, bare.end()), _names(line, bare, cues), told(bare["left"] or "", cues))

@@ -23,6 +23,7 @@ CAPTION = 350
 _CREDIT = 130
 _MENU_BARS = 3
 _WORD = re.compile(r"[^\s:：|·\[\]()<>\-/~,.]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BARS = re.compile(r"\s*[|｜│ㅣ>›»]\s*")
 
 
@@ -111,7 +112,7 @@ def _weather(line: Line, cues: Cues) -> Label | None:
 def _dated(line: Line, cues: Cues) -> Label | None:
     if line.ends:
         return None
-    found = tuple(dates(line, cues))
+    found = tuple(dates(line, cues)) if _YEAR.search(line.chars) else ()
     if not found:
         return None
     rest = cues.stamp.sub(" ", without_dates(line.chars))
@@ -135,7 +136,7 @@ def is_caption(line: Line, cues: Cues) -> bool:
 
     A name behind more than one sentence, or with an address, signs the paragraph rather than a picture.
     """
-    credit = cues.credit_end.search(line.chars, max(0, len(line.chars) - _CREDIT))
+    credit = None if line.stops else cues.credit_end.search(line.chars, max(0, len(line.chars) - _CREDIT))
     if credit is None:
         return False
     if credit["who"] is None:

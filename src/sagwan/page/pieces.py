@@ -46,10 +46,11 @@ def cut(line: Line, cues: Cues, zone: Zone = Zone.BODY) -> Iterator[Piece]:
     if opened:
         yield Piece(Zone.BYLINE, opened.span, opened.writers, opened.outlet)
         at = opened.span.end - line.start
-    closed = tail(line, cues) if zone is Zone.BODY else None
+    closed = tail(line, cues) if zone is Zone.BODY and not line.stops else None
     if closed:
         end = closed.span.start - line.start
-    credit = cues.credit_end.search(line.chars, max(at, end - _CREDIT), end)
+    stopped = end == len(line.chars) and line.stops
+    credit = None if stopped else cues.credit_end.search(line.chars, max(at, end - _CREDIT), end)
     behind = credit.start() if credit and credit.start() > at else end
     for inside in cues.credit_inside.finditer(line.chars, at, behind):
         begin = _caption_start(line.chars, at, inside.start())

@@ -9,8 +9,8 @@ from sagwan.core.page import Zone
 from sagwan.core.span import Span
 from sagwan.page.pieces import Piece
 
-_STOP = re.compile(r"(?<=[가-힣])[.?!][\"”’')\]]*\s*")
-_BLANK = re.compile(r"\s+")
+_QUOTE = re.compile(r"[\"“”]")
+_MARK = re.compile(r"(?<=[가-힣])[.?!][\"”’')\]]*\s*|[\"“”]")
 # A shorter sentence may well be said twice ("그는 고개를 저었다.").
 _TOLD_TWICE = 30
 
@@ -29,7 +29,7 @@ def _marked(chars: str, piece: Piece, seen: set[str]) -> Iterator[Piece]:
     start = piece.span.start
     repeated: bool | None = None
     for span in _sentences(chars, piece.span):
-        words = _BLANK.sub("", chars[span.start : span.end])
+        words = "".join(chars[span.start : span.end].split()) if len(span) >= _TOLD_TWICE else ""
         again = len(words) >= _TOLD_TWICE and words in seen
         seen.add(words)
         if repeated is None:
@@ -47,15 +47,13 @@ def _piece(chars: str, repeated: bool, start: int, end: int) -> Piece:  # noqa: 
 
 
 def _sentences(chars: str, span: Span) -> Iterator[Span]:
-    """Sentences for comparing only: cut at full stops that stand outside quotation marks."""
-    at, quoted = span.start, 0
-    last = span.start
-    for stop in _STOP.finditer(chars, span.start, span.end):
-        part = chars[last : stop.end()]
-        quoted = (quoted + part.count('"') + part.count("“") + part.count("”")) % 2
-        last = stop.end()
-        if not quoted:
-            yield Span(at, stop.end())
-            at = stop.end()
+    """Sentences for comparing only: cut at full stops that stand outside double quotation marks."""
+    at, quoted = span.start, False
+    for mark in _MARK.finditer(chars, span.start, span.end):
+        stops = mark[0][0] in ".?!"
+        quoted = quoted ^ (len(_QUOTE.findall(mark[0])) % 2 == 1)
+        if stops and not quoted:
+            yield Span(at, mark.end())
+            at = mark.end()
     if at < span.end:
         yield Span(at, span.end)
