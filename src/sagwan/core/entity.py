@@ -23,11 +23,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands, without its particle or title. `by`: `rule`, `tagger` or `both`."""
+    """A name where it stands, without its particle or title. `by`: `rule`, `tagger` or `both`.
+
+    `form`: `name`, or `title` where a bare title ("대통령은") stands for its holder.
+    """
 
     span: Span
     by: str = "rule"
     confidence: float | None = None
+    form: str = "name"
 
 
 @dataclass(frozen=True, slots=True)

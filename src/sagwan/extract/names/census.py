@@ -58,6 +58,21 @@ class Census:
         best = max(found, key=lambda k: (found[k], k is Kind.ORG, k.value))
         return (best, self.rules[surface][best]) if found[best] >= ENOUGH else None
 
+    def decide(self) -> tuple[dict[str, Kind], dict[str, str]]:
+        """The kind of every surface that there is enough evidence for, and the rule that told it."""
+        kinds: dict[str, Kind] = {}
+        rules: dict[str, str] = {}
+        for surface in self.weights:
+            told = self.kind(surface)
+            if told:
+                kinds[surface], rules[surface] = told
+        for full in [s for s, k in kinds.items() if k is Kind.PERSON and " " in s]:
+            # A word of a full name that also stands alone names the same person.
+            for part in full.split():
+                if part in self.seen and part not in kinds and len(part) > 1:
+                    kinds[part], rules[part] = Kind.PERSON, "part of the name"
+        return kinds, rules
+
 
 def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> None:
     """Note what the units of one row say by themselves and by their neighbours."""
@@ -87,10 +102,19 @@ def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, kno
         if sort and us[i - 1].looks is Looks.NOUN and (us[i - 1].tail == "" or u.link == "인"):
             name = _run_on(us, i)
             census.note(chars[u.start : name[-1].end], sort, SORTED, "sort")
+    if _heads_foreign(us, i):
+        census.note(chars[u.start : us[i + 1].end], Kind.PERSON, TITLED, "run")
     if u.looks is Looks.PROPER and u.kind is None and (i == 0 or us[i - 1].looks is not Looks.PROPER or u.link != " "):
         name = _run_on(us, i)
         if 1 < len(name) <= _MOST_WORDS and all(is_hangul(u.text) for u in name):
             census.note(chars[u.start : name[-1].end], Kind.PERSON, RUN, "run")
+
+
+def _heads_foreign(us: Sequence[Unit], i: int) -> bool:
+    """라이언 세세뇽이: a word of Korean shape may be a foreign first name where a proper noun closes the phrase."""
+    if us[i].looks is not Looks.PERSON or us[i].tail or i + 1 >= len(us) or not _runs(us[i + 1]):
+        return False
+    return bool(us[i + 1].tail) and not (i + 2 < len(us) and us[i + 2].link == " ")
 
 
 def _run_on(us: Sequence[Unit], i: int) -> list[Unit]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
+from sagwan.extract.names.shape import is_family_name
 from sagwan.extract.names.unit import Looks, Unit
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _NEAR = (" ", "")
 _MOST_NOUNS = 3
 _MOST_WORDS = 4
+_NEAR_HOST = 12
 # Words that may stand between a name and its title without breaking the apposition: departments and ranks.
 _DEPARTMENT_ENDS = (
     "과",
@@ -82,6 +84,16 @@ def holdings(us: Sequence[Unit], known: Knowledge) -> Iterator[Holding]:
         yield _hold(us, first, t, known)
 
 
+def with_host(h: Holding, outer: Sequence[Unit], host: int) -> Holding:
+    """A title in brackets belongs to the organisation before them: 서울고법 민사16부(부장판사 …)."""
+    if h.org or not h.people or h.rule != "title-name":
+        return h
+    for u in reversed(outer):
+        if host - _NEAR_HOST < u.end <= host and u.looks is Looks.NAMED and u.kind is Kind.ORG:
+            return replace(h, org=(u,))
+    return h
+
+
 def _goes_on(us: Sequence[Unit], t: int) -> bool:
     return t + 1 < len(us) and us[t + 1].looks is Looks.TITLE and us[t + 1].link in _NEAR and not us[t].tail
 
@@ -99,7 +111,7 @@ def _hold(us: Sequence[Unit], first: int, last: int, known: Knowledge) -> Holdin
         people = (tuple(walk.person), *walk.others)
         unsure = not walk.org and all(u.looks is Looks.PROPER for u in walk.person)
         return replace(made, people=people, org=tuple(walk.org), sense=sense, unsure=unsure, rule=walk.order)
-    people = tuple(_right(us, last, post))
+    people = tuple(_right(us, last, strong=post.before or bool(walk.org)))
     rule = "title-name" if people else "bare"
     if not people:
         people = _by_predicate(us, first, last, known)
@@ -119,6 +131,10 @@ def _walk_left(us: Sequence[Unit], first: int, known: Knowledge) -> _Walk:
             break
         link = u.link
         i -= 1
+    before = us[first - 1] if first else None
+    if before and before.looks is Looks.SENSE and not walk.person and is_family_name(before.text, known):
+        # 고 의원, 전 의원: late and former, or Mr Ko and Mr Jeon; the page's people decide.
+        walk.person, walk.order = [before._replace(looks=Looks.FAMILY)], "family-title"
     return walk
 
 
@@ -148,7 +164,7 @@ def _take(walk: _Walk, us: Sequence[Unit], i: int, link: str, known: Knowledge) 
 def _may_stand_between(walk: _Walk, u: Unit, known: Knowledge) -> bool:
     if walk.person:
         return u.text in known.sorts or u.text.endswith(_DEPARTMENT_ENDS)
-    return True
+    return not walk.org or u.text in known.sorts
 
 
 def _take_org(walk: _Walk, u: Unit, link: str) -> bool:
@@ -192,6 +208,8 @@ def _take_proper(walk: _Walk, u: Unit, link: str) -> bool:
             walk.org = [u]
         return False
     if walk.person and walk.person[0].looks is not Looks.PROPER:
+        if u.text.endswith(_DEPARTMENT_ENDS) and not walk.org:
+            return True
         if walk.org or walk.nouns:
             return False
         walk.org = [u]
@@ -216,13 +234,13 @@ def _coordinated(us: Sequence[Unit], i: int) -> list[tuple[Unit, ...]]:
     return others
 
 
-def _right(us: Sequence[Unit], last: int, post: Post) -> Iterator[tuple[Unit, ...]]:
+def _right(us: Sequence[Unit], last: int, *, strong: bool) -> Iterator[tuple[Unit, ...]]:
     i = last + 1
     if i >= len(us) or us[i].link not in (" ", "인"):
         return
     if us[last].tail and us[i].link == " ":
         return
-    strong = post.before or us[i].link == "인"
+    strong = strong or us[i].link == "인"
     while i < len(us):
         name = [us[i]]
         if us[i].looks is Looks.PROPER and strong:
@@ -250,7 +268,9 @@ def _by_predicate(us: Sequence[Unit], first: int, last: int, known: Knowledge) -
         holder = us[last + 2] if last + 2 < len(us) else None
         if holder and made.tail.endswith(("된", "한")) and len(made.tail) == 1 and _is_human(holder):
             return (_whole_name(us, last + 2),)
-        wanted = _OBJECT if made.tail.startswith(("하", "했", "할", "한", "")) and not made.tail.startswith("되") else _TOPIC
+        wanted = (
+            _OBJECT if made.tail.startswith(("하", "했", "할", "한", "")) and not made.tail.startswith("되") else _TOPIC
+        )
         return _nearest(us, first, wanted) or _nearest(us, first, _TOPIC)
     return _nearest(us, first, _TOPIC) if _COPULA.match(tail) else ()
 
@@ -279,7 +299,9 @@ def _is_human(u: Unit) -> bool:
 
 def _back(us: Sequence[Unit], i: int) -> list[Unit]:
     name = [us[i]]
-    while i and us[i].looks is Looks.PROPER and _joins(us, i) and us[i - 1].looks is Looks.PROPER and not us[i - 1].tail:
+    while (
+        i and us[i].looks is Looks.PROPER and _joins(us, i) and us[i - 1].looks is Looks.PROPER and not us[i - 1].tail
+    ):
         i -= 1
         name.insert(0, us[i])
     return name

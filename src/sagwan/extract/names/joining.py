@@ -55,7 +55,7 @@ def join_names(kinds: Mapping[str, Kind], declared: Iterable[tuple[str, str]], k
     _join_famous(union, kinds, known)
     people = [s for s, k in kinds.items() if k is Kind.PERSON]
     _join_people(union, people)
-    _join_short(union, [s for s, k in kinds.items() if k is not Kind.PERSON], kinds)
+    _join_short(union, [s for s, k in kinds.items() if k is not Kind.PERSON], kinds, known)
     return union
 
 
@@ -88,8 +88,15 @@ def _join_people(union: Union, people: list[str]) -> None:
             union.join(one, other, "same letters")
 
 
-def _join_short(union: Union, surfaces: list[str], kinds: Mapping[str, Kind]) -> None:
-    bare = {s: _BLANK.sub("", s) for s in surfaces}
+def _with_country(surface: str, known: Knowledge) -> str:
+    """미 정부 → 미국 정부."""
+    country, blank, rest = surface.partition(" ")
+    one = known.forms.get(country) if blank and len(country) == 1 else None
+    return f"{one.full} {rest}" if one else surface
+
+
+def _join_short(union: Union, surfaces: list[str], kinds: Mapping[str, Kind], known: Knowledge) -> None:
+    bare = {s: _BLANK.sub("", _with_country(s, known)) for s in surfaces}
     for one, other in itertools.combinations(sorted(surfaces, key=lambda s: (-len(s), s)), 2):
         if kinds[one] is not kinds[other] or len(other) < 2:  # noqa: PLR2004
             continue

@@ -146,7 +146,7 @@ def _forms(lexicon: Lexicon) -> dict[str, Famous]:
         for names in entry.names:
             for form in names:
                 one = Famous(form, names[0], Kind(entry.kind), entry.weak, entry.id)
-                if form not in found or found[form].weak:
+                if form not in found or (found[form].weak and not entry.weak):
                     found[form] = one
     return found
 

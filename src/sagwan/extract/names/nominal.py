@@ -19,6 +19,8 @@ PIECES = "pieces"
 
 _NAMING = frozenset({"NNP", "NNG", "SL", "SH", "XR", "XPN", "NR", "NP", "MM", "IC"})
 _GLUE = frozenset("-&+'’.")
+# 소리꾼, 전략가: these make a noun of a person and belong to it.
+_PERSON_SUFFIX = frozenset("꾼가자관사수원")
 _BRACKETS = {**dict.fromkeys("([（〔【", "("), **dict.fromkeys(")]）〕】", ")")}
 _AFTER_NAME = re.compile(r"(?:은|는|이|가|을|를|의|에게|도|와|과|씨|측)(?![가-힣])")
 _ASIDE = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
@@ -87,7 +89,7 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
         if at < held or (at < end and tags):
             continue  # swallowed by a name put together again
         if tags and at == max(held, end) and _continues(form, tag, tags):
-            if tag in _NAMING or tag == "SN":
+            if tag in _NAMING or tag == "SN" or (tag == "XSN" and form in _PERSON_SUFFIX):
                 tags, end = f"{tags}+{tag}", to
             held = to
             continue
@@ -124,7 +126,7 @@ def _put_together(chars: str, form: str, at: int, to: int, known: Knowledge) -> 
     if chars[at - 1 : at].isalnum() and at or chars[to : to + 1].isspace():
         return 0
     name = chars[at:stop]
-    if not is_korean_name(name, known) or name[1:] in known.titles:
+    if not is_korean_name(name, known) or name[1:] in known.titles or name in known.sorts or name in known.endings:
         return 0
     return stop if not chars[stop : stop + 1].isalnum() or _AFTER_NAME.match(chars, stop) else 0
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.extract.names.census import Census, hear, hear_titles
-from sagwan.extract.names.entities import build
-from sagwan.extract.names.holding import holdings
+from sagwan.extract.names.entities import Heard, build
+from sagwan.extract.names.holding import holdings, with_host
 from sagwan.extract.names.knowledge import knowledge
+from sagwan.extract.names.metonym import GOVERNMENTS
 from sagwan.extract.names.nominal import give_back_particles, rows
-from sagwan.extract.names.places import boundaries
-from sagwan.extract.names.unit import units
+from sagwan.extract.names.places import morpheme_ends
+from sagwan.extract.names.unit import Looks, units
 
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
-    from sagwan.extract.names.holding import Holding
+    from sagwan.extract.names.knowledge import Knowledge
     from sagwan.extract.names.unit import Unit
     from sagwan.korean.passage import Passage
     from sagwan.lexicon import Lexicon
@@ -23,16 +24,29 @@ if TYPE_CHECKING:
 def read_names(passage: Passage, lexicon: Lexicon) -> tuple[Entity, ...]:
     """Find the mentions, tell their kinds, join them into entities and give these their roles."""
     known = knowledge(lexicon)
+    return build(passage, _hear(passage, known), known)
+
+
+def _hear(passage: Passage, known: Knowledge) -> Heard:
     chars = passage.text.chars
-    starts, ends = boundaries(passage)
-    census = Census()
-    held: list[Holding] = []
-    asides: list[tuple[int, list[Unit]]] = []
+    ends = morpheme_ends(passage)
+    heard = Heard(Census())
+    outer: list[Unit] = []
     for row in give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)]):
         us = units(row.nominals, chars, ends, known)
-        hear(census, us, chars, known)
-        held.extend(holdings(us, known))
-        if row.host is not None and us:
-            asides.append((row.host, us))
-    hear_titles(census, held, chars, known)
-    return build(passage, census, held, asides, known, starts, ends)
+        hear(heard.census, us, chars, known)
+        heard.bare += [
+            u
+            for u in us
+            if u.looks in (Looks.NOUN, Looks.TITLE, Looks.FAMILY)
+            and u.text in known.endings
+            and (len(u.text) > 1 or u.text in GOVERNMENTS)
+        ]
+        if row.host is None:
+            outer = us
+            heard.held += holdings(us, known)
+        elif us:
+            heard.held += [with_host(h, outer, row.host) for h in holdings(us, known)]
+            heard.asides.append((row.host, us))
+    hear_titles(heard.census, heard.held, chars, known)
+    return heard

@@ -48,6 +48,8 @@ class Unit(NamedTuple):
 
 
 _SHORT = 2
+# 교수팀, 회장님, 대표측: what hangs on a title and is none of it.
+_TITLE_TAILS = frozenset("팀님측직실진")
 _NAME_TAGS = frozenset({"NNP", "NNP+NNP", "NNP+NNG", "NNG+NNP"})
 _OFFICES = frozenset({"정부", "당국", "경찰", "검찰", "법원", "의회", "하원", "상원", "왕실"})
 
@@ -60,7 +62,7 @@ def units(nominals: tuple[Nominal, ...], chars: str, ends: frozenset[int], known
         if n.start < skip_to:
             continue
         one = known.famous_at(chars, n.start)
-        if one is not None and _stands(one, n, chars, ends):
+        if one is not None and _stands(one, n, chars, ends, known):
             skip_to = n.start + len(one.form)
             done.extend(_of_famous(one, nominals, i, known))
         else:
@@ -70,9 +72,14 @@ def units(nominals: tuple[Nominal, ...], chars: str, ends: frozenset[int], known
     return done
 
 
-def _stands(one: Famous, n: Nominal, chars: str, ends: frozenset[int]) -> bool:
+def _is_post(rest: str, known: Knowledge) -> bool:
+    """문화재청장, 경기도지사: what is left behind a known name is a title."""
+    return rest == "장" or rest in known.titles
+
+
+def _stands(one: Famous, n: Nominal, chars: str, ends: frozenset[int], known: Knowledge) -> bool:
     stop = n.start + len(one.form)
-    if stop not in ends and chars[stop : stop + 1].isalnum():
+    if stop not in ends and chars[stop : stop + 1].isalnum() and not _is_post(chars[stop : n.end], known):
         return False
     if stop < n.end and (one.weak or len(one.form) < _SHORT):
         return False
@@ -92,13 +99,15 @@ def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowle
     if last.end <= stop:
         yield name
         return
-    if n.text in known.titles:
+    rest = last.text[stop - last.end :]
+    if n.text in known.titles and rest == "의원":
         yield _of_nominal(n, known)
         return
-    rest = last.text[stop - last.end :]
     title = known.title_of(rest)
     if one.kind is Kind.PLACE and rest in known.closers and last is n:
-        yield name._replace(text=n.text, end=n.end, kind=known.closers[rest], famous=known.forms.get(n.text), rule="ending")
+        yield name._replace(
+            text=n.text, end=n.end, kind=known.closers[rest], famous=known.forms.get(n.text), rule="ending"
+        )
         return
     if (title is None or title[0]) and last is n:
         whole = _of_nominal(n, known)
@@ -126,8 +135,10 @@ def _of_nominal(n: Nominal, known: Knowledge) -> Unit:
         return base._replace(looks=Looks.TITLE, post=post) if post else base
     korean = n.proper and n.tags in _NAME_TAGS and is_korean_name(text, known)
     title = known.title_of(text)
+    if title is None and text[-1] in _TITLE_TAILS and text[:-1] in known.titles:
+        return base._replace(looks=Looks.TITLE, post=known.titles[text[:-1]], text=text[:-1], end=n.end - 1)
     ended = known.ending_of(text)
-    if title is not None and not (title[0] and (korean or _outweighs(ended, text, title[0]))):
+    if title is not None and not (title[0] and (korean or text in known.sorts or _outweighs(ended, text, title[0]))):
         return base._replace(looks=Looks.TITLE, post=title[1], cut=title[0])
     if is_family_name(text, known) and not n.tags.startswith(("SL", "SN")):
         return base._replace(looks=Looks.FAMILY)
@@ -171,7 +182,9 @@ def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
     if closing is not None:
         fits = opener.kind is Kind.PLACE or (not last.famous and closing is Kind.ORG and opener.kind is Kind.ORG)
         fits = fits or (opener.looks is Looks.PROPER and not last.famous and closing is not Kind.ORG)
-        fits = fits or (opener.looks is Looks.PROPER and not last.famous and len(last.text) > 1 and last.text not in _OFFICES)
+        fits = fits or (
+            opener.looks is Looks.PROPER and not last.famous and len(last.text) > 1 and last.text not in _OFFICES
+        )
     elif last.kind is Kind.EVENT:
         fits, closing = opener.kind is Kind.ORG, Kind.EVENT
     else:

@@ -1,0 +1,107 @@
+"""People named by less than their name: 김 대표, 文, 진경이, and "대통령은" for a president of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sagwan.core.entity import Kind
+from sagwan.core.span import Span
+from sagwan.extract.names.draft import Draft
+from sagwan.extract.names.shape import is_korean_name
+from sagwan.extract.names.unit import Looks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sagwan.extract.names.draft import Drafts
+    from sagwan.extract.names.holding import Holding
+    from sagwan.extract.names.knowledge import Knowledge
+    from sagwan.korean.passage import Passage
+
+_GIVEN_BEHIND = r"(?=이(?:에게|가|는|를|도|와|의|랑)|[아야씨](?![가-힣]))"
+_ANONYMOUS = re.compile(r"(?<![\w])(?:([A-Z])|([가-힣]\s?모)(?:\s?\([0-9]+\))?)\s?(씨|군|양)(?![가-힣]{3})")
+_FULL = 3
+
+
+def join_family_names(drafts: Drafts, held: Sequence[Holding]) -> None:
+    """Give 김 대표 to the person of that family name whom the title fits best, else who was named last."""
+    people = drafts.of(Kind.PERSON)
+    for h in sorted(held, key=lambda h: h.rule == "predicate"):
+        if not h.people or h.people[0][0].looks is not Looks.FAMILY:
+            continue
+        unit = h.people[0][0]
+        span = Span(unit.start, unit.end)
+        fitting = [d for d in people if _bears(d.name, unit.text)]
+        chosen = drafts.by_place.get(span) or max(fitting, key=lambda d: _fit(d, h, unit.start), default=None)
+        if chosen is None:
+            continue
+        drafts.mention(chosen, span, unit.text)
+        chosen.roles.append((h, Span(h.org[0].start, h.org[-1].end) if h.org else None))
+
+
+def _bears(name: str, family: str) -> bool:
+    words = name.split()
+    return words[-1] == family or (len(words) == 1 and name.startswith(family))
+
+
+def _fit(draft: Draft, h: Holding, at: int) -> tuple[int, int]:
+    """How well somebody fits a family name with a title: introduced with it, addressed with it, named last."""
+    alike = [org for r, org in draft.roles if r.title.endswith(h.title) or h.title.endswith(r.title)]
+    return 2 if any(alike) else 1 if alike else 0, draft.last_before(at)
+
+
+def join_hanja(drafts: Drafts, passage: Passage, known: Knowledge) -> None:
+    """Give 文, 尹, 李 to the one person of the page who has that family name."""
+    signs = {word[0]: word[1:] for word in known.syllables["surname_hanja"]}
+    people = drafts.of(Kind.PERSON)
+    chars = passage.text.chars
+    for sentence in passage.sentences:
+        for m in sentence.morphemes:
+            if m.tag != "SH" or m.end - m.start != 1 or chars[m.start] not in signs:
+                continue
+            bearers = [d for d in people if len(d.name) == _FULL and d.name.startswith(signs[chars[m.start]])]
+            bearers = _leaders(bearers) or bearers
+            if len(bearers) == 1:
+                drafts.mention(bearers[0], Span(m.start, m.end), chars[m.start])
+
+
+def _leaders(people: list[Draft]) -> list[Draft]:
+    """Headlines shorten heads of state and party to one sign, nobody else."""
+    return [d for d in people if any(r.post.field == "politics" for r, _ in d.roles)]
+
+
+def join_given_names(drafts: Drafts, passage: Passage, known: Knowledge) -> None:
+    """Give 진경이, 진경아 to the one person of the page with that given name."""
+    given: dict[str, list[Draft]] = {}
+    for d in drafts.of(Kind.PERSON):
+        if len(d.name) == _FULL and is_korean_name(d.name, known):
+            given.setdefault(d.name[1:], []).append(d)
+    single = {name: found[0] for name, found in given.items() if len(found) == 1}
+    if not single:
+        return
+    called = re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, sorted(single)))}){_GIVEN_BEHIND}")
+    for sentence in passage.sentences:
+        for found in called.finditer(passage.text.chars, sentence.span.start, sentence.span.end):
+            drafts.mention(single[found[0]], Span(*found.span()), found[0])
+
+
+def name_anonymous(drafts: Drafts, passage: Passage) -> None:
+    """Take A씨, 김모씨 for people; the letter or the family name with 모 is where they stand."""
+    for sentence in passage.sentences:
+        for found in _ANONYMOUS.finditer(passage.text.chars, sentence.span.start, sentence.span.end):
+            group = 1 if found[1] else 2
+            name = "".join(found[group].split()) + found[3]
+            draft = drafts.by_name.get(name) or Draft(name, Kind.PERSON, "anonymous")
+            drafts.mention(draft, Span(*found.span(group)), found[group])
+
+
+def join_bare_titles(drafts: Drafts, held: Iterable[Holding]) -> None:
+    """Note "대통령은" with the one person of the page who holds that title at the time."""
+    people = drafts.of(Kind.PERSON)
+    for h in held:
+        if h.people or h.org or not h.post.bare or h.sense:
+            continue
+        holders = [d for d in people if any(r.title == h.title and not r.sense for r, _ in d.roles)]
+        if len(holders) == 1 and holders[0].first.start < h.start:
+            holders[0].titles[Span(h.start, h.end)] = h.title

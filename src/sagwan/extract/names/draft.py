@@ -1,0 +1,51 @@
+"""Entities in the making: mentions gathered by place, roles gathered by holder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sagwan.core.entity import Kind
+    from sagwan.core.span import Span
+    from sagwan.extract.names.holding import Holding
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """One entity so far: its surfaces by place, and its titles with the place of each title's organisation."""
+
+    name: str
+    kind: Kind
+    rule: str
+    spans: dict[Span, str] = field(default_factory=dict)
+    titles: dict[Span, str] = field(default_factory=dict)
+    roles: list[tuple[Holding, Span | None]] = field(default_factory=list)
+
+    @property
+    def first(self) -> Span:
+        """Its first mention by name."""
+        return min(self.spans)
+
+    def last_before(self, at: int) -> int:
+        """Where it was last named before `at`; -1 where it was not."""
+        return max((s.start for s in self.spans if s.start < at), default=-1)
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All entities of an article so far."""
+
+    by_name: dict[str, Draft] = field(default_factory=dict)
+    by_place: dict[Span, Draft] = field(default_factory=dict)
+
+    def mention(self, draft: Draft, span: Span, surface: str) -> None:
+        """Put a mention by name down; a place that is taken stays with whom it is."""
+        if span not in self.by_place:
+            self.by_name.setdefault(draft.name, draft)
+            self.by_place[span] = draft
+            draft.spans[span] = surface
+
+    def of(self, kind: Kind) -> list[Draft]:
+        """Those of one kind, in the order in which they were first put down."""
+        return [d for d in self.by_name.values() if d.kind is kind]

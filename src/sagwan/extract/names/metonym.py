@@ -1,0 +1,72 @@
+"""Organisations named by less than their name: the city for its club, 시 for the city's government, 협회 for the one
+association of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sagwan.core.entity import Kind
+from sagwan.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sagwan.extract.names.draft import Draft, Drafts
+    from sagwan.extract.names.knowledge import Knowledge
+    from sagwan.extract.names.unit import Unit
+
+# What follows a city's name where its club is meant: it acts, is met, is led.
+_CLUB_ACTS = re.compile(
+    r"(?:은|는|이|가|도|의|을|를|과|와|전|,)?(?: (?:원정|감독|지휘봉|입장|선수|팬|구단|유니폼|홈)|\b)"
+)
+_CITY_ACTS = re.compile(r"(?:에서|에는|에 |에선|으로|시|시민|지역| 시민| 지역| 시내)")
+GOVERNMENTS = frozenset("시도구군")
+_OFFICE_ACTS = re.compile(r"(?:는|가|에 따르면|의| 관계자| 측)")
+
+
+def clubs_by_city(names: Iterable[str], kinds: Mapping[str, Kind], known: Knowledge) -> dict[str, str]:
+    """City → the one club on the page that bears its name."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        if kinds.get(name) is Kind.ORG and _is_club(name, known):
+            city = _city_of(name, known)
+            if city:
+                found.setdefault(city, []).append(name)
+    return {city: clubs[0] for city, clubs in found.items() if len(clubs) == 1}
+
+
+def _is_club(name: str, known: Knowledge) -> bool:
+    one = known.forms.get(name)
+    return (one is not None and one.entry == "known.club") or name.endswith("FC")
+
+
+def _city_of(name: str, known: Knowledge) -> str | None:
+    first = name.split()[0]
+    for size in range(len(first), 1, -1):
+        one = known.forms.get(first[:size])
+        if one is not None and one.kind is Kind.PLACE:
+            return first[:size]
+    return None
+
+
+def means_club(chars: str, end: int) -> bool:
+    """Whether a city's name that ends at `end` stands for its club."""
+    return _CITY_ACTS.match(chars, end) is None and _CLUB_ACTS.match(chars, end) is not None
+
+
+def join_bare_heads(drafts: Drafts, bare: Iterable[Unit], chars: str) -> None:
+    """Give 수사처, 협회, 시 to the one organisation of the page whose name ends in it, named before."""
+    orgs = drafts.of(Kind.ORG)
+    for unit in bare:
+        span = Span(unit.start, unit.end)
+        if unit.text in GOVERNMENTS and not _OFFICE_ACTS.match(chars, unit.end):
+            continue
+        ending = [d for d in orgs if _ends_in(d, unit.text)]
+        if len(ending) == 1 and ending[0].first.start < unit.start:
+            drafts.mention(ending[0], span, unit.text)
+
+
+def _ends_in(draft: Draft, head: str) -> bool:
+    return draft.name != head and draft.name.endswith(head) and len(draft.name) >= len(head) + 2

@@ -1,0 +1,41 @@
+"""The roles of each person: titles with their organisations, none twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.core.entity import Kind, Role
+from sagwan.core.reason import Reason
+from sagwan.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sagwan.extract.names.draft import Draft, Drafts
+    from sagwan.extract.names.holding import Holding
+
+
+def give_roles(drafts: Drafts, held: Iterable[Holding]) -> None:
+    """Hand each title to the person who stands beside it."""
+    for h in held:
+        org = Span(h.org[0].start, h.org[-1].end) if h.org else None
+        for name in h.people:
+            draft = drafts.by_place.get(Span(name[0].start, name[-1].end))
+            if draft is not None and draft.kind is Kind.PERSON:
+                draft.roles.append((h, org))
+
+
+def roles(draft: Draft, by_place: Mapping[Span, str]) -> list[Role]:
+    """The titles of one person in text order. The same title said again, or shorter, adds nothing unless another
+    organisation stands with it.
+    """
+    done: list[Role] = []
+    for h, org in sorted(draft.roles, key=lambda r: (r[1] is None, -len(r[0].title), r[0].start)):
+        if not h.post.role:
+            continue
+        ident = by_place.get(org) if org else None
+        same = [r for r in done if r.title.endswith(h.title)]
+        if not any(ident is None or r.org == ident for r in same):
+            span = Span(h.start, h.end)
+            done.append(Role(h.title, span, ident, h.sense, Reason(h.rule, span)))
+    return sorted(done, key=lambda r: r.span)
