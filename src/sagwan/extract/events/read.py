@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sagwan.extract.events.clause import Clauses
+from sagwan.extract.events.compose import Composer
+from sagwan.extract.events.ground import Ground
+from sagwan.extract.events.same import join_same
+from sagwan.extract.events.scan import Scanner
+from sagwan.extract.events.spot import spot
+from sagwan.extract.events.triggers import triggers
+
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
     from sagwan.core.event import Event
@@ -14,11 +22,25 @@ if TYPE_CHECKING:
 
 
 def read_events(
-    passage: Passage,  # noqa: ARG001
-    names: tuple[Entity, ...],  # noqa: ARG001
-    values: Values,  # noqa: ARG001
-    statements: tuple[Statement, ...],  # noqa: ARG001
-    lexicon: Lexicon,  # noqa: ARG001
+    passage: Passage,
+    names: tuple[Entity, ...],
+    values: Values,
+    statements: tuple[Statement, ...],
+    lexicon: Lexicon,
 ) -> tuple[Event, ...]:
-    """Lay the lexicon's frames over the passage and say how each event stands."""
-    return ()
+    """Lay the lexicon's frames over the passage and say how each event stands.
+
+    Events come in text order. Each fills its roles from its own sentence, else from the subject of the sentence
+    before; one told twice points to the first with `same_as`.
+    """
+    index = triggers(lexicon)
+    ground = Ground.of(passage.text.chars, names, values, statements, lexicon)
+    composer = Composer(passage.text, ground, index)
+    for sentence in passage.sentences:
+        items = Scanner(passage.text.chars, sentence, ground.cuts, index.posts, index.prefixes).scan()
+        clauses = Clauses(items)
+        composer.enter(sentence)
+        for match in spot(clauses, sentence.morphemes, index):
+            composer.add(match)
+        composer.leave(clauses)
+    return join_same(composer.events)

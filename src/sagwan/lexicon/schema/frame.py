@@ -1,18 +1,30 @@
-"""Verb frames: what can be done to whom."""
+"""Verb frames: what can be done to whom, and the words that say whether it was done."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import msgspec
 
 from sagwan.lexicon.schema.entry import Entry
 
+Effect = Literal[
+    "happened", "planned", "requested", "claimed", "denied", "refused", "possible", "negated", "dropped", "neutral"
+]
+
 
 class FrameRole(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A role of a frame: the particles that mark it (in the form after a consonant: 이, 은, 을) and who can fill it."""
+    """A role of a frame: the particles that mark it (in the form after a consonant: 이, 은, 을; `bare` for none)
+    and who can fill it.
+
+    `kinds` are kinds of entities, or `money`, `share`, `count`, `time`. `words`: a phrase fills the role only if
+    its last word ends in one of these (으로 marks a charge behind 혐의). `required`: without it there is no event.
+    """
 
     name: str
     particles: tuple[str, ...]
     kinds: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     required: bool = False
 
 
@@ -26,15 +38,67 @@ class TieRule(
     sign: int
 
 
+class Shape(Entry, frozen=True, kw_only=True):
+    """A valency that many frames share: who acts, on whom, with which particles."""
+
+    role: tuple[FrameRole, ...]
+
+
 class Frame(Entry, frozen=True, kw_only=True):
     """An action: its words, roles, and what it means for the tie between its actors.
 
-    `verbs` are stems without 다; `plover` is the class of the PLOVER event ontology; `says` renders it.
+    `nouns` act as verbs with 하다, 되다, 받다, 당하다 and stand alone in headlines (인수). `verbs` are stems without
+    다, alone or behind the noun that makes them this action ("소송을 걸", with alternatives "(글|사진)을 올리").
+    `passives` are stems whose subject is the target (팔리). `bare = false`: the nouns count only with 하다 or 되다.
+
+    `undergone = false`: nobody undergoes it with 받다 or 당하다 (상장을 받다 is another word).
+
+    `shape` names a `[[shape]]`; `role` adds to it or replaces a role of the same name. `plover` is the class of
+    the PLOVER event ontology; `says` renders the event. `undone` is the status of an act that its actor did not do
+    though it was up to him (서명하지 않았다: refused). `beside` names frames that may fire on these examples too.
     """
 
     label: str
     says: str
+    shape: str = "act_on"
+    nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    passives: tuple[str, ...] = ()
+    bare: bool = True
+    undergone: bool = True
     plover: str | None = None
     role: tuple[FrameRole, ...] = ()
     tie: TieRule | None = None
+    undone: Literal["refused"] | None = None
+    beside: tuple[str, ...] = ()
+
+
+class StatusCue(Entry, frozen=True, kw_only=True):
+    """Words above an action that say how it stands: 추진하다 makes 인수를 a plan, 의혹 makes …했다는 a claim.
+
+    `verbs` govern the action as noun or clause; `nouns` follow it (…할 계획); `endings` are its own (려고, 면).
+    `prefixes` turn a noun into its opposite, so that the shorter noun is not read (불기소).
+    A verb may name the noun between ("수 있", "바 없"). `control`: the verb's subject is the one who acts, so that
+    a bare noun below it is an event of his (인수를 추진했다). `voice = "passive"`: the subject undergoes it;
+    `subject`: the noun itself is the subject (인수가 무산됐다).
+    Examples mark the action with its status: `[planned:인수할 계획이다]`, and `not` for what was not done.
+    """
+
+    effect: Effect
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    control: bool = False
+    voice: Literal["active", "passive", "subject"] = "active"
+
+
+class Postposition(Entry, frozen=True, kw_only=True):
+    """A particle and what has grown together with it into one mark of a role: 에 대해, 을 통해, 을 상대로.
+
+    `word` is the verb's stem behind the particle (대하), or a noun with its own particle ("상대 으로").
+    """
+
+    particle: str
+    word: str
+    mark: str

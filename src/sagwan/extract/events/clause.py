@@ -1,0 +1,208 @@
+"""Which predicate each phrase belongs to, and whose act each predicate is.
+
+Every head lies to the right, so one stack does it. An object goes to the next predicate; a topic passes over
+relative clauses and reported speech to the predicate of the sentence and is shared by the clauses linked to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.extract.events.phrase import Phrase, Predicate
+from sagwan.extract.events.scan import CLOSE, OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sagwan.extract.events.phrase import Item
+    from sagwan.extract.events.scan import Mark
+
+TOPICS = frozenset({"은", "도", "만", "역시", "까지"})
+# Clauses linked by these keep their subject to themselves (주가가 떨어지자 누리전자는 …).
+_OWN_SUBJECT = frozenset({"자", "면", "는데", "니", "지만", "다면", "더니", "므로", "니까"})
+_CLOSE_LINKS = frozenset({"어", "어서", "고"})
+_WALL = "wall"
+
+
+class Clauses:
+    """The attachment of one sentence: `predicates` in order, `loose` what no predicate took."""
+
+    def __init__(self, items: Iterable[Item | Mark]) -> None:
+        self.predicates: list[Predicate] = []
+        self.phrases: list[Phrase] = []
+        self.loose: list[list[Phrase]] = []
+        self._opened: set[Phrase] = set()
+        self._stack: list[Phrase | Predicate | str] = []
+        self._adnominal: list[Predicate] = []
+        self._waiting: list[Phrase] = []
+        self._complements: list[Predicate] = []
+        self._inside: list[Predicate] = []
+        for item in items:
+            if isinstance(item, Phrase):
+                self._phrase(item)
+            elif isinstance(item, Predicate):
+                self._predicate(item)
+            else:
+                self._mark(item[0])
+        self._let_go()
+
+    def ends_open(self, phrase: Phrase) -> bool:
+        """Whether the phrase stands inside quotation marks that were still open."""
+        return phrase in self._opened
+
+    def _let_go(self) -> None:
+        """What the stack still holds has no predicate: a headline, or a line that breaks off."""
+        self.loose.append([x for x in self._stack if isinstance(x, Phrase)])
+        for x in self._stack:
+            if isinstance(x, Predicate) and x.subject is None:
+                x.subject = own_subject(x)
+        self._stack.clear()
+
+    def _mark(self, kind: str) -> None:
+        if kind == OPEN:
+            self._stack.append(_WALL)
+        elif kind == CLOSE:
+            if _WALL in self._stack:
+                while self._stack and (top := self._stack.pop()) != _WALL:
+                    if isinstance(top, Phrase):
+                        self._opened.add(top)
+                self._complements.extend(self._inside)
+            self._inside = []
+        elif _WALL not in self._stack:
+            self._let_go()
+
+    def _phrase(self, phrase: Phrase) -> None:
+        self.phrases.append(phrase)
+        for p in self._adnominal:
+            p.noun, phrase.clause = phrase, p
+        self._adnominal = []
+        for before in self._waiting:
+            before.next = phrase
+            phrase.modifiers = [before, *before.modifiers]
+        self._waiting = []
+        if phrase.mark == "의" or phrase.joined:
+            self._waiting = [phrase]
+        else:
+            self._stack.append(phrase)
+
+    def _predicate(self, p: Predicate) -> None:
+        self.predicates.append(p)
+        for q in self._complements:
+            q.governor = p
+        self._complements = []
+        self._stack.extend(self._waiting)
+        self._waiting = []
+        taken = self._take(p)
+        _share(p, taken)
+        if p.form == "link" and not _reports(p):
+            self._stack.append(p)
+        elif p.form == "adnominal":
+            self._adnominal.append(p)
+        elif p.form in ("nominal", "link"):
+            p.form = "quote" if p.form == "link" else p.form
+            self._complements.append(p)
+        elif _WALL in self._stack:
+            self._inside.append(p)
+
+    def _take(self, p: Predicate) -> list[Phrase | Predicate]:
+        """What `p` gathers from the left, nearest first."""
+        taken: list[Phrase | Predicate] = []
+        seen: set[str] = set()
+        while self._stack:
+            top = self._stack[-1]
+            if isinstance(top, str):
+                break
+            if isinstance(top, Predicate):
+                if not self._absorbs(p, adjacent=not taken):
+                    break
+                top.governor = p
+            elif self._keeps_out(p, top, seen):
+                break
+            else:
+                seen.add(top.mark)
+                top.owner = p
+                p.args.append(top)
+            taken.append(top)
+            self._stack.pop()
+        return taken[::-1]
+
+    def _absorbs(self, p: Predicate, *, adjacent: bool) -> bool:
+        """Whether a linked clause on the stack belongs to `p` rather than to a later predicate."""
+        if p.form == "final" or _reports(p):
+            return True
+        if p.form == "link":
+            return False
+        link = self._stack[-1]
+        outer = any(isinstance(x, Phrase) and (x.mark in TOPICS or x.mark == "이") for x in self._open())
+        return not outer or (adjacent and isinstance(link, Predicate) and link.ending in _CLOSE_LINKS)
+
+    def _keeps_out(self, p: Predicate, top: Phrase, seen: set[str]) -> bool:
+        if top.mark in ("이", "을") and top.mark in seen and p.form != "final":
+            return True
+        if top.mark not in TOPICS:
+            return False
+        if p.form in ("adnominal", "nominal"):
+            return top.mark == "은" or "이" in seen
+        if _reports(p):
+            topics = sum(isinstance(x, Phrase) and x.mark in (*TOPICS, "이") for x in self._open())
+            return topics < 2 or "이" in seen or bool(seen & TOPICS)  # noqa: PLR2004
+        return p.form == "link"
+
+    def _open(self) -> list[Phrase | Predicate | str]:
+        """The stack above the last wall."""
+        stack = self._stack
+        last = max((i for i, x in enumerate(stack) if x == _WALL), default=-1)
+        return stack[last + 1 :]
+
+
+def _reports(p: Predicate) -> bool:
+    """다고, 라고, 자고, 냐고, 다며, 라며: the clause is somebody's words."""
+    e = p.ending
+    return p.form in ("link", "quote") and (
+        (len(e) > 1 and e.endswith("고") and e[-2] in "다라자냐") or e.endswith(("다며", "라며", "다면서", "라면서"))
+    )
+
+
+def own_subject(p: Predicate) -> Phrase | None:
+    """The phrase with 이/가 or a topic that the predicate itself took, the nearest first."""
+    for mark in ("이", "에서"):
+        for a in p.args:
+            if a.mark == mark and mark == "이":
+                return a
+    return next((a for a in p.args if a.mark in TOPICS), None)
+
+
+def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
+    """Give each clause of one level its subject: its own, the topic before it, or that of the clause linked to it."""
+    topic: Phrase | None = None
+    handed: Phrase | None = None
+    waiting: list[Predicate] = []
+    for x in items:
+        if isinstance(x, Phrase):
+            topic = x if x.mark in TOPICS else topic
+            continue
+        x.subject = own_subject(x) or topic or handed
+        if x.subject is None:
+            waiting.append(x)
+        elif x.ending not in _OWN_SUBJECT:
+            handed = x.subject
+        p.links.append(x)
+    nominative = next((a for a in p.args if a.mark == "이"), None)
+    p.subject = nominative or topic or (handed if p.form != "adnominal" or waiting or p.links else None)
+    for q in waiting:
+        if q.ending not in _OWN_SUBJECT:
+            q.subject = p.subject
+
+
+def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase | None:
+    """Whose act it is, also where the grammar leaves it to the clause above: 인수할 계획이다, 인수하기로 했다."""
+    if p.subject is not None or depth == 0:
+        return p.subject
+    above: Predicate | None = None
+    if p.form == "adnominal":
+        noun = p.noun
+        if noun is not None and (noun.dependent or noun.head in raising):
+            above = noun.owner
+    else:
+        above = p.governor
+    return subject_of(above, raising, depth - 1) if above is not None else None

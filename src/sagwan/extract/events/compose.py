@@ -1,0 +1,170 @@
+"""A match, its roles and its standing → one Event, with what the sentences before it carry over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.core.event import Argument, Event, Status
+from sagwan.core.ids import content_id
+from sagwan.core.reason import Reason
+from sagwan.core.statement import Found
+from sagwan.extract.events.roles import fill
+from sagwan.extract.events.status import standing
+from sagwan.extract.events.worth import amount_of, time_of
+from sagwan.korean.inflection import attach
+
+if TYPE_CHECKING:
+    from sagwan.core.span import Span
+    from sagwan.core.statement import Statement
+    from sagwan.core.text import Text
+    from sagwan.extract.events.clause import Clauses
+    from sagwan.extract.events.ground import Ground
+    from sagwan.extract.events.phrase import Phrase
+    from sagwan.extract.events.roles import Filling
+    from sagwan.extract.events.spot import Match
+    from sagwan.extract.events.status import Standing
+    from sagwan.extract.events.triggers import Triggers
+    from sagwan.korean.passage import Sentence
+
+_PAIRS = {"을": "을/를", "이": "이/가", "과": "과/와", "으로": "으로/로"}
+_SELF = frozenset({"저", "나", "제", "내", "우리", "저희", "본인", "당사"})
+
+
+class Composer:
+    """Builds the events of one passage in order; keeps whose act the last sentence told."""
+
+    def __init__(self, text: Text, ground: Ground, index: Triggers) -> None:
+        self._text = text
+        self._ground = ground
+        self._index = index
+        self._paragraph = -1
+        self._last: str | None = None
+        self.events: list[Event] = []
+
+    def enter(self, sentence: Sentence) -> None:
+        """A new sentence begins; a new paragraph keeps the last subject, the headline hands none on."""
+        if self._paragraph < 0 <= sentence.paragraph:
+            self._last = None
+        self._paragraph = sentence.paragraph
+
+    def leave(self, clauses: Clauses) -> None:
+        """Remember whose sentence it was."""
+        for p in reversed(clauses.predicates):
+            if p.form == "final" and p.subject is not None:
+                self._last = self._who(p.subject, None) or None
+                return
+
+    def add(self, match: Match) -> None:
+        """Compose the event of one match, unless a role that the frame cannot do without stays empty."""
+        filling = fill(match, self._ground, self._index)
+        acting = match.trigger.acting
+        if any(r.required and r.name not in filling.roles for r in acting.roles):
+            return
+        stand = standing(match, self._index)
+        span = _span(match)
+        statement = self._ground.statement_at(span.start)
+        arguments = tuple(
+            Argument(role, a.span, self._who(a, statement), filling.found[role]) for role, a in filling.roles.items()
+        )
+        who = {a.role: a.entity for a in arguments}
+        actor, carried = self._actor(match, filling, who, statement)
+        if statement is not None:
+            _on_word(stand, statement, actor, self._ground)
+        if stand.negated and acting.frame.undone and stand.status is Status.HAPPENED:
+            stand.status = Status.REFUSED
+        self.events.append(
+            Event(
+                content_id("event", self._text.id, acting.id, span.start, span.end),
+                acting.id,
+                _lemma(match),
+                span,
+                stand.status,
+                stand.negated,
+                arguments,
+                actor,
+                who.get("target"),
+                amount_of(match, filling, self._ground),
+                time_of(match, filling, self._ground),
+                statement.speaker if statement is not None else None,
+                statement.id if statement is not None else None,
+                reason=_reason(match, stand, span, carried),
+            )
+        )
+
+    def _actor(
+        self, match: Match, filling: Filling, who: dict[str, str | None], statement: Statement | None
+    ) -> tuple[str | None, Found | None]:
+        if "actor" in filling.roles:
+            return who.get("actor"), filling.found["actor"]
+        if match.passive or match.predicate is None or not any(r.name == "actor" for r in match.trigger.acting.roles):
+            return None, None
+        p = match.predicate
+        if statement is not None:
+            return (statement.speaker, Found.INFERRED) if p.form != "adnominal" else (None, None)
+        if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
+            return None, None
+        last = self._last if self._last != who.get("target") else None
+        return last, Found.CARRIED if last else None
+
+    def _who(self, phrase: Phrase, statement: Statement | None) -> str | None:
+        named = self._ground.entity_of(phrase)
+        if named is not None:
+            return named
+        if statement is not None and phrase.head in _SELF:
+            return statement.speaker
+        return self._last if phrase.head in self._ground.pronouns else None
+
+
+def _on_word(stand: Standing, statement: Statement, actor: str | None, ground: Ground) -> None:
+    """What somebody says is his word, not the reporter's: done becomes claimed, not done becomes denied."""
+    del ground
+    if stand.status is Status.POSSIBLE and actor is not None and actor == statement.speaker and not stand.negated:
+        planned = any(r.rule.startswith("future") for r in stand.rules)
+        stand.status = Status.PLANNED if planned else stand.status
+    elif stand.negated and stand.status in (Status.HAPPENED, Status.CLAIMED, Status.PLANNED):
+        stand.status = Status.DENIED
+    elif stand.status is Status.HAPPENED:
+        stand.status = Status.CLAIMED
+    stand.rules.append(Reason("발언 안", statement.span))
+
+
+def _span(match: Match) -> Span:
+    """From the first word that makes the event to the end of the predicate's ending."""
+    p = match.predicate
+    if p is None:
+        assert match.noun is not None
+        start = match.rest.span.end if match.rest is not None else match.noun.span.start
+        return type(match.noun.span)(_skip(start, match), match.noun.span.end)
+    if match.noun is not None:
+        start = _skip(match.rest.span.end, match) if match.rest is not None else match.noun.span.start
+        return type(p.span)(min(start, p.span.start), p.span.end)
+    before = [a for a in match.used if a.last <= p.first <= a.last + 2]
+    return type(p.span)(min([a.span.start for a in before], default=p.span.start), p.span.end)
+
+
+def _skip(at: int, match: Match) -> int:
+    """The acting noun begins behind the blank that follows the rest of its run."""
+    assert match.noun is not None
+    head = match.noun.span.end - len(match.noun.head)
+    return max(at, head) if at < match.noun.span.end else match.noun.span.start
+
+
+def _lemma(match: Match) -> str:
+    """The action as a dictionary writes it, in the voice of the text: 인수하다, 인수되다, 소송을 제기하다."""
+    p, verb = match.predicate, match.trigger.verb
+    if p is not None and match.noun is None and verb.endswith("하") and p.voice not in ("", "하"):
+        verb = verb[:-1] + p.voice
+    words = []
+    for need, used in zip(match.trigger.complements, match.used, strict=False):
+        noun = next((w for w in need.words if used.head.endswith(w)), need.words[0])
+        pair = _PAIRS.get(need.particle)
+        words.append(attach(noun, pair) if pair else noun + need.particle)
+    return " ".join((*words, verb + "다"))
+
+
+def _reason(match: Match, stand: Standing, span: Span, carried: Found | None) -> Reason:
+    parts = list(stand.rules)
+    if carried is Found.CARRIED:
+        parts.append(Reason("앞 문장의 주어를 이어받음"))
+    how = "명사 서술" if match.noun is not None else "용언"
+    return Reason(f"틀 {match.trigger.acting.id}", span, how, tuple(parts))

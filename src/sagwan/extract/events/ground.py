@@ -1,0 +1,131 @@
+"""What is already known of the passage, by place: whose name a phrase is, which sums and times stand where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.core.values import TimeType
+from sagwan.lexicon.schema.cue import SourceWord
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sagwan.core.entity import Entity
+    from sagwan.core.span import Span
+    from sagwan.core.statement import Statement
+    from sagwan.extract.events.phrase import Phrase
+    from sagwan.extract.values.read import Values
+    from sagwan.lexicon import Lexicon
+
+_SIDES = ("측", "씨", "군", "양", "님", "등", "들", "여사", "본인", "스스로")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The names, values and statements of one article, indexed by position."""
+
+    chars: str
+    entities: Mapping[str, Entity]
+    ends: Mapping[int, tuple[str, int]]
+    values: Values
+    statements: Sequence[Statement]
+    money_at: Sequence[int]
+    time_at: Sequence[int]
+    cuts: frozenset[int]
+    pronouns: frozenset[str]
+
+    @classmethod
+    def of(
+        cls,
+        chars: str,
+        names: Sequence[Entity],
+        values: Values,
+        statements: Sequence[Statement],
+        lexicon: Lexicon,
+    ) -> Ground:
+        """Index what the earlier passes found."""
+        ends: dict[int, tuple[str, int]] = {}
+        inside: set[int] = set()
+        for entity in names:
+            for mention in entity.mentions:
+                ends.setdefault(mention.span.end, (entity.id, mention.span.start))
+                inside.update(range(mention.span.start + 1, mention.span.end))
+        for entity in names:
+            for role in entity.roles:
+                ends[role.span.end] = (entity.id, role.span.start)
+        cuts: set[int] = set()
+        kinds = (values.times, values.money, values.shares, values.counts)
+        for span in (value.span for kind in kinds for value in kind):
+            cuts.update((span.end, span.end + 1))
+        cuts.update(m.span.start for m in values.money)
+        # A date stands apart, a length of time may belong to the noun before it: 징역 3년.
+        cuts.update(t.span.start for t in values.times if t.type is not TimeType.DURATION)
+        pronouns = {w for s in lexicon.all(SourceWord) if s.kind == "pronoun" for w in s.words}
+        return cls(
+            chars,
+            {e.id: e for e in names},
+            ends,
+            values,
+            sorted(statements, key=lambda s: (s.span.start, -s.span.end)),
+            [m.span.start for m in values.money],
+            [t.span.start for t in values.times],
+            frozenset(cuts - inside),
+            frozenset(pronouns),
+        )
+
+    def entity_of(self, phrase: Phrase) -> str | None:
+        """The id of the entity that the phrase as a whole names; None where a name only modifies its last word."""
+        end = phrase.span.end
+        for _ in range(3):
+            found = self.ends.get(end)
+            if found is not None and found[1] >= phrase.span.start:
+                return found[0]
+            text = self.chars[phrase.span.start : end].rstrip("’'”\")]")
+            stripped = next((text[: -len(s)] for s in _SIDES if text.endswith(s) and len(text) > len(s)), text)
+            after = phrase.span.start + len(stripped.rstrip("’'”\")] "))
+            if after == end or after <= phrase.span.start:
+                return None
+            end = after
+        return None
+
+    def kind_of(self, phrase: Phrase) -> str | None:
+        """`person`, `org` … of the named entity, or None."""
+        named = self.entity_of(phrase)
+        return str(self.entities[named].kind) if named is not None else None
+
+    def money_in(self, span: Span) -> int | None:
+        """The index of the first sum written inside `span`."""
+        return _first(self.money_at, span)
+
+    def share_in(self, span: Span) -> bool:
+        """Whether a share is written inside `span`."""
+        return any(span.covers(s.span) for s in self.values.shares)
+
+    def time_in(self, span: Span) -> int | None:
+        """The index of the first time written inside `span`."""
+        return _first(self.time_at, span)
+
+    def is_value(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a sum or a time and nothing besides."""
+        money, time = self.money_in(phrase.span), self.time_in(phrase.span)
+        last = phrase.span.end - len(phrase.head)
+        return (money is not None and last < self.values.money[money].span.end) or (
+            time is not None and self.values.times[time].span.covers(phrase.span)
+        )
+
+    def statement_at(self, at: int) -> Statement | None:
+        """The innermost statement whose content covers the character."""
+        found = None
+        for statement in self.statements:
+            if statement.span.start > at:
+                break
+            if at < statement.span.end:
+                found = statement
+        return found
+
+
+def _first(starts: Sequence[int], span: Span) -> int | None:
+    i = bisect_left(starts, span.start)
+    return i if i < bisect_right(starts, span.end - 1) else None

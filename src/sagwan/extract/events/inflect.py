@@ -1,0 +1,82 @@
+"""What follows a stem: endings and the auxiliaries that grow on them (하 지 않 았 다, 알리 어 지 었 다)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.extract.events.stem import compound, ending
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagwan.korean.kiwi import Morpheme
+
+_FORMS = {"EF": "final", "EC": "link", "ETM": "adnominal", "ETN": "nominal"}
+_NEGATIVE = frozenset({"않", "못하", "말"})
+
+
+class Inflection:
+    """The endings of one predicate, read from `at` on; `end` is the morpheme behind them.
+
+    `stems` are what the auxiliaries have made of the stem (알리 → 알려지), `aux` those that leave it as it is,
+    each with the ending before it ("고 싶"), `eps` the prefinal endings (었, 겠).
+    """
+
+    __slots__ = ("_ms", "aux", "end", "ending", "eps", "form", "negated", "passive", "stems", "voice")
+
+    def __init__(self, ms: Sequence[Morpheme], at: int, stems: tuple[str, ...], voice: str) -> None:
+        self._ms = ms
+        self.stems, self.voice = stems, voice
+        self.negated = self.passive = False
+        self.ending, self.form = "", "final"
+        self.aux: list[str] = []
+        self.eps: list[str] = []
+        self.end = at
+        while self._prefinal() or (self._ending() and self._auxiliary()):
+            pass
+
+    def _prefinal(self) -> bool:
+        ms, j = self._ms, self.end
+        if j >= len(ms) or ms[j].tag != "EP":
+            return False
+        self.eps.append(ms[j].form)
+        self.end += 1
+        return True
+
+    def _ending(self) -> bool:
+        ms, j = self._ms, self.end
+        if j >= len(ms) or ms[j].tag not in _FORMS:
+            return False
+        self.ending, self.form = ending(ms[j].form), _FORMS[ms[j].tag]
+        self.end += 1
+        return True
+
+    def _auxiliary(self) -> bool:
+        """Take the verb behind the ending where it only bends this one; False where the predicate is complete."""
+        ms, k = self._ms, self.end
+        while k < len(ms) and ms[k].tag == "JX" and self.ending in ("지", "고", "기"):
+            k += 1  # 하지는 않았다
+        if k >= len(ms):
+            return False
+        word, tag = ms[k].form, ms[k].tag
+        if self.ending == "지" and word == "못" and k + 1 < len(ms) and ms[k + 1].form == "하":
+            self.negated, self.end = not self.negated, k + 2
+            return True
+        if tag.startswith("VX"):
+            self._bend(word)
+        elif self.ending == "어" and tag.startswith("VV") and ms[k].start <= ms[k - 1].end:
+            self.stems = tuple(compound(s, word) for s in self.stems)  # 팔아넘기다
+        else:
+            return False
+        self.end = k + 1
+        return True
+
+    def _bend(self, word: str) -> None:
+        if self.ending == "어" and word == "지" and not self.aux:
+            self.stems, self.passive = tuple(compound(s, word) for s in self.stems), True
+        elif word in _NEGATIVE:
+            self.negated = not self.negated
+        else:
+            self.aux.append(f"{self.ending} {word}")
+            if self.ending == "어" and self.voice != "하":
+                self.stems = (*(compound(s, word) for s in self.stems), *self.stems)  # 빌려주다

@@ -1,0 +1,66 @@
+"""The parts of a sentence that frames are laid over: noun phrases with particles, predicates with endings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sagwan.core.span import Span
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A run of nouns up to its particle. `first` and `last` are morpheme indices (half-open) without the particle.
+
+    `mark` is the particle's canonical form, with a postposition's verb where one follows ("에 대해"); empty for
+    a bare noun. `head` and `lead` are its last and first written
+    words. `owner` is the predicate it belongs to; a genitive or a coordinated noun has `next` instead, and is
+    one of the `modifiers` there. `clause` is a relative clause on it.
+    """
+
+    first: int
+    last: int
+    mark: str
+    span: Span
+    head: str
+    lead: str
+    dependent: bool = False
+    joined: bool = False
+    comma: bool = False
+    owner: Predicate | None = None
+    next: Phrase | None = None
+    clause: Predicate | None = None
+    modifiers: list[Phrase] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Predicate:
+    """A verb, an adjective, a copula or a noun that stands for a verb, with its ending.
+
+    `stems` are its readings, longest first (압수수색하, 수색하); `voice` is the light verb behind a noun (하, 되,
+    받, 당하, 시키), empty for a plain verb. `end` is the morpheme after its last ending. `form`: `final`, `link`,
+    `adnominal`, `nominal`, `quote`, `noun`.
+    """
+
+    first: int
+    root: int
+    end: int
+    stems: tuple[str, ...]
+    voice: str
+    span: Span
+    form: str = "final"
+    ending: str = ""
+    negated: bool = False
+    passive: bool = False
+    aux: tuple[str, ...] = ()
+    eps: tuple[str, ...] = ()
+    args: list[Phrase] = field(default_factory=list)
+    links: list[Predicate] = field(default_factory=list)
+    governor: Predicate | None = None
+    noun: Phrase | None = None
+    subject: Phrase | None = None
+    carried: bool = False
+
+
+Item = Phrase | Predicate

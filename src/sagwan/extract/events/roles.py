@@ -1,0 +1,214 @@
+"""Phrases into the roles of a frame: by particle, by voice, by what a relative clause leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sagwan.core.statement import Found
+from sagwan.extract.events.clause import TOPICS, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sagwan.extract.events.ground import Ground
+    from sagwan.extract.events.phrase import Phrase, Predicate
+    from sagwan.extract.events.spot import Match
+    from sagwan.extract.events.triggers import Triggers
+    from sagwan.lexicon.schema.frame import FrameRole
+
+# Who acts behind a passive, as against who undergoes it.
+_AGENTS = ("에 의해", "에게", "으로부터", "한테", "에게서", "에")
+_SUBJECTS = frozenset({"이", "께서", *TOPICS})
+_VALUES = frozenset({"money", "share", "count", "time"})
+
+
+@dataclass(slots=True)
+class Filling:
+    """Phrases by role, how the actor was found, the phrases beside the event's words (`near`)
+    and those that modify them (`deep`).
+    """
+
+    roles: dict[str, Phrase] = field(default_factory=dict)
+    found: dict[str, Found] = field(default_factory=dict)
+    near: list[Phrase] = field(default_factory=list)
+    deep: list[Phrase] = field(default_factory=list)
+
+    def put(self, role: str, phrase: Phrase, found: Found = Found.WRITTEN) -> None:
+        """Fill a role once."""
+        if role not in self.roles and phrase not in self.roles.values():
+            self.roles[role] = phrase
+            self.found[role] = found
+
+
+def fill(match: Match, ground: Ground, index: Triggers) -> Filling:
+    """The roles of the match that the sentence itself fills."""
+    filling = Filling(near=list(_phrases(match)))
+    filling.deep = [m for a in (*filling.near, *match.used) for m in a.modifiers]
+    roles = match.trigger.acting.roles
+    p = match.predicate
+    for role in roles:
+        marks = _marks(role, passive=match.passive)
+        if match.noun is not None and role.name == "target":
+            marks = (*marks, "에 대해")
+        deep = filling.deep if "money" in role.kinds else ()
+        for a in (*filling.near, *deep):
+            if (a.mark in marks or a in deep) and _may_fill(role, a, ground):
+                filling.put(role.name, a)
+                break
+    _gap(filling, match, roles, ground)
+    if p is not None:
+        _subject(filling, match, p, ground, index)
+    else:
+        _headline_actor(filling, match, roles, ground)
+    _bare(filling, match, roles, ground)
+    _genitive(filling, match, roles, ground)
+    _first_acts(filling)
+    return filling
+
+
+def _genitive(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground) -> None:
+    """누리전자의 한빛물산 인수: the genitive acts where the object is named, and is the object where it is not."""
+    if match.noun is None:
+        return
+    owner = next((m for m in match.noun.modifiers if m.mark == "의"), None)
+    if owner is None:
+        return
+    for role in (_of(roles, "을"), _of(roles, "이")):
+        if role is not None and role.name not in filling.roles and _may_fill(role, owner, ground):
+            filling.put(role.name, owner)
+            return
+
+
+def _first_acts(filling: Filling) -> None:
+    """누리전자와 한빛물산은 합병했다: of two that act together the first named is the actor."""
+    actor, target = filling.roles.get("actor"), filling.roles.get("target")
+    if actor is not None and target is not None and target in actor.modifiers:
+        filling.roles["actor"], filling.roles["target"] = target, actor
+
+
+def _phrases(match: Match) -> Iterator[Phrase]:
+    """The phrases beside the event's words, those that made it this event left out."""
+    if match.rest is not None:
+        yield match.rest
+    own = match.predicate.args if match.predicate is not None else match.fellows
+    for a in own:
+        if a not in match.used:
+            yield a
+    # 누리전자와 양해각서를: the analyser joins what the verb keeps apart.
+    for a in (*own, *match.used):
+        yield from (m for m in a.modifiers if m.mark == "과" and m not in own)
+
+
+def _marks(role: FrameRole, *, passive: bool) -> tuple[str, ...]:
+    """The particles of a role, turned round for a passive: the object becomes the subject, the actor 에 의해."""
+    if not passive:
+        return tuple(m for m in role.particles if m != "이")
+    if "이" in role.particles:
+        return _AGENTS if role.name == "actor" else ()
+    return tuple(m for m in role.particles if m != "을" or role.name != "target")
+
+
+def _may_fill(role: FrameRole, a: Phrase, ground: Ground) -> bool:
+    """Whether the phrase is of the sort that the role wants: a sum, a share, a name of its kinds, a noun."""
+    if "money" in role.kinds:
+        return ground.money_in(a.span) is not None
+    if "share" in role.kinds:
+        return ground.share_in(a.span)
+    if role.words:
+        return a.head.endswith(role.words)
+    if (a.dependent and ground.entity_of(a) is None) or ground.is_value(a):
+        return False
+    kind = ground.kind_of(a) if role.kinds else None
+    return kind is None or kind in role.kinds
+
+
+def _of(roles: tuple[FrameRole, ...], mark: str) -> FrameRole | None:
+    return next((r for r in roles if mark in r.particles and not _VALUES & set(r.kinds)), None)
+
+
+def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground) -> None:
+    """The head of a relative clause is what the clause leaves out: 메타에 발부한 소환장, 소송을 제기한 김하늘."""
+    p = match.predicate
+    if p is None or match.noun is not None or p.form != "adnominal" or p.noun is None or p.noun in match.used:
+        return
+    head = p.noun
+    if head.dependent and ground.entity_of(head) is None:
+        return
+    subject, target = _of(roles, "이"), _of(roles, "을")
+    own_subject = any(a.mark in _SUBJECTS for a in p.args)
+    if match.passive:
+        role = target or subject if not own_subject else None
+    elif not own_subject and (target is None or target.name in filling.roles or match.trigger.complements):
+        role = subject
+    elif own_subject:
+        role = target if target is not None and target.name not in filling.roles else None
+    else:
+        role = target
+    if role is not None and not role.words and _may_fill(role, head, ground) and not _status_noun(head, match):
+        filling.put(role.name, head)
+
+
+def _status_noun(head: Phrase, match: Match) -> bool:
+    return head.head in _EMPTY_HEADS or bool(match.rest is head)
+
+
+_EMPTY_HEADS = frozenset(
+    {"것", "사실", "계획", "방침", "예정", "혐의", "의혹", "전망", "가능성", "뒤", "후", "가운데", "때"}
+)
+
+
+def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index: Triggers) -> None:
+    """The actor, or in a passive the target: from this clause, the topic, or the clause above."""
+    roles = match.trigger.acting.roles
+    role = _of(roles, "이")
+    if match.passive:
+        role = next((r for r in roles if _undergoes(r, p)), role)
+    if role is None or role.name in filling.roles:
+        return
+    phrase = subject_of(p, index.raising)
+    if phrase is None or phrase in match.used or phrase in filling.roles.values():
+        return
+    if p.form == "adnominal" and phrase is p.noun:
+        return
+    if _may_fill(role, phrase, ground):
+        filling.put(role.name, phrase)
+
+
+def _undergoes(role: FrameRole, p: Predicate) -> bool:
+    """Who the subject of a passive is: with 되다 the object, with 받다 and 당하다 also the one it was done to."""
+    return role.name == "target" and ("을" in role.particles or p.voice in ("받", "당하") or p.stems[:1] == ("받",))
+
+
+def _headline_actor(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground) -> None:
+    role = _of(roles, "이")
+    first = next((a for a in match.fellows if (a.mark == "" and a.comma) or a.mark in _SUBJECTS), None)
+    if role is not None and first is not None and _may_fill(role, first, ground):
+        filling.put(role.name, first)
+
+
+def _bare(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground) -> None:
+    """A noun without its particle just before the event's words is their object: 한빛물산 인수를 추진했다."""
+    role = _of(roles, "을") or next((r for r in roles if r.name == "target"), None)
+    if role is None or role.name in filling.roles or match.passive:
+        return
+    near = match.rest or _just_before(match)
+    if near is not None and near.mark == "" and not near.comma and _may_fill(role, near, ground):
+        filling.put(role.name, near)
+        return
+    p = match.predicate
+    topics = [a for a in p.args if a.mark == "은"] if p is not None else []
+    subject = _of(roles, "이")
+    if subject is None:
+        return
+    for a in topics:
+        if a is not filling.roles.get(subject.name) and _may_fill(role, a, ground):
+            filling.put(role.name, a)
+
+
+def _just_before(match: Match) -> Phrase | None:
+    p = match.predicate
+    if p is None or match.noun is not None or not p.args:
+        return None
+    nearest = p.args[0]
+    return nearest if nearest.last == p.first and nearest not in match.used else None

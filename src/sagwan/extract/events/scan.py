@@ -1,0 +1,227 @@
+"""A sentence's morphemes → its phrases and predicates in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.core.span import Span
+from sagwan.extract.events.inflect import Inflection
+from sagwan.extract.events.phrase import Item, Phrase, Predicate
+from sagwan.korean.particle import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sagwan.korean.passage import Sentence
+
+_NOMINAL = frozenset(
+    ["NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "XR", "SO", "SW", "SB", "W_URL", "W_SERIAL", "MM"]
+)
+_VERBAL = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"})
+_LIGHT = frozenset({"하", "되", "받", "당하", "시키"})
+OPEN, CLOSE = "open", "close"
+Mark = tuple[str, int]
+
+
+class Scanner:
+    """One pass over one sentence.
+
+    `cuts` are positions where a value begins or ends and a run of nouns with it; `posts` are the lexicon's
+    postpositions; `prefixes` (불, 무 …) turn a noun into its opposite and stay with it.
+    """
+
+    def __init__(
+        self,
+        chars: str,
+        sentence: Sentence,
+        cuts: frozenset[int],
+        posts: Mapping[str, str],
+        prefixes: frozenset[str],
+    ) -> None:
+        self._prefixes = prefixes
+        self._chars = chars
+        self._ms = sentence.morphemes
+        self._cuts = cuts
+        self._posts = posts
+        self._run = -1
+        self.items: list[Item | Mark] = []
+
+    def scan(self) -> list[Item | Mark]:
+        """Phrases, predicates, and where quotation marks open and close."""
+        ms, i, n = self._ms, 0, len(self._ms)
+        while i < n:
+            tag = ms[i].tag
+            if tag in _NOMINAL:
+                if self._run < 0:
+                    self._run = i
+                elif ms[i].start in self._cuts:
+                    self._close(i, "")
+                    self._run = i
+                i += 1
+            elif tag[0] == "J":
+                i = self._particle(i)
+            elif tag[0] in "VX" and tag.split("-")[0] in _VERBAL:
+                i = self._predicate(i)
+            else:
+                i = self._other(i, tag)
+        if self._run >= 0:
+            self._close(n, "")
+        return self.items
+
+    def _other(self, i: int, tag: str) -> int:
+        ms = self._ms
+        if tag == "SSO" and self._run >= 0 and ms[i].form in "([":
+            return self._bracket(i)
+        if tag in ("SSO", "SSC"):
+            if ms[i].form in '“”"':
+                self._close(i, "")
+                self.items.append((OPEN if tag == "SSO" else CLOSE, ms[i].start))
+            return i + 1
+        if tag == "SP" and ms[i].form in "·/" and self._run >= 0:
+            self._close(i, "과", joined=True)
+        elif tag == "SP":
+            self._close(i, "", comma=True)
+        elif tag == "SS":
+            return i + 1
+        else:
+            self._close(i, "")
+            if tag in ("SE", "SF"):
+                self.items.append(("break", ms[i].start))
+        return i + 1
+
+    def _bracket(self, i: int) -> int:
+        """Pass over a bracket behind a name; the particle may follow it: 마이크로소프트(MS)와."""
+        ms = self._ms
+        for j in range(i + 1, min(i + 16, len(ms))):
+            if ms[j].tag == "SSC":
+                after = j + 1
+                if after < len(ms) and ms[after].tag[0] == "J" and ms[after].start == ms[j].end:
+                    return self._particle(after, until=i)
+                self._close(i, "")
+                return after
+        return i + 1
+
+    def _particle(self, i: int, until: int | None = None) -> int:
+        """Particles behind a run: the case decides, 도 and 만 only where no case stands (에는 → 에, 까지도 → 까지)."""
+        ms, j, mark, tag = self._ms, i, "", self._ms[i].tag
+        while j < len(ms) and ms[j].tag[0] == "J":
+            form = "과" if ms[j].tag == "JC" else canonical(ms[j].form)
+            if not mark or ms[j].tag != "JX":
+                mark = form if not mark or mark in ("까지", "부터", "만") else mark
+            j += 1
+        if self._run < 0:
+            return j
+        post, after = self._postposition(mark, j)
+        self._close(until if until is not None else i, post, joined=tag == "JC")
+        return after
+
+    def _postposition(self, mark: str, j: int) -> tuple[str, int]:
+        """에 대해, 을 위해, 을 통해 …: a particle and a verb that has become one, as the lexicon lists them."""
+        ms = self._ms
+        if j + 1 < len(ms) and ms[j].tag[0] == "V":
+            post = self._posts.get(f"{mark} {ms[j].form}")
+            if post and ms[j + 1].tag in ("EC", "ETM") and ms[j + 1].form not in ("고", "지", "기"):
+                return post, j + 2
+        return mark, j
+
+    def _close(self, last: int, mark: str, *, joined: bool = False, comma: bool = False) -> None:
+        first, self._run = self._run, -1
+        if first < 0:
+            if comma and self.items and isinstance(self.items[-1], Phrase):
+                self.items[-1].comma = True
+            return
+        ms = self._ms
+        span = Span(ms[first].start, ms[last - 1].end) if ms[last - 1].end > ms[first].start else None
+        if span is None:
+            return
+        head, lead = self._word(first, last), self._first_word(first, last)
+        before = self.items[-1] if self.items else None
+        merged = self._posts.get(f"{before.mark} {head} {mark}") if isinstance(before, Phrase) else None
+        if merged and isinstance(before, Phrase):
+            before.mark = merged
+            return
+        phrase = Phrase(first, last, mark, span, head, lead, ms[first].tag == "NNB", joined, comma)
+        self.items.append(phrase)
+
+    def _word(self, first: int, last: int) -> str:
+        """The last written word of a run, its particle left out."""
+        ms, k = self._ms, last - 1
+        while k > first and ms[k - 1].end == ms[k].start:
+            k -= 1
+        return self._chars[ms[k].start : ms[last - 1].end]
+
+    def _first_word(self, first: int, last: int) -> str:
+        ms, k = self._ms, first + 1
+        while k < last and ms[k].start == ms[k - 1].end:
+            k += 1
+        return self._chars[ms[first].start : ms[k - 1].end]
+
+    # -- predicates
+
+    def _predicate(self, i: int) -> int:
+        ms = self._ms
+        tag, form = ms[i].tag.split("-")[0], ms[i].form
+        if self._run >= 0 and ms[i].start == ms[i - 1].end and i > self._run:
+            if tag == "VCP":
+                return self._copula(i)
+            if tag in ("XSV", "XSA") or form in _LIGHT:
+                return self._noun_verb(i, form)
+        if tag == "VCP":
+            return self._copula(i)
+        self._close(i, "")
+        first = i
+        if i >= 1 and ms[i - 1].tag == "MAG" and ms[i - 1].form in ("안", "못"):
+            first = i - 1
+        return self._inflect(first, i, i + 1, (form,), "")
+
+    def _noun_verb(self, i: int, light: str) -> int:
+        """인수했다, 압수수색당했다: every stem that ends where the light verb begins, longest first."""
+        ms, k = self._ms, i - 1
+        if ms[k].tag == "NNB":  # 듯하다, 뻔하다
+            self._close(i, "")
+            return self._inflect(i, i, i + 1, (light,), "")
+        stems: list[str] = []
+        while True:
+            if ms[k].tag == "XPN" and ms[k].form in self._prefixes:
+                stems.clear()
+            stems.append(self._chars[ms[k].start : ms[i].start] + "하")
+            if k == self._run or ms[k - 1].end != ms[k].start or ms[k - 1].start in self._cuts:
+                break
+            k -= 1
+        root = k
+        if root > self._run:
+            self._close(root, "")
+        self._run = -1
+        stems.reverse()
+        if ms[i].tag.startswith("XSA"):
+            stems = []  # 고소한 냄새 is no 고소
+        elif light != "하":
+            stems = [*(s[:-1] + light for s in stems), *stems]
+        return self._inflect(root, root, i + 1, tuple(stems), light)
+
+    def _copula(self, i: int) -> int:
+        """한빛이다: the noun stays a phrase and the copula is its predicate."""
+        if self._run >= 0:
+            self._close(i, "이다")
+        return self._inflect(i, i, i + 1, ("이",), "")
+
+    def _inflect(self, first: int, root: int, at: int, stems: tuple[str, ...], voice: str) -> int:
+        ms, bent = self._ms, Inflection(self._ms, at, stems, voice)
+        span = Span(ms[first].start, max(ms[bent.end - 1].end, ms[first].start + 1))
+        self.items.append(
+            Predicate(
+                first,
+                root,
+                bent.end,
+                bent.stems,
+                voice,
+                span,
+                bent.form,
+                bent.ending,
+                bent.negated ^ (first < root),
+                bent.passive,
+                tuple(bent.aux),
+                tuple(bent.eps),
+            )
+        )
+        return bent.end

@@ -1,0 +1,162 @@
+"""Where a frame's words stand: the predicate or the noun that calls it, and what it needs beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.extract.events.clause import TOPICS
+from sagwan.extract.events.phrase import Phrase, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sagwan.extract.events.clause import Clauses
+    from sagwan.extract.events.triggers import Complement, Trigger, Triggers
+    from sagwan.korean.kiwi import Morpheme
+
+_UNDERGOES = frozenset({"되", "받", "당하"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame called at a place. `noun` is the event's noun where a governing verb or a headline carries it;
+    `rest` is what stands before it in the same run; `used` are the phrases that made the verb this action.
+    """
+
+    trigger: Trigger
+    predicate: Predicate | None
+    noun: Phrase | None = None
+    rest: Phrase | None = None
+    used: tuple[Phrase, ...] = ()
+    passive: bool = False
+    fellows: tuple[Phrase, ...] = ()
+
+
+def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[Match]:
+    """Every match of a sentence, in text order of the predicates."""
+    for p in clauses.predicates:
+        found = _verb(p, index)
+        if found is not None:
+            yield found
+        used = found.used if found is not None else ()
+        for a in p.args:
+            if a in used:
+                continue
+            under = _noun_below(p, a, ms, index)
+            if under is not None:
+                yield under
+    for segment in clauses.loose:
+        if segment:
+            found = _headline(segment, clauses, ms, index)
+            if found is not None:
+                yield found
+
+
+def _verb(p: Predicate, index: Triggers) -> Match | None:
+    """The frame of the longest stem; of several with complements, the one whose nouns say most."""
+    for stem in p.stems:
+        best: Match | None = None
+        for trigger in index.stems.get(stem, ()):
+            turned = (p.voice in _UNDERGOES and stem.endswith("하")) or p.passive
+            used = _complements(p, trigger.complements, turned=turned)
+            if used is not None and (best is None or _weight(trigger, used) > _weight(best.trigger, best.used)):
+                best = Match(trigger, p, used=used, passive=turned or trigger.passive)
+        if best is not None:
+            return best
+    return None
+
+
+def _weight(trigger: Trigger, used: tuple[Phrase, ...]) -> int:
+    pairs = zip(trigger.complements, used, strict=True)
+    return sum(max(len(w) for w in need.words if a.head.endswith(w)) for need, a in pairs)
+
+
+def _complements(p: Predicate, wanted: tuple[Complement, ...], *, turned: bool) -> tuple[Phrase, ...] | None:
+    """The phrases below `p` that the verb needs, or None: 소송을 걸었다, 소송이 제기됐다, 발부한 소환장."""
+    used = []
+    for need in wanted:
+        found = next((a for a in p.args if _fits(a, need, turned=turned)), None)
+        if found is None and p.form == "adnominal" and p.noun is not None and p.noun.head.endswith(need.words):
+            found = p.noun
+        if found is None:
+            return None
+        used.append(found)
+    return tuple(used)
+
+
+def _fits(a: Phrase, need: Complement, *, turned: bool) -> bool:
+    if not a.head.endswith(need.words):
+        return False
+    if a.mark == need.particle or (a.mark == "" and need.particle in ("을", "이")) or not need.particle:
+        return True
+    if a.mark in TOPICS:
+        return need.particle in ("을", "이")
+    return turned and need.particle == "을" and a.mark == "이"
+
+
+def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
+    """인수를 추진했다: a noun that acts, below a verb whose subject acts."""
+    cue = None
+    for stem in p.stems:
+        cue = index.verb_cues.get(f"{a.head} {stem}") or index.verb_cues.get(stem)
+        if cue is not None:
+            break
+    if cue is None or not cue.control or a.mark not in ("을", "이", "에", "", "으로", "은", "도"):
+        return None
+    if a.mark == "이" and not (p.voice in _UNDERGOES or p.passive or cue.voice == "subject"):
+        return None
+    found = _acting_noun(a, ms, index)
+    if found is None:
+        return None
+    trigger, at = found
+    passive = cue.voice == "passive"
+    if passive and not trigger.acting.frame.undergone:
+        return None
+    return Match(trigger, p, a, rest(a, at, ms), (a,), passive)
+
+
+def _acting_noun(a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> tuple[Trigger, int] | None:
+    """The longest noun at the end of the phrase that calls a frame, and where it begins."""
+    k, last, found = a.last - 1, ms[a.last - 1].end, None
+    while k >= a.first:
+        if ms[k].tag == "XPN" and ms[k].form in index.prefixes:
+            found = None
+        form = a.head[len(a.head) - (last - ms[k].start) :] if last - ms[k].start <= len(a.head) else None
+        if form is None:
+            break
+        called = index.nouns.get(form)
+        if called:
+            found = called[0], k
+        k -= 1
+    return found
+
+
+def rest(a: Phrase, at: int, ms: Sequence[Morpheme]) -> Phrase | None:
+    """What stands before the acting noun in its own run: 한빛물산 in 한빛물산 인수."""
+    if at <= a.first:
+        return None
+    before = ms[at - 1]
+    k = at - 1
+    while k > a.first and ms[k - 1].end == ms[k].start:
+        k -= 1
+    span = type(a.span)(ms[a.first].start, before.end)
+    head = span_text(ms, k, at)
+    return Phrase(a.first, at, "", span, head, a.lead)
+
+
+def span_text(ms: Sequence[Morpheme], first: int, last: int) -> str:
+    """The forms of a run of nouns, written together."""
+    return "".join(m.form for m in ms[first:last])
+
+
+def _headline(segment: Sequence[Phrase], clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
+    """머스크, 저커버그에 자금지원 요청: a line that ends in a noun that acts."""
+    last = segment[-1]
+    if last.mark or clauses.ends_open(last):
+        return None
+    found = _acting_noun(last, ms, index)
+    if found is None:
+        return None
+    trigger, at = found
+    return Match(trigger, None, last, rest(last, at, ms), (last,), passive=False, fellows=tuple(segment[:-1]))

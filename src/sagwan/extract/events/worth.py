@@ -1,0 +1,43 @@
+"""Which sum and which time an event carries: those that stand in its own clause, never a neighbour's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sagwan.extract.events.ground import Ground
+    from sagwan.extract.events.phrase import Phrase
+    from sagwan.extract.events.roles import Filling
+    from sagwan.extract.events.spot import Match
+
+
+def amount_of(match: Match, filling: Filling, ground: Ground) -> int | None:
+    """The index of the sum in the value role, else of one that belongs to the event's words or their objects."""
+    value = filling.roles.get("value")
+    if value is not None and (found := ground.money_in(value.span)) is not None:
+        return found
+    for a in _own(match):
+        if (found := ground.money_in(a.span)) is not None:
+            return found
+    return None
+
+
+def time_of(match: Match, filling: Filling, ground: Ground) -> int | None:
+    """The index of the time in the event's clause; the nearest to its words where there are several."""
+    del filling
+    for a in _own(match):
+        if (found := ground.time_in(a.span)) is not None:
+            return found
+    return None
+
+
+def _own(match: Match) -> Iterator[Phrase]:
+    """The phrases of the event's clause and what modifies them, the nearest first."""
+    args = match.predicate.args if match.predicate is not None else list(reversed(match.fellows))
+    for a in args:
+        yield a
+        yield from a.modifiers
+    if match.predicate is not None and match.predicate.noun is not None and match.predicate.noun in match.used:
+        yield from match.predicate.noun.modifiers
