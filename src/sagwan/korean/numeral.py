@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LONGEST = 40
 _EXACT = Context(prec=2 * LONGEST)
 _ZERO, _ONE, _HIGHEST = Decimal(0), Decimal(1), Decimal("1E20")
+_COPULA = tuple("다며고었라지") 
+_POWER = re.compile(r"\^(?P<n>[+-]{0,2}\d{1,2})(?!\d)|[eE](?P<e>[+-]?\d{1,2})(?!\d)")
+_YEAR = 4
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -46,10 +49,15 @@ class Numerals:
     tens: dict[str, NumeralWord]
     spans: dict[str, NumeralWord]
     several: dict[str, NumeralWord]
-    token: re.Pattern[str]
+    piece: re.Pattern[str]
     written: str
     sino: str
     native: str
+    lone: re.Pattern[str]
+    fraction: re.Pattern[str]
+    minus: str
+    sino_class: str
+    shares: dict[str, Decimal]
 
     def read(self, words: str) -> Numeral | None:
         """What the whole of `words` comes to; None where it is no well-formed numeral (십백, 5천 2000)."""
@@ -57,11 +65,43 @@ class Numerals:
             return None
         if _PLAIN.fullmatch(words):
             return Numeral(Decimal(words))
-        if words[0] in self.natives or words[:2] in self.tens or words[0] in self.tens or words in self.spans:
+        head = words[1:] if words[0] == "백" else words
+        if words in self.spans or head[:2] in self.tens or head[:1] in self.tens or head in self.natives:
             return self._native(words)
+        if len(words) > 1 and all(word in self.digits for word in words):
+            return self._spoken(words)
         if any(word in words for word in self.several):
             return self._several(words)
         return self._mixed(words)
+
+    def power(self, base: Decimal, words: str) -> tuple[int, Decimal] | None:
+        """What "^-1" or "e+14" behind a number makes of it: how many characters it takes, and the result."""
+        found = _POWER.match(words)
+        if not found:
+            return None
+        exponent = int(found["e"] or found["n"].replace("--", "-").replace("-+", "-").replace("+-", "-"))
+        if found["e"]:
+            return found.end(), _EXACT.multiply(base, Decimal(10) ** exponent)
+        return (found.end(), _EXACT.power(base, exponent)) if base else None
+
+    def alone(self, words: str) -> Numeral | None:
+        """A numeral in Hangul that is one without a unit behind it: 삼십, 오백칠십구; not 이천, a town, nor 이사."""
+        return self.read(words) if self.lone.fullmatch(words) else None
+
+    def part(self, below: Numeral | None, words: str) -> tuple[int, Numeral] | None:
+        """What "분의 2" behind a number makes of it: how many characters it takes, and the fraction."""
+        found = self.fraction.match(words)
+        if not found:
+            return None
+        # 만 and 이 behind a top are particles ("일만큼", "일이다"): nobody writes a ten-thousand there.
+        said = found["top"]
+        if len(said) > 1 and (said[-1] in "만조" or (said[-1] == "이" and words[found.end() : found.end() + 1] in _COPULA)):
+            said = said[:-1]
+        top = self.read(said)
+        if not top or not below or top.value is None or not below.value:
+            return None
+        value = _EXACT.divide(top.value, below.value)
+        return found.start("top") + len(said), Numeral(-value if found["minus"] else value)
 
     def _several(self, words: str) -> Numeral | None:
         low, high = self._mixed(words, 1), self._mixed(words, 10)
@@ -69,33 +109,53 @@ class Numerals:
             return None
         return Numeral(None, low.value, high.value, low.scale, open=True)
 
+    def _spoken(self, words: str) -> Numeral | None:
+        """Digits read out one by one: 이공이오 is a year; 이삼 is two or three; 이사 is no number."""
+        values = [self.digits[word] for word in words]
+        if len(words) == _YEAR:
+            return Numeral(Decimal("".join(map(str, values))))
+        if len(words) == len("이삼") and 0 < values[0] == values[1] - 1:
+            return Numeral(None, Decimal(values[0]), Decimal(values[1]))
+        return None
+
     def _native(self, words: str) -> Numeral | None:
         bare = words.replace(" ", "")
         if bare in self.spans:
             span = self.spans[bare]
             return Numeral(None, Decimal(span.value), Decimal(span.high or span.value))
+        hundred = Decimal(100 if bare[0] == "백" else 0)
+        bare = bare[1:] if hundred else bare
         for length in (2, 1):
             ten = self.tens.get(bare[:length])
             if ten:
                 one = self.natives.get(bare[length:])
-                return Numeral(Decimal(ten.value) + Decimal(one.value if one else 0))
+                if bare[length:] and one is None:
+                    return None
+                return Numeral(hundred + Decimal(ten.value) + Decimal(one.value if one else 0))
         one = self.natives.get(bare)
-        return Numeral(Decimal(one.value)) if one else None
+        return Numeral(hundred + Decimal(one.value)) if one else None
 
     def _mixed(self, words: str, several: int = 1) -> Numeral | None:
         total, section, scale = _ZERO, _ZERO, _ONE
         now: Decimal | None = None
         last_small, last_myriad = Decimal(10**4), _HIGHEST
-        for token in self.token.findall(words):
-            unit = self.units.get(token)
+        pieces = self.piece.findall(words)
+        if sum(map(len, pieces)) != len(words) - words.count(" ") + sum(p.count(" ") for p in pieces):
+            return None
+        for piece in pieces:
+            unit = self.units.get(piece)
             if unit is None:
-                if token in "점쩜":
+                if piece in "점쩜":
                     return Numeral(self._decimals(total + section + (now or _ZERO), words))
-                digit = self.digits.get(token)
+                digit = self.digits.get(piece)
                 if digit is None:
-                    now = Decimal(several) if token in self.several else _number(token)
+                    if now is not None:
+                        return None
+                    now = Decimal(several) if piece in self.several else _number(piece)
                 else:
-                    now = Decimal(digit) if now is None else now * 10 + digit
+                    if now is not None:
+                        return None
+                    now = Decimal(digit)
                 scale = _ONE
             elif unit < 10**4:
                 if unit >= last_small:
@@ -117,8 +177,8 @@ class Numerals:
         return value + Decimal("0." + "".join(str(self.digits[c]) for c in after if c in self.digits))
 
 
-def _number(token: str) -> Decimal:
-    return Decimal(token.replace(",", "").replace("，", "").replace("．", ".").replace(" ", ""))
+def _number(piece: str) -> Decimal:
+    return Decimal(piece.replace(",", "").replace("，", "").replace("．", ".").replace(" ", ""))
 
 
 @cache
@@ -128,11 +188,21 @@ def numerals(lexicon: Lexicon) -> Numerals:
     for entry in lexicon.all(NumeralWord):
         kinds.setdefault(entry.kind, {}).update(dict.fromkeys(entry.words, entry))
     digit, small, myriad = (_class(kinds.get(k, {})) for k in ("digit", "small", "myriad"))
-    some = "|".join(kinds.get("several", {}))
-    plain = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?|[.]\d+"
+    some, minus = "|".join(kinds.get("several", {})), _either(kinds.get("minus", {}))
+    plain = (
+        r"\d{1,3}(?: \d{3}){2,}(?!\d)(?:[.．]\d+)?|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?|[.]\d+"
+    )
     unit = rf"(?:[{small}]?[{myriad}]|[{small}])"
     one = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,8}(?:[.．]\d+)?"
     ones, tens = _either(kinds.get("native", {})), _either(kinds.get("tens", {}))
+    sino = (
+        rf"(?:{some})?[{digit}{small}{myriad}](?:[{digit}{small}{myriad}]|(?:{some})(?=[{small}{myriad}]))*"
+        rf"(?: ?[점쩜] ?[{digit}]+)?"
+    )
+    written = (
+        rf"(?:{plain})(?:(?: (?=[{myriad}](?![가-힣])|[{small}]?[{myriad}][ \d]))?{unit}"
+        rf"(?:[{digit}](?=[{small}])| ?(?:{one})(?![\d.,]*[-~/:]))?)*"
+    )
     return Numerals(
         digits={w: int(e.value) for w, e in kinds.get("digit", {}).items()},
         units={w: Decimal(e.value) for k in ("small", "myriad") for w, e in kinds.get(k, {}).items()},
@@ -140,12 +210,18 @@ def numerals(lexicon: Lexicon) -> Numerals:
         tens=kinds.get("tens", {}),
         spans=kinds.get("span", {}),
         several=kinds.get("several", {}),
-        token=re.compile(rf"{plain}|[{digit}]|[{small}]|[{myriad}]|(?:{some})|[점쩜]"),
-        written=rf"(?:{plain})(?:(?: (?=[{myriad}](?![가-힣])|[{small}]?[{myriad}][ \d]))?{unit}"
-        rf"(?:[{digit}](?=[{small}])| ?(?:{one})(?![\d.,]*[-~/:]))?)*",
-        sino=rf"(?:{some})?[{digit}{small}{myriad}](?:[{digit}{small}{myriad}]|(?:{some})(?=[{small}{myriad}]))*"
-        rf"(?: ?[점쩜] ?[{digit}]+)?",
-        native=rf"(?:{_either(kinds.get('span', {}))}|(?:{tens}) ?(?:{ones})|{tens}|{ones})",
+        piece=re.compile(rf"{plain}|[{digit}]|[{small}]|[{myriad}]|(?:{some})|[점쩜]"),
+        written=written,
+        sino=sino,
+        native=rf"(?:{_either(kinds.get('span', {}))}|백?(?:{tens}) ?(?:{ones})|백?(?:{tens})|{ones})",
+        lone=re.compile(
+            rf"[{digit}]?십[{digit}]?(?<=..)|[십백천][만억조]|(?:{some})[십백천]"
+            rf"|(?=[{digit}{small}{myriad}]*[{small}{myriad}])(?:{some})?[{digit}{small}{myriad}]{{3,}}"
+        ),
+        fraction=re.compile(rf" ?분의 ?(?P<minus>(?:{minus}) ?)?(?P<top>(?:{plain})(?:{unit})?|{sino})"),
+        minus=minus,
+        sino_class=digit + small + myriad,
+        shares={w: Decimal(e.value) for w, e in kinds.get("share", {}).items()},
     )
 
 

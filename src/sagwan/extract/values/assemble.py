@@ -15,6 +15,7 @@ from sagwan.core.span import Span
 from sagwan.core.values import Amount, Count, Money, Score, Share, When
 from sagwan.extract.values import quantity
 from sagwan.extract.values.clause import Clauses
+from sagwan.extract.values.phrase import is_nth
 
 if TYPE_CHECKING:
     from sagwan.extract.values.resolve import Timeline
@@ -26,6 +27,10 @@ _SCORE_AFTER = re.compile(
     r"(?:으?로|승|패|무|의|,|완승|역전|리드|까지|,| (?:승|패|무|역전|완승|대승|신승|리드|앞|뒤|스코어))"
 )
 _AGE = re.compile(r"\)|[·,.]")
+_MINUS = re.compile(r"(?:(?:마이너스|마이나스|음수) ?|(?<![\d가-힣A-Za-z)])[-−] ?)\Z")
+_SCALE = re.compile(r"(섭씨|화씨) ?\Z")
+_MINUS_WORDS = ("마이너스", "마이나스", "음수")
+_CELL = re.compile(r"(?=[가-힣 점쩜]+\Z)((?:마이너스|마이나스|음수) ?)?")
 _MANY = Decimal("1E8")
 
 
@@ -56,9 +61,17 @@ class Assembly:
         atom = atoms[at]
         if atom.sense is not None and atom.sense.kind in quantity.QUANTITIES:
             self._quantity(atom, end)
-        elif atom.kind == "bare":
+        elif atom.kind in {"bare", "fraction"}:
             self._bare(atom, end)
+        elif is_nth(atom):
+            self._nth(atom)
         return at + 1
+
+    def _nth(self, atom: Atom) -> None:
+        by, words = getattr(atom.entry, "by", None), self.chars[atom.start : atom.end]
+        if by and by > 0 and words.endswith("째"):
+            span = Span(atom.start, atom.end)
+            self.counts.append(Count(span, Amount(Decimal(by)), "번째", "ordinal", Reason("차례", span)))
 
     def _quantity(self, atom: Atom, end: int) -> None:
         here = quantity.measure(self.chars, atom, end, self.known)
@@ -94,8 +107,22 @@ class Assembly:
             self.counts.append(Count(span, amount, "세", "age", Reason("괄호 안 나이", span)))
         elif self._is_won(atom, end):
             self.money.append(Money(span, amount, "KRW", implied=True, reason=Reason("원 생략", span)))
-        elif self._stands_free(atom, end):
-            self.counts.append(Count(span, amount, "", "number", Reason("수", span)))
+        elif atom.kind == "fraction" or self._stands_free(atom, end):
+            self._plain(atom, amount)
+
+    def _plain(self, atom: Atom, amount: Amount) -> None:
+        sign = _MINUS.search(self.chars, max(0, atom.start - 6), atom.start)
+        start = sign.start() if sign else atom.start
+        if sign and amount.value is not None:
+            amount = Amount(-amount.value, approx=amount.approx)
+        span = Span(start, atom.end)
+        scale = _SCALE.search(self.chars, max(0, atom.start - 4), atom.start)
+        if scale:
+            span = Span(scale.start(), atom.end)
+            self.counts.append(Count(span, amount, "C" if scale[1] == "섭씨" else "F", "degree", Reason("온도", span)))
+            return
+        rule = "분수" if atom.kind == "fraction" else "수"
+        self.counts.append(Count(span, amount, "", "number", Reason(rule, span)))
 
     def _signed(self, atom: Atom, start: int, code: str) -> None:
         if atom.numeral is None:
@@ -124,7 +151,9 @@ class Assembly:
     def _stands_free(self, atom: Atom, end: int) -> bool:
         chars = self.chars
         before = chars[atom.start - 1] if atom.start else " "
-        return not (before.isalnum() or before in "-./:_#") and bool(self.known.boundary.match(chars, atom.end, end))
+        if before == "-":
+            before = chars[atom.start - 2] if atom.start > 1 else " "
+        return not ((before.isalnum() and not chars.endswith(_MINUS_WORDS, 0, atom.start)) or before in "-./:_#") and bool(self.known.boundary.match(chars, atom.end, end))
 
     def _score(self, atoms: list[Atom], at: int, end: int) -> int:
         if at + 1 >= len(atoms):
@@ -145,3 +174,19 @@ class Assembly:
         span = Span(left.start, right.end)
         self.scores.append(Score(span, a, b, Reason("점수", span)))
         return at + 2
+
+
+def whole(chars: str, known: Vocabulary) -> Count | None:
+    """A text that is nothing but a numeral in Hangul is that number: a cell of a table that says 열하나 or 일."""
+    words = chars.strip()
+    found = _CELL.match(words)
+    if not found:
+        return None
+    numeral = known.numerals.read(words[found.end() :].replace(" ", ""))
+    if numeral is None:
+        return None
+    start = chars.index(words)
+    span = Span(start, start + len(words))
+    factor = -1 if found[1] else 1
+    amount = Amount(None if numeral.value is None else numeral.value * factor, numeral.low, numeral.high)
+    return Count(span, amount, "", "number", Reason("수", span))

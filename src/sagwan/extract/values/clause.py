@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from sagwan.extract.values.scan import Atom
     from sagwan.extract.values.vocabulary import Vocabulary
 
-_LINK = re.compile(r" ?[~∼～〜–-] ?|(?:부터|에서) ?|(?:와|과) (?=.{0,24}사이)")
+_LINK = re.compile(r" ?[~∼～〜–-] ?| ?부터 ?|에서 ?|(?:와|과) (?=.{0,24}사이)")
 _LIST = re.compile(r", ?|·|(?:과|와) | 및 ")
 _UNTIL = re.compile(r"까지| ?사이")
 _THAN = re.compile(r"(?:이|그)보다 ?\Z")
 _DAYPART = re.compile(r"에(?!서)|부터|까지|마다|(?=[ ,.]|$)")
 _BOUNDS = re.compile(r" ?(이상|초과|이하|미만)(?![가-힣]*준)")
+_OPEN = re.compile(r" ?(?:(?P<after>이후|이래|넘어)|(?P<before>이전)|(?P<since>부터))")
+_FROM = re.compile(r"(?:으로|로)?부터 (?:최소 )?")
+_WITHIN = re.compile(r" ?(?:안에|내에|이내에|이내|내로|안(?=[ .,]|$)|내(?=[ .,]|$))")
 _RANGE = re.compile(r" ?[~∼～〜–-] ?|에서 ?")
 
 
@@ -40,6 +43,7 @@ class Clauses:
         self.chars, self.known, self.line = chars, known, line
         self.times: list[When] = []
         self._previous: Phrase | None = None
+        self._first: Moment | None = None
 
     def read(self, atoms: list[Atom], at: int, end: int) -> int:
         """Read the time that begins at `atoms[at]`; the index of the next atom, 0 where there is none."""
@@ -84,12 +88,18 @@ class Clauses:
         self._lean(phrase)
         moment = resolve(phrase, self.chars, end, self.line)
         self._previous, close, value = phrase, phrase.end, moment.value
-        until = self._until(phrase, atoms, at, end)
+        counted = self._counted_from(phrase, moment, atoms, at, end)
+        if counted:
+            return counted
+        until = self._until(phrase, moment, atoms, at, end)
         if until:
             later, last, at = until
             self._previous, close = later, later.end
             phrase.mods += later.mods
-            value = f"{value}/{last}" if value and last else None
+            moment = self._first or moment
+            value = f"{moment.value}/{last}" if moment.value and last else None
+        else:
+            self._open(phrase, end)
         self._add(Span(phrase.start, close), value, moment, phrase)
         return at
 
@@ -106,24 +116,71 @@ class Clauses:
         if before and 0 <= phrase.start - before.end <= 3 and _LIST.fullmatch(self.chars, before.end, phrase.start):
             inherit(phrase, before)
 
-    def _until(self, phrase: Phrase, atoms: list[Atom], at: int, end: int) -> tuple[Phrase, str | None, int] | None:
+    def _open(self, phrase: Phrase, end: int) -> None:
+        """이후, 이전, 부터 behind a date leave its value as it is and say which way it is open."""
+        found = _OPEN.match(self.chars, phrase.end, end)
+        if found and found.lastgroup:
+            phrase.mods.append(found.lastgroup)
+
+    def _until(
+        self, phrase: Phrase, moment: Moment, atoms: list[Atom], at: int, end: int
+    ) -> tuple[Phrase, str | None, int] | None:
         """The end of a period that `phrase` begins: "9월 3일부터 14일까지", "10~12일", "오전 10시~오후 6시"."""
+        self._first = moment
         link = _LINK.match(self.chars, phrase.end, end)
         if not link or at >= len(atoms) or atoms[at].start != link.end():
             return None
-        if durations.begin(atoms[at], self.chars, end, None) and atoms[at].kind != "unit":
+        if durations.begin(atoms[at], self.chars, end, None):
             return None
         later = phrases.begin(atoms[at], self.chars, end)
         if later is None:
             return None
         at = self._grow(later, atoms, at + 1, end)
-        if later.empty or "부터" in link[0] and not _UNTIL.match(self.chars, later.end, end) and later.level < 3:
+        if later.empty or ("부터" in link[0] and not _UNTIL.match(self.chars, later.end, end) and later.level < LEVELS["month"]):
             return None
+        self._first = self._backward(phrase, later, end) or moment
+        own_year = later.parts.get("year")
         inherit(later, phrase)
         last = resolve(later, self.chars, end, self.line)
+        first = self._first
+        if own_year is None and last.year and last.value and first.value and last.value < first.value:
+            if "month" in later.parts and "T" not in last.value:
+                later.parts["year"] = last.year + 1
+                last = resolve(later, self.chars, end, self.line)
         return later, last.value, at
 
+    def _backward(self, phrase: Phrase, later: Phrase, end: int) -> Moment | None:
+        """What the end of a period says about its beginning: "5월부터 2020년 10월", "1시부터 오후 3시"."""
+        if "year" in later.parts and "month" in phrase.parts and not ({"year"} & (phrase.parts.keys() | phrase.shifts.keys())):
+            phrase.parts["year"] = later.parts["year"]
+        elif later.daypart in {"PM", "EV"} and phrase.daypart is None and phrase.parts.get("hour", 24) < later.parts.get("hour", 0):
+            phrase.daypart = later.daypart
+        else:
+            return None
+        return resolve(phrase, self.chars, end, self.line)
+
+    def _counted_from(self, phrase: Phrase, moment: Moment, atoms: list[Atom], at: int, end: int) -> int:
+        """ "오늘로부터 2주 후": a day counted from the one just read; 0 where none is."""
+        found = _FROM.match(self.chars, phrase.end, end)
+        if not found or moment.day is None or at >= len(atoms) or atoms[at].start != found.end():
+            return 0
+        length = durations.begin(atoms[at], self.chars, end, None)
+        if not length or length.vague:
+            return 0
+        at += 1
+        close, way = durations.moved(length, self.chars, end)
+        within = _WITHIN.match(self.chars, length.end, end)
+        if not way and not within:
+            return 0
+        length.start = phrase.start
+        if way:
+            self._relative(length, close, way, moment.day)
+        else:
+            self._plain(length, end, moment.day)
+        return at
+
     def _length(self, length: Duration, atoms: list[Atom], at: int, end: int) -> int:
+        first = at - 1
         while at < len(atoms) and durations.extend(length, atoms[at], self.chars, end):
             at += 1
         if at < len(atoms) and _RANGE.fullmatch(self.chars, length.end, atoms[at].start):
@@ -135,10 +192,11 @@ class Clauses:
         if way:
             self._relative(length, close, way)
         else:
-            self._plain(length, end)
+            toward = atoms[first - 1] if first else None
+            self._plain(length, end, toward=toward)
         return at
 
-    def _plain(self, length: Duration, end: int) -> None:
+    def _plain(self, length: Duration, end: int, base: date | None = None, toward: Atom | None = None) -> None:
         mods = ("approx",) if length.more or length.vague else ()
         reason = Reason("기간", Span(length.start, length.end))
         bound = _BOUNDS.match(self.chars, length.end, end)
@@ -156,11 +214,14 @@ class Clauses:
             mods = (*mods, {"이상": "from", "초과": "above", "이하": "to", "미만": "below"}[bound[1]])
             length.end = bound.end()
         ranged = low is not None or high is not None
+        known, way = (None, None) if ranged else self._reaching(length, end, base, toward)
+        mods = (*mods, way) if way else mods
         self.times.append(
             When(
                 Span(length.start, length.end),
                 TimeType.DURATION,
                 None if ranged else value,
+                known,
                 mods=mods,
                 low=low,
                 high=high,
@@ -168,12 +229,30 @@ class Clauses:
             )
         )
 
-    def _relative(self, length: Duration, close: int, way: int) -> None:
+    def _reaching(
+        self, length: Duration, end: int, base: date | None, toward: Atom | None
+    ) -> tuple[str | None, str | None]:
+        """The days that "지난 3년", "앞으로 이틀" or "2주 안에" reach over, and which way."""
+        within = _WITHIN.match(self.chars, length.end, end)
+        entry = toward.entry if toward and toward.end <= length.start <= toward.end + 1 else None
+        way = entry.value if isinstance(entry, TimeWord) and entry.role == "toward" else "within" if within else None
+        base = base or self.line.anchor
+        if way is None or way == "this" or base is None or set(length.parts) & set("HmS"):
+            return None, way
+        at = _moved(base, length, -1 if way == "past" else 1)
+        if at is None:
+            return None, way
+        if way == "past":
+            return f"{at}/{base - timedelta(days=1)}", way
+        first = base if way == "within" else base + timedelta(days=1)
+        return f"{first}/{at if way != 'within' else at - timedelta(days=1)}", way
+
+    def _relative(self, length: Duration, close: int, way: int, base: date | None = None) -> None:
         """ "3년 전", "이틀 뒤": a date as coarse as the unit; `known` keeps the day exactly so far away."""
         span = Span(length.start, close)
         reason = Reason("기간을 더하거나 뺌", span)
         named = _THAN.search(self.chars, max(0, length.start - 6), length.start)
-        base = (self.line.day or self.line.anchor) if named else self.line.anchor
+        base = base or ((self.line.day or self.line.anchor) if named else self.line.anchor)
         if base is None or length.vague or length.high is not None or set(length.parts) & set("HmS"):
             unknown = NO_DAY if base is None else "길이를 알 수 없음" if length.vague else "시각을 알 수 없음"
             self._emit(span, TimeType.DATE, None, None, unknown, (), reason)
@@ -221,7 +300,8 @@ def inherit(phrase: Phrase, before: Phrase) -> None:
     for unit, shift in before.shifts.items():
         if LEVELS[unit] < smallest and unit not in phrase.parts:
             phrase.shifts.setdefault(unit, shift)
-    if phrase.daypart is None and before.daypart and phrase.parts.get("hour", 0) > before.parts.get("hour", 24):
+    hours = before.parts.get("hour", 24), phrase.parts.get("hour", 0)
+    if phrase.daypart is None and before.daypart and hours[0] < hours[1] and not (hours[1] == 12 and before.daypart != "NI"):
         phrase.daypart = before.daypart
 
 

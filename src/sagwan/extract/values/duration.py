@@ -50,9 +50,20 @@ class Duration:
 
 def iso(parts: dict[str, Decimal | int]) -> str:
     """ISO 8601 of numbers by letter."""
+    parts = _whole(parts)
     date = "".join(f"{_plain(parts[k])}{k}" for k in "YMWD" if k in parts)
     time = "".join(f"{_plain(parts[k])}{k.upper()}" for k in "HmS" if k in parts)
     return f"P{date}T{time}" if time else f"P{date}"
+
+
+def _whole(parts: dict[str, Decimal | int]) -> dict[str, Decimal | int]:
+    """Fractions of years, hours and minutes in the next smaller unit, where they come out even: 1.1 시간 is PT1H6M."""
+    for unit, (below, size) in {"Y": ("M", 12), "H": ("m", 60), "m": ("S", 60)}.items():
+        number = parts.get(unit, 0)
+        rest = number % 1 * size
+        if rest and rest == int(rest) and below not in parts:
+            parts = {**parts, unit: int(number), below: int(rest)}
+    return {unit: number for unit, number in parts.items() if number or len(parts) == 1}
 
 
 def _plain(number: Decimal | int) -> str:

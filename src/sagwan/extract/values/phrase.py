@@ -25,6 +25,7 @@ LEVELS = {
     "week": 4,
     "weekend": 4,
     "day": 5,
+    "lastday": 5,
     "holiday": 5,
     "weekday": 6,
     "part": 7,
@@ -36,8 +37,9 @@ LEVELS = {
 _GAP = re.compile(r" ?|의 ?|[.] ?|-")
 _WEEKDAY = re.compile(r" ?[(（]([월화수목금토일])(?:요일)?[)）]")
 _HALF = re.compile(r" ?반(?![가-힣])")
-_BEFORE_HOUR = re.compile(r" ?전(?![가-힣])|분 ?전")
+_SHORT_OF = re.compile(r" ?전(?![가-힣]|까지)|전(?=입니다|이다|에)| 전(?=입니다|이다|에)")
 _EXACT = re.compile(r" ?정각")
+_NTH_OF = re.compile(r" ?(?:(?P<week>주(?![가-힣]|년)|주(?=에|의|까지|부터|는|로)|주(?=[월화수목금토일]요일))|(?P<weekday>[월화수목금토일])요일|(?P<day>날(?![가-힣])|날(?=에|의|까지|부터)))")
 _WEEKDAYS = "월화수목금토일"
 
 
@@ -78,6 +80,8 @@ def extend(phrase: Phrase | None, chars: str, atom: Atom, end: int, known: Vocab
     if phrase is None:
         return False
     unit = unit_of(atom)
+    if is_nth(atom) and phrase.level <= LEVELS["month"] and _GAP.fullmatch(chars, phrase.end, atom.start):
+        return _put_nth(phrase, atom, chars, end)
     if unit is None or atom.start < phrase.end:
         return False
     gap = chars[phrase.end : atom.start]
@@ -95,6 +99,8 @@ def extend(phrase: Phrase | None, chars: str, atom: Atom, end: int, known: Vocab
         return False
     if unit == "day" and phrase.level in {1, 2} and "year" in phrase.parts:
         return False
+    if atom.sense is None and atom.entry is None and not _figures(phrase, atom, chars):
+        return False
     put(phrase, atom, unit)
     phrase.end = atom.end + 1 if inside else atom.end
     settle(phrase, chars, end)
@@ -104,12 +110,43 @@ def extend(phrase: Phrase | None, chars: str, atom: Atom, end: int, known: Vocab
 def begin(atom: Atom, chars: str, end: int) -> Phrase | None:
     """A phrase that begins with `atom`, or None where it is no part of a date."""
     unit = unit_of(atom)
+    if is_nth(atom):
+        phrase = Phrase(atom.start, atom.end)
+        return phrase if _put_nth(phrase, atom, chars, end) and phrase.level != LEVELS["day"] else None
     if unit is None:
         return None
     phrase = Phrase(atom.start, atom.end)
     put(phrase, atom, unit)
+    if atom.sense is None and atom.entry is None and not _figures(phrase, atom, chars):
+        return None
     settle(phrase, chars, end)
     return phrase
+
+
+def _figures(phrase: Phrase, atom: Atom, chars: str) -> bool:
+    """Read a date or time in digits: 2022-05-08, 5/17/2018, 89/05/05, 2/15, 15:20. False where it can be none."""
+    numbers = [int(n) for n in re.findall(r"\d+", chars[atom.start : atom.end])]
+    if atom.kind == "clock":
+        names = ("hour", "minute", "second")
+        valid = numbers[0] <= 24 and all(n < 60 for n in numbers[1:])
+        phrase.parts.update(zip(names, numbers, strict=False))
+        half = chars[atom.start : atom.end].lower().replace(".", "")[-2:]
+        phrase.daypart = {"am": "AM", "pm": "PM"}.get(half, phrase.daypart)
+        phrase.level = LEVELS[names[len(numbers) - 1]]
+        return valid
+    if atom.kind == "md":
+        month, day = numbers
+        year = None
+    elif numbers[2] > 31:
+        year, (month, day) = numbers[2], numbers[:2]
+    else:
+        year, month, day = numbers
+    if month > 12:
+        month, day = day, month
+    if year is not None:
+        phrase.parts["year"] = year
+    phrase.parts |= {"month": month, "day": day}
+    return 1 <= month <= 12 and 1 <= day <= 31
 
 
 def unit_of(atom: Atom) -> str | None:
@@ -123,7 +160,7 @@ def unit_of(atom: Atom) -> str | None:
         if entry.role in {"shift", "name"}:
             return entry.unit
         return entry.role if entry.role in LEVELS else None
-    return {"ymd": "day", "clock": "hour"}.get(atom.kind)
+    return {"ymd": "day", "md": "day", "clock": "hour"}.get(atom.kind)
 
 
 def put(phrase: Phrase, atom: Atom, unit: str) -> None:
@@ -135,7 +172,7 @@ def put(phrase: Phrase, atom: Atom, unit: str) -> None:
         phrase.holiday = entry
     elif isinstance(entry, TimeWord):
         _put_word(phrase, entry, unit)
-    phrase.level = LEVELS[unit]
+    phrase.level = max(phrase.level, LEVELS[unit])
 
 
 def _put_word(phrase: Phrase, entry: TimeWord, unit: str) -> None:
@@ -153,12 +190,37 @@ def _put_word(phrase: Phrase, entry: TimeWord, unit: str) -> None:
         phrase.toward = entry.value
 
 
+def is_nth(atom: Atom) -> bool:
+    """Whether `atom` is 첫째, 두 번째 or 마지막."""
+    return isinstance(atom.entry, TimeWord) and atom.entry.role == "nth"
+
+
+def _put_nth(phrase: Phrase, atom: Atom, chars: str, end: int) -> bool:
+    """Take in "셋째 주", "첫 번째 금요일" or "마지막 날"; False where another noun follows."""
+    found = _NTH_OF.match(chars, atom.end, end)
+    if not found or not isinstance(atom.entry, TimeWord):
+        return False
+    phrase.nth, phrase.end = atom.entry.by, found.end()
+    if found["weekday"]:
+        phrase.take("weekday", _WEEKDAYS.index(found["weekday"]) + 1)
+    else:
+        phrase.level = LEVELS["week" if found["week"] else "day"]
+        if found["day"]:
+            phrase.parts["lastday"] = 1
+    return True
+
+
 def settle(phrase: Phrase, chars: str, end: int) -> None:
     """Take in what belongs to the part just read: the weekday in brackets, 반 after an hour."""
     if phrase.level in {3, 5}:
         found = _WEEKDAY.match(chars, phrase.end, end)
         if found:
             phrase.weekday_seen = _WEEKDAYS.index(found[1]) + 1
+    if phrase.level in {LEVELS["hour"], LEVELS["minute"]} and "minute" in phrase.parts:
+        short = _SHORT_OF.match(chars, phrase.end, end)
+        if short and phrase.level == LEVELS["minute"]:
+            phrase.parts["hour"], phrase.parts["minute"] = phrase.parts["hour"] - 1, 60 - phrase.parts["minute"]
+            phrase.end = short.end()
     if phrase.level == LEVELS["hour"]:
         half = _HALF.match(chars, phrase.end, end)
         if half:

@@ -126,6 +126,9 @@ def joined(chars: str, left: Measured, right: Measured) -> Measured | None:
         return None
     gap = chars[left.end : right.start]
     a, b = left.amount, right.amount
+    if right.sense.factor != 1 and left.sense.factor == 1 and gap in {"", " "} and a.value is not None and b.value is not None:
+        whole = replace(a, value=a.value + b.value)
+        return left._replace(end=right.end, amount=whole, rules=(*left.rules, "보조 단위"))
     if left.bound in {"from", "above"} and right.bound in {"to", "below"} and gap in {" ", ", ", ",", "~", " ~ ", "∼"}:
         amount = Amount(None, a.low, b.high, a.low_open, b.high_open, a.approx or b.approx)
     elif left.bound in {"to", "below"} and right.bound in {"from", "above"} and gap in {", "}:

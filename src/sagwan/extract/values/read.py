@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sagwan.extract.values.assemble import Assembly
+from sagwan.extract.values.assemble import Assembly, whole
 from sagwan.extract.values.pairs import paired
 from sagwan.extract.values.resolve import Timeline
 from sagwan.extract.values.scan import scan
 from sagwan.extract.values.vocabulary import vocabulary
+from sagwan.korean.numeral import LONGEST
 from sagwan.lexicon import load_default
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ def read_values_in(chars: str, anchor: date | None = None, lexicon: Lexicon | No
 
 def _read(chars: str, stretches: list[tuple[int, int]], anchor: date | None, lexicon: Lexicon) -> Values:
     known = vocabulary(lexicon)
+    if len(stretches) == 1 and stretches[0] == (0, len(chars)) and len(chars) <= LONGEST:
+        alone = whole(chars, known)
+        if alone:
+            return Values(counts=(alone,))
     found = Assembly(chars, known, Timeline(anchor))
     for start, end in stretches:
         found.read(scan(chars, start, end, known), end)

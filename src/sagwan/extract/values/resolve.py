@@ -122,6 +122,8 @@ class _Resolver:
             return self._week()
         if "month" in parts or "month" in shifts or "day" in parts:
             return self._month_or_day()
+        if phrase.nth is not None:
+            return self._nth()
         if "weekday" in parts:
             return self._weekday()
         if "quarter" in parts or "quarter" in shifts or "half" in parts or "season" in parts:
@@ -196,12 +198,23 @@ class _Resolver:
             year = self._nearest_year(month, day, anchor)
         return self._dated(year, month, day)
 
+    def _nth(self) -> Moment:
+        """ "2015년 첫째 주", "두 번째 일요일": of the year that is named, else of this month."""
+        year, anchor = self._year(), self.line.anchor
+        if year is not None and "weekday" not in self.phrase.parts and self.phrase.nth and self.phrase.nth > 0:
+            return Moment(f"{year:04}-W{self.phrase.nth:02}", year=year)
+        if anchor is None:
+            return Moment(None, NO_MONTH)
+        return self._dated(anchor.year, anchor.month, None)
+
     def _dated(self, year: int, month: int, day: int | None) -> Moment:
         if not 1 <= month <= 12:
             return Moment(None, "없는 달")
         if "weekday" in self.phrase.parts and self.phrase.nth is not None:
             at = nth_weekday(year, month, self.phrase.parts["weekday"], self.phrase.nth)
             return self._day(at) if at else Moment(None, "없는 날")
+        if "lastday" in self.phrase.parts and self.phrase.nth == -1:
+            return self._day(months_on(date(year, month, 1), 1) - timedelta(days=1))
         if self.phrase.nth is not None and day is None:
             return self._week_of_month(year, month)
         if day is None:

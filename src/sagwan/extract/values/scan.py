@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from sagwan.korean.numeral import Numeral
+from sagwan.korean.numeral import LONGEST, Numeral
 from sagwan.lexicon.schema.value import Holiday, TimeWord
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ _ANY_SINO, _CLOSE_ROUND, _ONE_SINO = (
     frozenset(("sino1", "round")),
     frozenset(("sino1",)),
 )
+_MINUS = ("마이너스", "마이너스 ", "마이나스", "마이나스 ", "음수 ")
+_LENGTH = re.compile(r" ?(?:간|동안|째|만에|뒤|후|전)(?![가-힣])")
+_MONTHS = 12
+_HALF = Decimal("0.5")
+_COPULA = tuple("다며고었")
+_DATED = re.compile(r"에(?!서)| ?[월화수목금토일]요일")
+_PART = ("분의", " 분의")
 _GIVEN_BACK = re.compile(r"(?: [^ ]*|[^\d ]| ?\d[\d,.]*)\Z")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SHARED = re.compile(r" ?[~∼～〜–—-] ?|, ?|·|ㆍ|와 |과 |에서 |부터 | 또는 ")
@@ -50,7 +57,8 @@ def scan(chars: str, start: int, end: int, known: Vocabulary) -> list[Atom]:
     found: list[Atom] = []
     search, at = known.scan.search, start
     while at < end:
-        m = search(chars, at, end)
+        m = known.go_on.match(chars, at, end) if _goes_on(chars, found, at) else None
+        m = m or search(chars, at, end)
         if m is None:
             break
         kind, first, last = m.lastgroup, m.start(), m.end()
@@ -58,17 +66,31 @@ def scan(chars: str, start: int, end: int, known: Vocabulary) -> list[Atom]:
             atom = _word(chars, first, last, end, known)
         elif kind in {"num", "native", "sino"}:
             atom = _counted(chars, first, last, end, known, kind)
+        elif kind == "slash":
+            atom = _slash(chars, first, last)
+        elif kind == "half":
+            atom = Atom(first, last, "fraction", last, Numeral(_HALF))
         else:
             atom = Atom(first, last, kind or "skip")
         if atom is None:
-            at = first + 1 if kind != "num" else last
+            at = max(at, first + 1) if kind != "num" else last
             continue
         if atom.sense is not None and found and found[-1].kind == "bare":
             _share(chars, found, atom)
+        elif atom.kind == "fraction" and found:
+            atom = _mixed(chars, found, atom)
         if atom.kind != "skip":
             found.append(atom)
         at = atom.end
     return found
+
+
+def _goes_on(chars: str, found: list[Atom], at: int) -> bool:
+    """Whether a time may go on without a blank right here: "오늘밤", "세시이십분"."""
+    if not found or found[-1].end != at or not "가" <= chars[at] <= "힣":
+        return False
+    last = found[-1]
+    return last.kind == "word" or (last.sense is not None and last.sense.kind in {"time", "duration"})
 
 
 def _word(chars: str, first: int, last: int, end: int, known: Vocabulary) -> Atom | None:
@@ -88,18 +110,74 @@ def _counted(chars: str, first: int, last: int, end: int, known: Vocabulary, kin
     """
     while last > first:
         words = chars[first:last]
+        if kind == "sino" and words[-1] == "이" and last - first > 1 and chars[last : last + 1] in _COPULA:
+            last -= 1
+            continue
+        if chars.startswith(_PART, last):
+            return _fraction(chars, first, last, known)
         numeral = Numeral(Decimal(words)) if _DIGITS.fullmatch(words) else known.numerals.read(words)
         more = _MORE.match(chars, last, end)
         at = more.end() if more else last
         found = _unit(chars, Figure(first, last, at, end, kind, words, numeral), known) if numeral else None
         if found and not (" " in words and found[1].kind == "time"):
             return Atom(first, found[0], "unit", last, numeral, found[1], more=bool(more))
+        if kind == "sino" and words.endswith("일") and last - first > 1 and not found:
+            return _days(chars, first, last, end, known) or _lone(chars, first, last, known)
         if kind != "num":
-            return None
+            return _lone(chars, first, last, known) if kind == "sino" and not found else None
+        power = known.numerals.power(numeral.value, chars[last : last + 6]) if numeral and numeral.value else None
+        if power:
+            return Atom(first, last + power[0], "bare", last + power[0], Numeral(power[1]))
         if not found and numeral and (words[-1].isdigit() or known.boundary.match(chars, last, end)):
             return Atom(first, last, "bare", last, numeral)
         last = first + len(_GIVEN_BACK.sub("", words, count=1))
     return Atom(first, first + 1, "skip")
+
+
+def _fraction(chars: str, first: int, last: int, known: Vocabulary) -> Atom | None:
+    part = known.numerals.part(known.numerals.read(chars[first:last]), chars[last : last + LONGEST])
+    if part is None:
+        return None
+    return Atom(first, last + part[0], "fraction", last + part[0], part[1])
+
+
+def _slash(chars: str, first: int, last: int) -> Atom:
+    """ "2/15" and "04/22" are days, "4/5" is a fraction."""
+    above, below = chars[first:last].split("/")
+    a, b = int(above), int(below)
+    if "0" in {above[0], below[0]} or a >= b or b > _MONTHS:
+        return Atom(first, last, "md")
+    return Atom(first, last, "fraction", last, Numeral(Decimal(a) / Decimal(b)))
+
+
+def _mixed(chars: str, found: list[Atom], atom: Atom) -> Atom:
+    """ "백삼과 삼분의 이": the whole number before a fraction belongs to it."""
+    whole = found[-1]
+    if whole.kind != "bare" or whole.numeral is None or atom.numeral is None:
+        return atom
+    a, b = whole.numeral.value, atom.numeral.value
+    if a is None or b is None or chars[whole.end : atom.start] not in {"과 ", "와 ", " "}:
+        return atom
+    found.pop()
+    return atom._replace(start=whole.start, numeral=Numeral(a + b))
+
+
+def _lone(chars: str, first: int, last: int, known: Vocabulary) -> Atom | None:
+    """A numeral in Hangul without a unit, where it can be nothing else, a minus stands before it or a fraction behind."""
+    words = chars[first:last]
+    numeral = known.numerals.alone(words)
+    if numeral is None and (chars.endswith(_MINUS, 0, first) or (chars[last : last + 2] in {"과 ", "와 "} and "분의" in chars[last : last + 8])):
+        numeral = known.numerals.read(words)
+    return Atom(first, last, "bare", last, numeral) if numeral else None
+
+
+def _days(chars: str, first: int, last: int, end: int, known: Vocabulary) -> Atom | None:
+    """ "유월 이십일", "삼십일간": the last 일 counts days where a month stands before it or a length is meant."""
+    month = chars[max(0, first - 2) : first].rstrip()[-1:]
+    dated = month in {"월", "달"} or _DATED.match(chars, last, end) or known.numerals.read(chars[first:last]) is None
+    if not dated and not _LENGTH.match(chars, last, end):
+        return None
+    return _counted(chars, first, last - 1, end, known, "num")
 
 
 class Figure(NamedTuple):

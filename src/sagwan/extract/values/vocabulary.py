@@ -55,6 +55,7 @@ class Vocabulary:
 
     numerals: Numerals
     scan: re.Pattern[str]
+    go_on: re.Pattern[str]
     units: Mapping[str, tuple[tuple[str, tuple[Sense, ...]], ...]]
     signs: Mapping[str, str]
     sign: re.Pattern[str]
@@ -82,7 +83,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     followers = either(w for f in lexicon.all(Follower) for w in f.words)
     return Vocabulary(
         numerals=known,
-        scan=_scan(known, senses, words),
+        scan=re.compile(_scan(known, senses, words, followers, r"(?<![가-힣])")),
+        go_on=re.compile(_scan(known, senses, words, followers, "")),
         units=_by_first(senses),
         signs=signs,
         sign=re.compile(rf"(?<![A-Za-z])({either(signs)}) ?\Z"),
@@ -171,22 +173,26 @@ def _words(lexicon: Lexicon) -> dict[str, tuple[Word, ...]]:
     return words
 
 
-def _scan(known: Numerals, senses: dict[str, tuple[Sense, ...]], words: Iterable[str]) -> re.Pattern[str]:
+def _scan(known: Numerals, senses: dict[str, tuple[Sense, ...]], words: Iterable[str], followers: str, free: str) -> str:
+
     def after(*numerals: str) -> str:
         return either(w for w, found in senses.items() if any(s.numerals.intersection(numerals) for s in found))
 
-    free = r"(?<![가-힣])"
-    return re.compile(
+    units = after("sino", "sino1", "sino2", "round")
+    return (
         r"(?P<skip>https?://\S+|\+\d[\d-]{6,}|(?<!\d)\d{2,4}-\d{3,4}-\d{4}(?!\d))"
         r"|(?P<ymd>(?<![\d.])(?:\d{4}(?:[-/]\d{1,2}[-/]\d{1,2}|\. ?\d{1,2}\. ?\d{1,2})|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{4}"
         r"|\d{2}/\d{2}/\d{2})(?![\d]))"
-        r"|(?P<clock>(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
+        r"|(?P<clock>(?<![\d:])\d{1,2}(?::\d{2}(?::\d{2})?(?![\d:])(?: ?[AaPp]\.?[Mm]\b)?| ?[AaPp]\.?[Mm]\b))"
         r"|(?P<dots>(?<![\d.A-Za-z])\d+(?:\.\d+){2,})"
         r"|(?P<slash>(?<![\d/A-Za-z])\d{1,4}/\d{1,4}(?![\d/]))"
         rf"|(?P<num>(?<![A-Za-z\d])(?<![A-Za-z]-){known.written})"
         rf"|(?P<word>{free}{either(words)})"
         rf"|(?P<native>{free}{known.native})(?= ?{after('native', 'native1')})"
-        rf"|(?P<sino>{free}{known.sino})(?= ?(?:{after('sino', 'sino1', 'sino2', 'round')}|분의))"
+        rf"|(?P<half>{free}(?:{either(known.shares)})|{free}반(?=이 넘|을 넘| 이상| 이하|도 안|도 채))"
+        rf"|(?P<sino>(?:{free}|(?<=너스)|(?<=너스 )|(?<=나스)|(?<=나스 )|(?<=음수 ))(?>{known.sino})"
+        rf"(?:(?= ?(?:{units}|분의)|[과와] (?:{known.sino}) ?분의)"
+        rf"|(?:(?<=[{known.sino_class}]{{2}})|(?<=[스수].)|(?<=[스수] .))(?=(?:{followers})?(?![가-힣A-Za-z0-9])|[과와] )))"
     )
 
 
@@ -196,7 +202,7 @@ def _before(modifiers: Iterable[Modifier]) -> re.Pattern[str]:
 
     return re.compile(
         rf"(?:(?P<per>[가-힣A-Za-z0-9㎡]{{1,4}})당 ?)?(?:(?P<about>{of('about')}) ?)?(?:(?P<limit>{of('limit', 'floor')}) ?)?"
-        rf"(?P<scale>(?:{of('celsius', 'fahrenheit')}) ?)?(?P<sign>(?:{of('minus', 'plus')}) ?|(?<![\d가-힣A-Za-z)%])[-−] ?)?\Z"
+        rf"(?P<scale>(?:{of('celsius', 'fahrenheit')}) ?)?(?P<sign>(?:{of('minus', 'plus')}) ?|(?<![\d가-힣A-Za-z)%])[-−]|(?<![\d가-힣A-Za-z)%] )(?<![\d가-힣A-Za-z)%])[-−] )?\Z"
     )
 
 

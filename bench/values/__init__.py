@@ -1,0 +1,1 @@
+"""The values suites: predictions, scores and the race against the peers."""
