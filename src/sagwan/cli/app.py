@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from sagwan.cli import reading
+from sagwan.cli import asking, demo, reading
 from sagwan.cli.refusal import show_refusal
 from sagwan.core.errors import Refusal, SagwanError
 
@@ -18,8 +18,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("read", epilog="예 · Example: sagwan read pages/ --ledger news.ledger")(reading.read)
-app.command("extract", epilog="예 · Example: sagwan extract pages/*.txt > readings.jsonl")(reading.extract)
+_COMMANDS = (
+    (reading.read, "sagwan read pages/ --ledger news.ledger --workers 2"),
+    (reading.extract, "sagwan extract pages/*.txt > readings.jsonl"),
+    (asking.who, "sagwan who 이도윤 --ledger news.ledger"),
+    (asking.said, "sagwan said 이도윤 --about 한빛물산 --since 2025-03-01 --stance deny"),
+    (asking.money, "sagwan money 누리전자 --currency KRW"),
+    (asking.timeline, "sagwan timeline 누리전자 --since 2025-03-01"),
+    (asking.show, "sagwan show page.txt"),
+    (asking.why, "sagwan why statement-51ed66dc80524b98"),
+    (asking.verify, "sagwan verify --ledger news.ledger"),
+    (demo.demo, "sagwan demo"),
+)
+for _command, _example in _COMMANDS:
+    app.command(_command.__name__, epilog=f"예 · Example: {_example}")(_command)
 
 
 @app.callback()

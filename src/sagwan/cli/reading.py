@@ -11,6 +11,7 @@ from sagwan.cli.refusal import show_refusal
 
 if TYPE_CHECKING:
     from sagwan.work.outcome import Account
+    from sagwan.work.settings import Settings
 
 INTERRUPTED = 130
 
@@ -47,44 +48,50 @@ def read(
 
     Read pages into a ledger; a page that is in it already is not read again.
     """
+    from sagwan.work.settings import load_settings
+
+    settings = load_settings({"ledger": ledger, "workers": workers, "max_bytes": max_bytes})
+    status, account = read_and_account(source, settings, as_json=as_json)
+    if as_json:
+        _print_account(account, settings.ledger)
+    else:
+        sys.stdout.write(f"{account.line()}\n")
+    return status
+
+
+def read_and_account(source: list[str], settings: Settings, *, as_json: bool = False) -> tuple[int, Account]:
+    """Read, with a bar for a person; say what was refused. Exit status and account."""
     from sagwan.cli.progress import bar
     from sagwan.work.keep import keep_all
     from sagwan.work.outcome import Account
-    from sagwan.work.settings import load_settings
     from sagwan.work.sources import list_sources
 
-    settings = load_settings({"ledger": ledger, "workers": workers, "max_bytes": max_bytes})
     sources = list(list_sources(source))
     account = Account()
-    interrupted = False
+    status = 0
     with bar("판독", len(sources), quiet=as_json) as step:
         try:
             keep_all(sources, settings, account, lambda: step(account.came))
         except KeyboardInterrupt:
-            interrupted = True
-    _show_account(account, len(sources), settings.ledger, as_json=as_json)
-    if interrupted:
-        return INTERRUPTED
-    return 1 if account.refused else 0
+            status = INTERRUPTED
+    if not as_json:
+        for one in account.refused:
+            show_refusal(one.refusal, as_json=False)
+    if status == INTERRUPTED:
+        rest = f"중단됨: 남은 지면 {len(sources) - account.came:,}. 같은 명령을 다시 하면 이어서 읽습니다."
+        sys.stderr.write(f"{rest}\n")
+    return status or int(bool(account.refused)), account
 
 
-def _show_account(account: Account, named: int, ledger: str, *, as_json: bool) -> None:
-    if as_json:
-        import msgspec
+def _print_account(account: Account, ledger: str) -> None:
+    import msgspec
 
-        body = {
-            "ledger": ledger,
-            "named": named,
-            "came": account.came,
-            "kept": account.kept,
-            "known": account.known,
-            "records": account.records,
-            "refused": [one.refusal for one in account.refused],
-        }
-        sys.stdout.write(msgspec.json.encode(body).decode() + "\n")
-        return
-    for one in account.refused:
-        show_refusal(one.refusal, as_json=False)
-    if account.came < named:
-        sys.stdout.write(f"중단됨: 남은 지면 {named - account.came:,}. 같은 명령을 다시 하면 이어서 읽습니다.\n")
-    sys.stdout.write(f"{account.line()}\n")
+    body = {
+        "ledger": ledger,
+        "came": account.came,
+        "kept": account.kept,
+        "known": account.known,
+        "records": account.records,
+        "refused": [one.refusal for one in account.refused],
+    }
+    sys.stdout.write(msgspec.json.encode(body).decode() + "\n")

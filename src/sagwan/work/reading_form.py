@@ -156,7 +156,7 @@ class AmountForm(Form, frozen=True):
 
 
 class PercentForm(Form, frozen=True):
-    """A share or rate; `unit`: %, %p or bp."""
+    """A share or rate (`percents`: unit %) or a change in points (`points`: unit %p or bp)."""
 
     start: int
     end: int
@@ -246,6 +246,7 @@ class ArticleForm(Form, frozen=True):
     statements: tuple[StatementForm, ...]
     amounts: tuple[AmountForm, ...]
     percents: tuple[PercentForm, ...]
+    points: tuple[PercentForm, ...]
     counts: tuple[CountForm, ...]
     times: tuple[TimeForm, ...]
     events: tuple[EventForm, ...]

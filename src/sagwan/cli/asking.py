@@ -1,0 +1,224 @@
+# ruff: noqa: PLC0415, FBT002, PLR0917 — a command loads what it needs when called, so that --help answers at once;
+# its parameters are flags
+"""Commands that ask the ledger: `who`, `said`, `money`, `timeline`, `show`, `why`, `verify`."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sagwan.cli.options import Json, Ledger
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="이름 · a name as the articles give it", show_default=False)]
+NameOrAll = Annotated[
+    str | None,
+    typer.Argument(metavar="[NAME]", help="이름; 없으면 모두 · a name, or all", show_default=False),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="이 날부터 (2025-03-01) · from this day on", show_default=False),
+]
+Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", help="몇 개까지 · how many at most")]
+
+
+@contextmanager
+def _opened(ledger: str | None) -> Iterator[sqlite3.Connection]:
+    from pathlib import Path
+
+    from sagwan.ledger.connect import reading
+    from sagwan.work.settings import load_settings
+
+    with reading(Path(load_settings({"ledger": ledger}).ledger)) as db:
+        yield db
+
+
+def _print_json(answer: object) -> None:
+    import msgspec
+
+    sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
+
+
+def who(name: Name, ledger: Ledger = None, limit: Limit = 5, as_json: Json = False) -> int:
+    """누구인가: 이름, 직함, 발언, 사건, 기사. A dossier."""
+    from sagwan.views.dossier import dossier
+
+    with _opened(ledger) as db:
+        found = dossier(db, name)
+    if as_json:
+        _print_json(found)
+    else:
+        from sagwan.cli import look
+
+        look.console().print(look.dossier(found, limit))
+    return 0
+
+
+def said(
+    name: Name,
+    about: Annotated[
+        str | None, typer.Option(metavar="X", help="무엇에 대해 · an entity or words", show_default=False)
+    ] = None,
+    since: Since = None,
+    stance: Annotated[
+        str | None,
+        typer.Option(metavar="STANCE", help="태도: deny, promise, warn … · how it was meant", show_default=False),
+    ] = None,
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
+    """누가 무엇을 말했나. What somebody said."""
+    from sagwan.core.statement import Stance
+    from sagwan.views.speech import said_by
+
+    day = _day(since)
+    if stance is not None and stance not in list(Stance):
+        raise typer.BadParameter(f"{stance}: {', '.join(Stance)}", param_hint="--stance")
+    with _opened(ledger) as db:
+        found = tuple(said_by(db, name, about, day, stance))
+    if as_json:
+        _print_json(found)
+        return 0
+    from sagwan.cli import look
+
+    out = look.console()
+    for one in found:
+        out.print(look.statement(one))
+    out.print(f"발언 {len(found):,}", style="dim")
+    return 0
+
+
+def money(
+    name: NameOrAll = None,
+    currency: Annotated[
+        str | None, typer.Option(metavar="CODE", help="통화 (KRW) · one currency", show_default=False)
+    ] = None,
+    limit: Limit = 50,
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
+    """돈: 통화마다 큰 것부터, 누가 누구에게. Sums of money, the largest first."""
+    from sagwan.views.purse import money as sums_of
+
+    with _opened(ledger) as db:
+        found = sums_of(db, name, currency)
+    if as_json:
+        _print_json(found)
+        return 0
+    from sagwan.cli import look
+
+    out = look.console()
+    for one in found[:limit]:
+        out.print(look.money(one))
+    out.print(f"금액 {len(found):,}" + (f" 가운데 {limit:,}" if len(found) > limit else ""), style="dim")
+    return 0
+
+
+def timeline(
+    name: NameOrAll = None,
+    since: Since = None,
+    limit: Limit = 100,
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
+    """언제 무슨 일이: 사건을 때의 차례로. Events in the order of their time."""
+    from sagwan.views.timeline import timeline as moments_of
+
+    day = _day(since)
+    with _opened(ledger) as db:
+        found = moments_of(db, name, day)
+    if as_json:
+        _print_json(found)
+        return 0
+    from sagwan.cli import look
+
+    out = look.console()
+    for one in found[:limit]:
+        out.print(look.moment(one))
+    out.print(f"사건 {len(found):,}" + (f" 가운데 {limit:,}" if len(found) > limit else ""), style="dim")
+    return 0
+
+
+def show(
+    page: Annotated[
+        str, typer.Argument(metavar="PAGE", help="지면 id의 앞부분이나 파일 이름 · an id or a file", show_default=False)
+    ],
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
+    """지면 하나를 구역과 기록의 색으로. A page with its zones and records in colour."""
+    from sagwan.ledger.load import load_reading
+    from sagwan.ledger.query import page_key
+
+    with _opened(ledger) as db:
+        reading = load_reading(db, page_key(db, page))
+    if as_json:
+        from sagwan.work.reading_json import to_json
+
+        sys.stdout.buffer.write(to_json(reading) + b"\n")
+        return 0
+    from sagwan.cli.look import console
+    from sagwan.cli.page_look import page as look_at
+
+    console().print(look_at(reading))
+    return 0
+
+
+def why(
+    record: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="기록의 id · the id that other commands show", show_default=False),
+    ],
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
+    """이 기록은 왜 있나: 글자, 규칙, 찾은 길. The words, the rules, and how it was found."""
+    from sagwan.views.derivation import why as derivation_of
+
+    with _opened(ledger) as db:
+        found = derivation_of(db, record)
+    if as_json:
+        _print_json(found)
+    else:
+        from sagwan.cli import look
+
+        look.console().print(look.derivation(found))
+    return 0
+
+
+def verify(ledger: Ledger = None, as_json: Json = False) -> int:
+    """장부를 처음부터 다시 따집니다: 인용, 해시, 봉인, 트리거, 지면 수. Recheck everything."""
+    from sagwan.cli.progress import bar
+    from sagwan.ledger.verify import verify as verdict_on
+
+    with _opened(ledger) as db:
+        (total,) = db.execute("SELECT count(*) FROM readings").fetchone()
+        with bar("검증", total, quiet=as_json) as step:
+            verdict = verdict_on(db, lambda done, _: step(done))
+    if as_json:
+        _print_json(verdict)
+        return 1 if verdict.faults else 0
+    from sagwan.cli import look
+    from sagwan.cli.refusal import show_refusal
+
+    for fault in verdict.faults:
+        show_refusal(fault, as_json=False)
+    look.console().print(look.verdict(verdict))
+    return 1 if verdict.faults else 0
+
+
+def _day(since: str | None) -> str | None:
+    from datetime import date
+
+    if since is not None:
+        try:
+            date.fromisoformat(since)
+        except ValueError as wrong:
+            raise typer.BadParameter(f"{since}: 2025-03-01 꼴로 적으십시오", param_hint="--since") from wrong
+    return since

@@ -1,0 +1,59 @@
+# ruff: noqa: PLC0415 — a command loads what it needs when called, so that --help answers at once; flags are flags
+"""`sagwan demo`: the packaged sample pages in a new ledger, and what it then answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    import sqlite3
+
+LEDGER = Path("demo") / "demo.ledger"
+
+
+def demo(
+    ledger: Annotated[
+        Path, typer.Option("--ledger", "-l", metavar="FILE", help="새 장부 파일 · a new ledger's file")
+    ] = LEDGER,
+) -> int:
+    """지어낸 보기 지면을 새 장부에 읽고, 인물과 연표를 보입니다. Sample pages, a dossier, a timeline."""
+    from importlib.resources import as_file, files
+
+    from sagwan.cli import look
+    from sagwan.cli.reading import read_and_account
+    from sagwan.core.errors import SagwanError
+    from sagwan.ledger.connect import reading
+    from sagwan.views.dossier import dossier
+    from sagwan.views.timeline import timeline
+    from sagwan.work.settings import load_settings
+
+    if ledger == LEDGER:
+        ledger.parent.mkdir(exist_ok=True)
+        ledger.unlink(missing_ok=True)  # the demonstration's own, made anew each time
+    elif ledger.exists():
+        raise SagwanError("ledger.exists", "이미 있는 파일입니다", str(ledger), "새 이름을 주십시오")
+    out = look.console()
+    with as_file(files("sagwan").joinpath("samples")) as samples:
+        status, account = read_and_account([str(samples)], load_settings({"ledger": str(ledger)}))
+    with reading(ledger) as db:
+        name = _most_quoted(db)
+        if name is not None:
+            out.rule(f"sagwan who {name} --ledger {ledger}", style="dim", align="left")
+            out.print(look.dossier(dossier(db, name), 3))
+        out.rule(f"sagwan timeline --ledger {ledger}", style="dim", align="left")
+        for moment in timeline(db)[:10]:
+            out.print(look.moment(moment))
+    out.rule(style="dim")
+    out.print(account.line(), style="bold")
+    return status
+
+
+def _most_quoted(db: sqlite3.Connection) -> str | None:
+    row = db.execute(
+        """SELECT e.name FROM entities e JOIN statements s ON s.reading = e.reading AND s.speaker = e.id
+        WHERE e.kind = 'person' GROUP BY e.name ORDER BY count(*) DESC, e.name LIMIT 1"""
+    ).fetchone()
+    return row[0] if row else None

@@ -1,0 +1,252 @@
+"""Reading the ledger: the rows that views are made of, each with the article it stands in.
+
+Everything looks at `current`: of each page the reading by the run that came last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.core.errors import SagwanError
+from sagwan.ledger.keys import Run
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+
+REACH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands. `address` names the article: the page's first twelve digits and the article's number."""
+
+    address: str
+    outlet: str | None
+    headline: str | None
+    published: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity of one article and a title it has there, if any; `org` is the name of the title's organisation."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    titles: tuple[tuple[str, str | None], ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement; `speaker`, `about` and `candidates` are names as their article gives them."""
+
+    id: str
+    speaker: str | None
+    label: str | None
+    speech: str
+    stance: str
+    cue: str | None
+    found: str | None
+    quote: str
+    about: tuple[str, ...]
+    channel: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of money, exact decimals written out; `actor`, `action`, `target` are those of the event it belongs to."""
+
+    id: str
+    quote: str
+    value: str | None
+    low: str | None
+    high: str | None
+    approx: bool
+    currency: str | None
+    actor: str | None
+    action: str | None
+    target: str | None
+    status: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An event; `time` is ISO 8601 where the text and its date give one, `when` the words.
+
+    `around` is what stands around the quote, as far as `REACH` characters, and `offset` where the quote is in it.
+    """
+
+    id: str
+    frame: str
+    action: str
+    status: str
+    negated: bool
+    actor: str | None
+    target: str | None
+    said_by: str | None
+    quote: str
+    amount: str | None
+    time: str | None
+    when: str | None
+    around: str
+    offset: int
+    place: Place
+
+
+_PLACE = """substr(c.page, 1, 12) || ':' || a.n, a.outlet, a.headline_quote, a.published,
+       (SELECT min(source) FROM sources WHERE page = c.page)"""
+_ARTICLE = """JOIN current c ON c.key = r.reading JOIN texts t ON t.id = c.text AND t.chars IS NOT NULL
+       JOIN articles a ON a.reading = r.reading AND a.n = r.article"""
+
+
+def _name(column: str) -> str:
+    """The name in the same article of the entity whose id stands in `column`."""
+    return f"(SELECT name FROM entities WHERE reading = r.reading AND article = r.article AND id = {column})"  # noqa: S608
+
+
+def named(db: sqlite3.Connection, name: str) -> Iterator[Named]:
+    """Every entity that goes by this name, or has it among its other names, in any article."""
+    rows = db.execute(
+        f"""SELECT r.reading, r.article, r.n, r.id, r.name, r.kind, {_PLACE} FROM entities r {_ARTICLE}
+        WHERE (r.reading, r.article, r.n) IN (SELECT reading, article, n FROM entities WHERE name = ?1
+          UNION SELECT reading, article, entity FROM aliases WHERE name = ?1)
+        ORDER BY a.published, c.page, r.article, r.n""",  # noqa: S608
+        (name,),
+    )
+    for reading, article, n, id_, own, kind, *place in rows:
+        at = (reading, article, n)
+        aliases = db.execute("SELECT name FROM aliases WHERE reading = ? AND article = ? AND entity = ?", at)
+        titles = db.execute(
+            f"SELECT DISTINCT r.title, {_name('r.org')} FROM roles r WHERE reading = ? AND article = ? AND entity = ?",  # noqa: S608
+            at,
+        )
+        yield Named(id_, own, kind, tuple(a for (a,) in aliases), tuple(titles), Place(*place))
+
+
+def said(db: sqlite3.Connection, where: str = "true", values: tuple[str, ...] = ()) -> Iterator[Said]:
+    """Statements in the order of their publication; `where` is a condition over `r` (statements) and `a` (articles)."""
+    rows = db.execute(
+        f"""SELECT r.reading, r.article, r.n, r.id, {_name("r.speaker")}, r.label, r.speech, r.stance, r.cue, r.found,
+          r.quote, coalesce(r.channel, r.channel_quote), {_PLACE} FROM statements r {_ARTICLE}
+        WHERE {where} ORDER BY a.published, c.page, r.article, r.n""",  # noqa: S608
+        values,
+    )
+    for reading, article, n, id_, speaker, label, speech, stance, cue, found, quote, channel, *place in rows:
+        about = db.execute(
+            """SELECT e.name FROM abouts s JOIN entities e ON e.reading = s.reading AND e.article = s.article
+            AND e.id = s.entity WHERE s.reading = ? AND s.article = ? AND s.statement = ? ORDER BY s.n""",
+            (reading, article, n),
+        )
+        names = tuple(a for (a,) in about)
+        yield Said(id_, speaker, label, speech, stance, cue, found, quote, names, channel, Place(*place))
+
+
+def sums(db: sqlite3.Connection) -> Iterator[Sum]:
+    """Every sum of money, the largest first within its currency, ranges by their lower bound."""
+    rows = db.execute(
+        f"""SELECT r.n, r.quote, r.value, r.low, r.high, r.approx, r.currency, {_name("e.actor")}, e.action,
+          {_name("e.target")}, e.status, {_PLACE} FROM money r {_ARTICLE}
+        LEFT JOIN events e ON e.reading = r.reading AND e.article = r.article AND e.amount = r.n
+        GROUP BY r.reading, r.article, r.n
+        ORDER BY r.currency, CAST(coalesce(r.value, r.low, r.high) AS REAL) DESC, c.page, r.article, r.n"""  # noqa: S608
+    )
+    for n, quote, value, low, high, approx, currency, actor, action, target, status, *place in rows:
+        at = Place(*place)
+        id_ = f"{at.address}:money:{n}"
+        yield Sum(id_, quote, value, low, high, bool(approx), currency, actor, action, target, status, at)
+
+
+def done(db: sqlite3.Connection, where: str = "true", values: tuple[str, ...] = ()) -> Iterator[Done]:
+    """Events by their own time, else by the day their article came out; `where` is over `r` (events) and `a`."""
+    rows = db.execute(
+        f"""SELECT r.id, r.frame, r.action, r.status, r.negated, {_name("r.actor")}, {_name("r.target")},
+          {_name("r.source")}, r.quote, m.quote, w.value, w.quote,
+          substr(t.chars, max(r.start - {REACH}, 0) + 1, r.stop - max(r.start - {REACH}, 0) + {REACH}),
+          min(r.start, {REACH}), {_PLACE} FROM events r {_ARTICLE}
+        LEFT JOIN money m ON m.reading = r.reading AND m.article = r.article AND m.n = r.amount
+        LEFT JOIN times w ON w.reading = r.reading AND w.article = r.article AND w.n = r.time
+        WHERE {where} ORDER BY coalesce(w.value, a.published, '9999'), c.page, r.article, r.n""",  # noqa: S608
+        values,
+    )
+    for id_, frame, action, status, negated, *who, quote, amount, time, when, around, offset, a, b, c, d, e in rows:
+        actor, target, by = who
+        at = Place(a, b, c, d, e)
+        yield Done(
+            *(id_, frame, action, status, bool(negated), actor, target, by),
+            *(quote, amount, time, when, around, offset, at),
+        )
+
+
+def page_key(db: sqlite3.Connection, page: str) -> int:
+    """The current reading of the page with this id, beginning of an id, or source.
+
+    Raises `SagwanError`: `ledger.no_page`, or `ledger.which_page` where several begin like this.
+    """
+    rows = db.execute(
+        """SELECT c.key, c.page FROM current c WHERE substr(c.page, 1, length(?1)) = ?1
+        OR EXISTS (SELECT 1 FROM sources s WHERE s.page = c.page AND (s.source = ?1 OR s.source LIKE '%/' || ?1))""",
+        (page,),
+    ).fetchall()
+    if not rows or not page:
+        repair = "지면 id의 앞부분이나 파일 이름을 적으십시오"
+        raise SagwanError("ledger.no_page", "장부에 그런 지면이 없습니다", page, repair)
+    if len(rows) > 1:
+        few = ", ".join(str(id_)[:16] for _, id_ in rows[:4])
+        what = f"{len(rows)}개의 지면이 들어맞습니다: {few} …"
+        raise SagwanError("ledger.which_page", what, page, "더 길게 적으십시오")
+    return int(rows[0][0])
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where one record is kept: the key of its reading, its article, its kind and its number there."""
+
+    reading: int
+    article: int
+    kind: str
+    n: int
+
+
+_TABLES = {"statement": "statements", "event": "events", "entity": "entities"}
+KINDS = ("entity", "statement", "event", "money", "share", "count", "time")
+
+
+def locate(db: sqlite3.Connection, record: str) -> Address:
+    """Where a record is, by its id (`statement-…`) or its address (`PAGE:ARTICLE:money:N`).
+
+    Raises `SagwanError` (`ledger.no_record`).
+    """
+    for kind, table in _TABLES.items():
+        sql = f"SELECT r.reading, r.article, r.n FROM {table} r JOIN current c ON c.key = r.reading WHERE r.id = ?"  # noqa: S608
+        found = db.execute(sql, (record,)).fetchone()
+        if found is not None:
+            return Address(found[0], found[1], kind, found[2])
+    parts = record.split(":")
+    if len(parts) == 4 and parts[1].isdigit() and parts[2] in KINDS and parts[3].isdigit():  # noqa: PLR2004 — its parts
+        return Address(page_key(db, parts[0]), int(parts[1]), parts[2], int(parts[3]))
+    raise SagwanError(
+        "ledger.no_record", "장부에 그런 기록이 없습니다", record, "다른 명령이 보여 주는 id를 그대로 적으십시오"
+    )
+
+
+def names_like(db: sqlite3.Connection, words: str, limit: int = 5) -> tuple[str, ...]:
+    """Names in the ledger that contain the words, the most frequent first."""
+    rows = db.execute(
+        "SELECT name FROM entities WHERE instr(name, ?) > 0 GROUP BY name ORDER BY count(*) DESC, name LIMIT ?",
+        (words, limit),
+    )
+    return tuple(name for (name,) in rows)
+
+
+def run_of(db: sqlite3.Connection, reading: int) -> Run:
+    """What made a reading."""
+    sql = "SELECT u.version, u.lexicon, u.models FROM readings r JOIN runs u ON u.key = r.run WHERE r.key = ?"
+    return Run(*db.execute(sql, (reading,)).fetchone())
