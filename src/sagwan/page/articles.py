@@ -17,6 +17,7 @@ from sagwan.page.pieces import Piece
 
 _FINISHED = re.compile(r"[.?!][\"'”’」』)\]〉》>]*$|[\"'”’」』)\]〉》]$")
 _OWNED = re.compile(r"[©ⓒⒸ]\s?(?:\(주\)|㈜)?\s?['‘]?([가-힣A-Za-z0-9]{2,15})")
+_STEPS = re.compile(r"\s*[>›»]\s*")
 # A page's imprint and copyright lines are few; the rest of the page is not searched for the outlet's name.
 _SIGNED_LINES = 12
 
@@ -27,7 +28,7 @@ def main_article(text: Text, labels: Sequence[Label], head: Head, pieces: Sequen
     return Article(
         part=Part.MAIN,
         outlet=_outlet(labels, head, pieces, cues),
-        section=None if head.section is None else labels[head.section].line.chars.strip("•·[]<> "),
+        section=_section(labels, head),
         headline=None if head.headline is None else labels[head.headline].line.span,
         bylines=_writers(p for p in pieces if p.zone in {Zone.BYLINE, Zone.DATE}),
         published=_published(labels, head, cues),
@@ -90,6 +91,14 @@ def _first_of(*indices: int | None) -> int:
     return min(i for i in indices if i is not None)
 
 
+def _section(labels: Sequence[Label], head: Head) -> str | None:
+    """The section's own line above the headline, or the last step of a path (홈 > 경제 > 산업)."""
+    if head.section is not None:
+        return labels[head.section].line.chars.strip("•·[]<> ")
+    paths = [one.line.chars for one in labels[: head.headline or 0] if one.zone is Zone.SECTION]
+    return _STEPS.split(paths[-1].strip(" >›»"))[-1] if paths else None
+
+
 def _writers(pieces: Iterable[Piece]) -> tuple[Byline, ...]:
     """Each name once, at its first place."""
     found: dict[str, Byline] = {}
@@ -100,15 +109,16 @@ def _writers(pieces: Iterable[Piece]) -> tuple[Byline, ...]:
 
 
 def _outlet(labels: Sequence[Label], head: Head, pieces: Sequence[Piece], cues: Cues) -> str | None:
-    """The outlet of the dateline, else of the byline, the copyright lines, or a line of its own above the article."""
-    for zone in (Zone.DATE, Zone.BYLINE):
-        named = next((p.outlet for p in pieces if p.zone is zone and p.outlet), None)
-        if named:
-            return named
+    """The outlet of the dateline, else of the byline, of the copyright lines, of a line of its own above the article.
+
+    An agency is the outlet only where nobody else is named: its copy belongs to the outlet that prints it.
+    """
+    named = [p.outlet for zone in (Zone.DATE, Zone.BYLINE) for p in pieces if p.zone is zone and p.outlet]
     owned = [one.line.chars for one in labels if one.zone is Zone.COPYRIGHT]
-    owner = next((o for chars in owned[:_SIGNED_LINES] if (o := _owner(chars, cues))), None)
+    named += [o for chars in owned[:_SIGNED_LINES] if (o := _owner(chars, cues))]
     above = labels[: len(labels) if head.body is None else head.body]
-    return owner or next((o for one in above if (o := outlets.known(one.line.tight, cues))), None)
+    named += [o for one in above if (o := outlets.known(one.line.tight, cues))]
+    return next((o for o in named if o not in cues.wires), None) or next(iter(named), None)
 
 
 def _owner(chars: str, cues: Cues) -> str | None:

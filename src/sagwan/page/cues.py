@@ -45,6 +45,7 @@ class Cues:
     press: re.Pattern[str]
     carries: re.Pattern[str]
     outlets: dict[str, str]
+    wires: frozenset[str]
     outlet_named: re.Pattern[str]
     domains: dict[str, str]
     body_names: frozenset[str]
@@ -88,6 +89,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
         press=re.compile(rf"[가-힣A-Za-z0-9&·]+{either(w for p in lexicon.all(Press) for w in p.words)}"),
         carries=re.compile(rf"[가-힣]{either(w for t in lexicon.all(Tail) for w in t.words)}$"),
         outlets=named,
+        wires=frozenset(o.name for o in outlets if o.kind == "wire"),
         outlet_named=re.compile(either(n for n in named if len(n) > _SHORT)),
         domains={d: o.name for o in outlets for d in o.domains},
         body_names=frozenset(w for m in lexicon.all(Markup) if m.kind == "body" for w in m.words),

@@ -15,7 +15,7 @@ from sagwan.page.lines import Line
 _DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?:[.\-/]|년)\s?(?P<month>\d{1,2})\s?(?:[.\-/]|월)\s?(?P<day>\d{1,2})(?!\d)\s?[.일]?"
     r"\s?(?:[(\[]?[월화수목금토일](?:요일)?[)\]]?(?![가-힣]))?"
-    r"(?:[\s,T]{0,2}(?P<half>오전|오후|AM|PM|am|pm)?\s?(?P<hour>\d{1,2})(?::|시\s?)(?P<minute>\d{2})분?(?::\d{2})?초?)?"
+    r"(?:[\s,T(]{0,2}(?P<half>오전|오후|AM|PM|am|pm)?\s?(?P<hour>\d{1,2})(?::|시\s?)(?P<minute>\d{2})분?(?::\d{2})?초?)?"
     r"(?:\s?(?P<late>AM|PM|am|pm))?"
 )
 _NOON = 12

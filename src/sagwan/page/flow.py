@@ -11,7 +11,7 @@ from sagwan.page.bylines import lead, whole
 from sagwan.page.cues import Cues
 from sagwan.page.labels import Label, Place
 from sagwan.page.lines import Line
-from sagwan.page.pieces import Piece, cut, labelled, signed
+from sagwan.page.pieces import Piece, cut, labelled, signed, titles_picture
 
 # Longer than any crosshead at hand (62 characters); a line this long without a full stop is a broken paragraph.
 _CROSSHEAD = 65
@@ -91,6 +91,8 @@ def _body(labels: Sequence[Label], i: int, cues: Cues, last: int) -> Iterator[Pi
     signature = whole(line, cues, guests=i > last)
     if signature:
         yield signed(labels[i], signature)
+    elif titles_picture(labels, i, cues):
+        yield Piece(Zone.CAPTION, line.span)
     elif i <= last:
         yield Piece(Zone.SUBHEAD, line.span)
     elif _breaks_off(labels, i, cues):

@@ -11,7 +11,7 @@ from sagwan.page.bylines import lead, whole
 from sagwan.page.cues import Cues
 from sagwan.page.labels import Label
 from sagwan.page.lines import LABEL
-from sagwan.page.pieces import Piece, labelled, signed
+from sagwan.page.pieces import Piece, labelled, signed, titles_picture
 
 # A first paragraph has at least one full sentence; shorter prose before it belongs to it too ("“…더 중요하다.”").
 _PARAGRAPH = 40
@@ -60,10 +60,18 @@ def above(labels: Sequence[Label], head: Head, cues: Cues) -> Iterator[Piece]:
         elif i == head.section:
             yield Piece(Zone.SECTION, one.line.span)
         elif head.headline is not None and i > head.headline:
-            signature = whole(one.line, cues, guests=True)
-            yield signed(one, signature) if signature else Piece(Zone.SUBHEAD, one.line.span)
+            yield _below_headline(labels, i, cues)
         else:
             yield Piece(Zone.MENU if len(one.line.tight) <= _SECTION else Zone.OTHER, one.line.span)
+
+
+def _below_headline(labels: Sequence[Label], i: int, cues: Cues) -> Piece:
+    """A subhead, unless a columnist signs there or a picture's credit follows on the next line."""
+    line = labels[i].line
+    signature = whole(line, cues, guests=True)
+    if signature:
+        return signed(labels[i], signature)
+    return Piece(Zone.CAPTION if titles_picture(labels, i, cues) else Zone.SUBHEAD, line.span)
 
 
 def _strong(label: Label, cues: Cues) -> bool:
@@ -151,7 +159,11 @@ def _is_section(label: Label, after: Label, cues: Cues) -> bool:
 
 
 def _section_above(labels: Sequence[Label], headline: int, cues: Cues) -> int | None:
-    """A section's own name right above the headline, the last of a menu included."""
-    if headline and labels[headline - 1].zone is None and labels[headline - 1].line.tight in cues.sections:
-        return headline - 1
-    return None
+    """A section's own name right above the headline; the last word of a whole menu says nothing."""
+    if not headline or not _names_section(labels[headline - 1], cues):
+        return None
+    return headline - 1 if headline == 1 or not _names_section(labels[headline - 2], cues) else None
+
+
+def _names_section(label: Label, cues: Cues) -> bool:
+    return label.zone is None and label.line.tight in cues.sections

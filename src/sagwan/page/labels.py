@@ -9,7 +9,7 @@ from enum import Enum
 from sagwan.core.page import WeatherReading, Zone
 from sagwan.page import bylines, weather
 from sagwan.page.bylines import Signature
-from sagwan.page.cues import Cues
+from sagwan.page.cues import Cues, tight
 from sagwan.page.dates import Dated, dates, without_dates
 from sagwan.page.lines import LABEL, Line
 from sagwan.page.outlets import among
@@ -24,6 +24,7 @@ _CREDIT = 130
 _MENU_BARS = 3
 _WORD = re.compile(r"[^\s:：|·\[\]()<>\-/~,.]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PATH = re.compile(r"[>›»]")
 _BARS = re.compile(r"\s*[|｜│ㅣ>›»]\s*")
 
 
@@ -76,24 +77,27 @@ def label(line: Line, cues: Cues) -> Label:
 
 
 def _furniture(line: Line, cues: Cues) -> Label | None:
-    tight = line.tight
-    exact = cues.line.get(tight)
+    words = line.tight
+    exact = cues.line.get(words)
     if exact:
         return Label(line, Zone(exact.zone), exact.then)
     for form, entry in cues.counted:
-        counted = form.match(tight)
+        counted = form.match(words)
         if counted:
             return Label(line, Zone(entry.zone), entry.then, count=int(counted[1].replace(",", "")))
     for form, entry in cues.start:
-        if form.match(tight) and (entry.sentence or not line.ends):
+        if form.match(words) and (entry.sentence or not line.ends):
             return Label(line, Zone(entry.zone), entry.then)
     for form, entry in (*cues.end, *cues.within):
-        if form.search(tight) and (entry.sentence or not line.ends):
-            return Label(line, Zone(entry.zone), entry.then, outlet=None)
-    if not line.korean and len(tight) <= 1:
+        if form.search(words) and (entry.sentence or not line.ends):
+            return Label(line, Zone(entry.zone), entry.then)
+    if not line.korean and len(words) <= 1:
         return Label(line, Zone.OTHER)
-    if len(_BARS.split(line.chars)) > _MENU_BARS and not line.ends and not line.running:
-        return None if any(dates(line, cues)) else Label(line, Zone.MENU)
+    parts = _BARS.split(line.chars.strip("|>·  ")) if not line.ends and not line.running else []
+    if len(parts) > 1 and all(tight(p) in cues.sections or tight(p) in cues.line for p in parts):
+        return Label(line, Zone.SECTION if _PATH.search(line.chars) else Zone.MENU)
+    if len(parts) > _MENU_BARS and not _YEAR.search(line.chars):
+        return Label(line, Zone.MENU)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sagwan.core.page import Byline, Zone
@@ -37,6 +37,14 @@ def labelled(label: Label) -> Piece:
 def signed(label: Label, signature: Signature) -> Piece:
     """The piece of a line that its place has shown to be a byline."""
     return Piece(Zone.BYLINE, label.line.span, signature.writers, signature.outlet)
+
+
+def titles_picture(labels: Sequence[Label], i: int, cues: Cues) -> bool:
+    """Whether a line says what a picture shows: its credit stands alone on the very next line."""
+    if i + 1 >= len(labels) or labels[i + 1].zone is not Zone.CAPTION or labels[i + 1].line.gap > 1:
+        return False
+    credit = cues.credit_end.search(labels[i + 1].line.chars)
+    return credit is not None and credit.start() == 0
 
 
 def cut(line: Line, cues: Cues, zone: Zone = Zone.BODY) -> Iterator[Piece]:

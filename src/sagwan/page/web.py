@@ -24,13 +24,13 @@ _SAME = 12
 
 def hinted(labels: Sequence[Label], page: Rendered) -> list[Label]:
     """The labels with their zones and places as the elements around them tell."""
-    number, found, passed = 0, [], False
+    number, found, passed, ended = 0, [], False, False
     for one in labels:
         number += one.line.gap
         hint = page.hints[number] or Hint()
         beyond = page.contained and passed and not hint.inside
-        passed = passed or hint.inside
-        found.append(_hinted(one, hint, ends=beyond))
+        found.append(_hinted(one, hint, ends=beyond and not ended))
+        passed, ended = passed or hint.inside, ended or beyond
     return found
 
 
