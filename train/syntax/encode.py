@@ -82,7 +82,10 @@ class Packed:
 def shapes_of(example: Example) -> list[Shape]:
     """The words of an example as the parser sees them."""
     morphemes, words = example.sentence.morphemes, example.sentence.words
-    return [shape(morphemes[a:b]) for a, b in zip(words, (*words[1:], len(morphemes)), strict=True)]
+    return [
+        shape(tuple((m.form, m.tag) for m in morphemes[a:b]))
+        for a, b in zip(words, (*words[1:], len(morphemes)), strict=True)
+    ]
 
 
 def vocabulary_of(examples: Iterable[Example], vectors: Vectors, least: int = 2) -> Vocabulary:

@@ -24,8 +24,9 @@ _BARRED = -1e9
 class Sizes:
     """Widths of the layers and the shares left out in training."""
 
-    word: int = 100
-    state: int = 100
+    word: int = 80
+    state: int = 64
+    layers: int = 2
     vector: int = 48
     arc: int = 80
     label: int = 48
@@ -49,7 +50,9 @@ class Network(nn.Module):
         self.from_last = nn.Linear(sizes.vector, sizes.word, bias=False)
         self.from_first = nn.Linear(sizes.vector, sizes.word)
         self.quoted = nn.Embedding(3, sizes.word)
-        self.lstm = nn.LSTM(sizes.word, sizes.state, batch_first=True, bidirectional=True)
+        self.lstm = nn.LSTM(
+            sizes.word, sizes.state, sizes.layers, batch_first=True, bidirectional=True, dropout=sizes.drop
+        )
         self.dependent = nn.Linear(out, sizes.arc)
         self.head = nn.Linear(out, sizes.arc)
         self.arc = nn.Linear(sizes.arc, sizes.arc, bias=False)
@@ -61,6 +64,10 @@ class Network(nn.Module):
         self.label_dependent = nn.Linear(out, sizes.label)
         self.label_head = nn.Linear(out, sizes.label)
         self.label_out = nn.Linear(2 * sizes.label, len(vocabulary.labels))
+
+    def ends(self) -> tuple[nn.Linear, ...]:
+        """The layers that make a word the end of an arc or a label, in the order of `Ends`."""
+        return self.dependent, self.head, self.label_dependent, self.label_head
 
     def encode(self, batch: Packed) -> Tensor:
         """(sentences, words, o): each word in its sentence and by itself."""
@@ -131,30 +138,39 @@ def export(network: Network, vocabulary: Vocabulary) -> Weights:
         word_bias=_array(network.from_first.bias),
         quoted=_array(network.quoted.weight),
         **_cells(network.lstm),
-        dependent=_with_bias(network.dependent),
-        head=_with_bias(network.head),
+        ends=np.concatenate([_with_bias(layer) for layer in network.ends()], axis=1),
         arc=_array(network.arc.weight).T,
         head_bias=_array(network.head_bias.weight)[0],
-        by_distance=_array(network.by_distance),
-        by_predicates=_array(network.by_predicates),
-        by_end=_array(network.by_end),
+        by_place=_by_place(network),
         by_marks=_array(network.by_marks),
-        label_dependent=_with_bias(network.label_dependent),
-        label_head=_with_bias(network.label_head),
         label_out=_with_bias(network.label_out),
     )
 
 
-def _cells(lstm: nn.LSTM) -> dict[str, NDArray[np.float32]]:
-    """Both directions' gates in the order i, f, o, g; the sigmoid ones halved, as the package's tanh wants them."""
-    found: dict[str, list[NDArray[np.float32]]] = {"cell_in": [], "cell_back": [], "cell_bias": []}
-    for way in ("", "_reverse"):
-        bias = getattr(lstm, f"bias_ih_l0{way}") + getattr(lstm, f"bias_hh_l0{way}")
-        parts = (getattr(lstm, f"weight_ih_l0{way}"), getattr(lstm, f"weight_hh_l0{way}"), bias)
-        for name, part in zip(found, parts, strict=True):
-            into, keep, new, out = np.split(_array(part), 4)
-            found[name].append(np.concatenate((into / 2, keep / 2, out / 2, new)).T)
-    return {name: np.stack(ways) for name, ways in found.items()}
+def _cells(lstm: nn.LSTM) -> dict[str, tuple[NDArray[np.float32], ...]]:
+    """Each layer's gates in the order i, f, o, g; the sigmoid ones halved, as the package's tanh wants them."""
+    layers: list[tuple[NDArray[np.float32], ...]] = []
+    for layer in range(lstm.num_layers):
+        ways = []
+        for way in (f"l{layer}", f"l{layer}_reverse"):
+            bias = getattr(lstm, f"bias_ih_{way}") + getattr(lstm, f"bias_hh_{way}")
+            ways.append(
+                [_gates(part) for part in (getattr(lstm, f"weight_ih_{way}"), getattr(lstm, f"weight_hh_{way}"), bias)]
+            )
+        layers.append(tuple(np.stack(parts) for parts in zip(*ways, strict=True)))
+    return dict(zip(("cell_in", "cell_back", "cell_bias"), zip(*layers, strict=True), strict=True))
+
+
+def _gates(part: Tensor) -> NDArray[np.float32]:
+    into, keep, new, out = np.split(_array(part), 4)
+    return np.concatenate((into / 2, keep / 2, out / 2, new)).T
+
+
+def _by_place(network: Network) -> NDArray[np.float32]:
+    """The three tables as one."""
+    steps, predicates, last = (_array(t) for t in (network.by_distance, network.by_predicates, network.by_end))
+    summed = steps[:, :, None, None] + predicates[:, None, :, None] + last[:, None, None, :]
+    return summed.reshape(len(steps), -1)
 
 
 def _with_bias(layer: nn.Linear) -> NDArray[np.float32]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sagwan.korean.syntax.tree import Tree
 
 _SUBJECTS = frozenset((Label.SUBJECT, Label.TOPIC))
+_QUOTATIONS = frozenset((Label.QUOTED, Label.ADVERBIAL))
 _ARGUMENTS = _SUBJECTS | {Label.OBJECT, Label.ADJUNCT, Label.COMPLEMENT, Label.QUOTED}
 
 
@@ -24,6 +25,7 @@ class How(StrEnum):
     SHARED = "shared"  # said once for joined clauses: 갑은 을을 인수하고 병을 팔았다
     HEAD = "head"  # the noun that a clause describes: 소송을 제기한 갑
     CONTROLLED = "controlled"  # left out below a predicate that has it: 갑은 인수하겠다고 밝혔다, 갑은 인수할 방침이다
+    RAISED = "raised"  # the topic of what is said, and of who says it: 갑은 을을 인수하며 병은 팔 방침이라고 밝혔다
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ def arguments(tree: Tree, word: int) -> tuple[Link, ...]:
     """The arguments of the predicate `word` in text order: its own dependents, then what it lacks and can share.
 
     A missing subject is looked for in the joined clauses, then in the noun that the clause describes, then in
-    the predicate above. A missing object is taken from the described noun where the subject is written
-    (머스크가 발부한 소환장). An auxiliary answers for the predicate that it helps.
+    the predicate above, then among the topics of the quotation below. A missing object is taken from the
+    described noun where the subject is written (갑이 발부한 소환장). An auxiliary answers for the predicate that
+    it helps.
     """
     own = [Link(i, tree.labels[i], How.OWN) for i in _own(tree, word)]
     if not any(link.label in _SUBJECTS for link in own):
@@ -97,10 +100,22 @@ def _missing_subject(tree: Tree, word: int) -> Link | None:
     if head is not None and not tree.verbal[head]:
         return Link(head, Label.SUBJECT, How.HEAD)
     above = _controller(tree, top)
-    if above is None:
-        return None
-    link = actor_of(tree, above)
-    return Link(link.word, link.label, How.CONTROLLED) if link and link.word < word else None
+    link = None if above is None else actor_of(tree, above)
+    if link and link.word < word:
+        return Link(link.word, link.label, How.CONTROLLED)
+    raised = _topic_below(tree, word)
+    return None if raised is None else Link(raised, Label.TOPIC, How.RAISED)
+
+
+def _topic_below(tree: Tree, word: int) -> int | None:
+    """The topic that opens the sentence inside a quotation hung on `word`: written once for both."""
+    whole = _complex(tree, word)
+    for i in range(whole.start):
+        if tree.heads[i] in whole and tree.labels[i] in _QUOTATIONS and tree.verbal[i]:
+            found = _subject_below(tree, i)
+            if found is not None and tree.labels[found] is Label.TOPIC and tree.subtree(found)[0] == 0:
+                return found
+    return None
 
 
 def shared_subject(tree: Tree, word: int) -> int | None:

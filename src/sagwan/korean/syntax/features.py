@@ -1,21 +1,21 @@
-"""What the parser sees of a word (어절): its features by name, its own morphemes alone.
+"""What the parser sees of a word (어절): its features by name, from its own morphemes alone.
 
 A word is read from its end, where Korean writes what a word does: particle or ending, then the stem, then the
-rest. Names are read once per distinct word and kept as rows of numbers by `words.py`.
+rest. `words.py` reads each distinct word once and keeps it as a row of numbers.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from sagwan.korean.particle import canonical
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+# A morpheme as (form, tag): where it stands is no matter here.
+Piece: TypeAlias = tuple[str, str]
+Pieces: TypeAlias = tuple[Piece, ...]
 
-    from sagwan.korean.kiwi import Morpheme
-
-# What a word is to its neighbours: the row and column of the tables that the arc score looks up.
+# What a word is to its neighbours: rows and columns of the tables that the score of an arc looks up.
 KINDS = (
     "other",
     "nominal",
@@ -50,7 +50,7 @@ _VERBAL_SUFFIXES = ("XSV", "XSA")
 _TELLING = ("EP", "X", "NNB", "VX", "VC")
 _DOUBLE = frozenset('“”"')
 # Endings of reported speech: …다고, …라고, …냐고, …자고 and their short forms.
-_REPORT = ("다고", "라고", "냐고", "자고", "다며", "라며", "다면서", "라면서", "다는", "라는")
+_REPORT = frozenset(("다고", "라고", "냐고", "자고", "다며", "라며", "다면서", "라면서", "다는", "라는"))
 
 
 class Shape(NamedTuple):
@@ -66,97 +66,99 @@ class Shape(NamedTuple):
     marks: int  # double quotation marks
 
 
-def shape(word: Sequence[Morpheme]) -> Shape:
+class _Tail(NamedTuple):
+    names: tuple[str, ...]
+    kind: str | None
+
+
+def shape(word: Pieces) -> Shape:
     """All that the parser knows of a word by itself."""
-    inner = [m for m in word if m.tag not in _EDGES] or list(word)
-    tail = _tail(inner)
-    stem = inner[: len(inner) - len(tail)]
-    content = [m for m in stem if m.tag[0] != "X" or m.tag == "XR"] or stem or inner
-    head, first = content[-1], content[0]
-    kind = _kind(tail, head)
-    edges = [m for m in word if m.tag in _EDGES]
-    verbal = any(m.tag[0] in "VE" or m.tag.startswith(_VERBAL_SUFFIXES) for m in inner)
+    edges = tuple(piece for piece in word if piece[1] in _EDGES)
+    inner = tuple(piece for piece in word if piece[1] not in _EDGES) or word if edges else word
+    cut = _tail_start(inner)
+    stem, tail = inner[:cut], inner[cut:]
+    content = [p for p in stem if p[1][0] != "X" or p[1] == "XR"] or stem or inner
+    last, first = named(content[-1]), named(content[0])
+    ending = _tail(tail)
+    kind = ending.kind or _bare_kind(content[-1][1])
+    verbal = any(tag[0] in "VE" or tag.startswith(_VERBAL_SUFFIXES) for _, tag in inner)
     names = [
-        *_ending_names(inner, tail),
-        *_stem_names(inner, stem, head, first, verbal=verbal),
-        *_edge_names(word, edges, (tail or [head])[-1]),
+        *(ending.names or ("t=", "l=-" + inner[-1][1])),
+        "s=" + "+".join([tag for _, tag in inner[-4:]]),
+        "h=" + last,
+        "ht=" + content[-1][1],
+        "f=" + first,
+        "ft=" + content[0][1],
+        f"n={min(len(inner), 6)}",
         "c=" + kind,
     ]
+    names += ["a=" + named(p) for p in inner if p[1].startswith(_TELLING)]
+    if verbal:
+        names.append("v=" + "".join([form for form, _ in stem[-2:]]))
+    if edges:
+        names += _edge_names(word, edges, (tail or content)[-1][1])
     return Shape(
         tuple(dict.fromkeys(names)),
-        named(head),
-        named(first),
+        last,
+        first,
         _KIND[kind],
         verbal,
-        first.tag.startswith("VX"),
-        sum(m.tag == "SSO" for m in edges) - sum(m.tag == "SSC" for m in edges),
-        sum(m.form in _DOUBLE for m in edges),
+        content[0][1].startswith("VX"),
+        sum(tag == "SSO" for _, tag in edges) - sum(tag == "SSC" for _, tag in edges),
+        sum(form in _DOUBLE for form, _ in edges),
     )
 
 
-def named(m: Morpheme) -> str:
+@lru_cache(maxsize=20_000)
+def named(piece: Piece) -> str:
     """A morpheme as the features and the vectors call it: form/tag, particles in their canonical form."""
-    return f"{canonical(m.form) if m.tag[0] == 'J' else m.form}/{m.tag}"
+    form, tag = piece
+    return f"{canonical(form) if tag[0] == 'J' else form}/{tag}"
 
 
-def _ending_names(inner: Sequence[Morpheme], tail: Sequence[Morpheme]) -> list[str]:
-    names = ["t=" + "+".join(named(m) for m in tail), "l=" + (named(tail[-1]) if tail else "-" + inner[-1].tag)]
-    names += [f"l{i}=" + named(m) for i, m in enumerate(tail[:-1])]
-    if len(tail) > 1:
-        names.append("k=" + named(tail[-2]))
-    return names
-
-
-def _stem_names(
-    inner: Sequence[Morpheme], stem: Sequence[Morpheme], head: Morpheme, first: Morpheme, *, verbal: bool
-) -> list[str]:
-    names = [
-        "s=" + "+".join(m.tag for m in inner[-4:]),
-        "h=" + named(head),
-        "ht=" + head.tag,
-        "f=" + named(first),
-        "ft=" + first.tag,
-        f"n={min(len(inner), 6)}",
-    ]
-    names += ["a=" + named(m) for m in inner if m.tag.startswith(_TELLING)]
-    if verbal:
-        names.append("v=" + "".join(m.form for m in stem[-2:]))
-    return names
-
-
-def _edge_names(word: Sequence[Morpheme], edges: Sequence[Morpheme], inmost: Morpheme) -> list[str]:
-    names = ["e=" + m.form for m in edges]
-    if word[-1].tag in _EDGES:
-        names.append("z=" + word[-1].form + inmost.tag)
-    if word[0].tag in _EDGES:
-        names.append("o=" + word[0].form)
-    return names
-
-
-def _tail(inner: Sequence[Morpheme]) -> Sequence[Morpheme]:
+def _tail_start(inner: Pieces) -> int:
+    """Where particles and endings begin; a word of nothing else is all tail."""
     at = len(inner)
-    while at > 1 and inner[at - 1].tag[0] in "JE":
+    while at and inner[at - 1][1][0] in "JE":
         at -= 1
-    return inner[at:] if inner[at - 1].tag[0] not in "JE" else inner[at - 1 :]
+    return at
 
 
-def _kind(tail: Sequence[Morpheme], head: Morpheme) -> str:
+@lru_cache(maxsize=20_000)
+def _tail(tail: Pieces) -> _Tail:
     if not tail:
-        return _bare_kind(head)
-    topic = tail[-1].tag == "JX" and canonical(tail[-1].form) == "은"
+        return _Tail((), None)
+    keys = [named(p) for p in tail]
+    names = ["t=" + "+".join(keys), "l=" + keys[-1], *(f"l{i}=" + key for i, key in enumerate(keys[:-1]))]
+    if len(keys) > 1:
+        names.append("k=" + keys[-2])
+    return _Tail(tuple(names), _tail_kind(tail))
+
+
+def _edge_names(word: Pieces, edges: Pieces, inmost: str) -> list[str]:
+    names = ["e=" + form for form, _ in edges]
+    if word[-1][1] in _EDGES:
+        names.append("z=" + word[-1][0] + inmost)
+    if word[0][1] in _EDGES:
+        names.append("o=" + word[0][0])
+    return names
+
+
+def _tail_kind(tail: Pieces) -> str:
+    topic = tail[-1][1] == "JX" and canonical(tail[-1][0]) == "은"
     if topic and len(tail) == 1:
         return "topic"
-    for m in reversed(tail):
-        if m.tag in _CASES:
-            return _CASES[m.tag]
-        if m.tag in _ENDINGS:
-            return "quotative" if m.form in _REPORT else _ENDINGS[m.tag]
+    for form, tag in reversed(tail):
+        if tag in _CASES:
+            return _CASES[tag]
+        if tag in _ENDINGS:
+            return "quotative" if form in _REPORT else _ENDINGS[tag]
     return "adjunct" if topic else "nominal"
 
 
-def _bare_kind(head: Morpheme) -> str:
-    if head.tag == "MM":
+def _bare_kind(tag: str) -> str:
+    if tag == "MM":
         return "determiner"
-    if head.tag.startswith("MA"):
+    if tag.startswith("MA"):
         return "adverb"
-    return "nominal" if head.tag[0] in "NSXUW" else "other"
+    return "nominal" if tag[0] in "NSXUW" else "other"

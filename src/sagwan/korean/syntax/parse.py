@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sagwan.korean.syntax.decode import best_heads
 from sagwan.korean.syntax.features import KINDS
-from sagwan.korean.syntax.network import Batch, best_labels, encode, score_arcs
+from sagwan.korean.syntax.network import Batch, Ints, best_labels, encode, score_arcs
 from sagwan.korean.syntax.tree import Label, Tree
 from sagwan.korean.syntax.weights import Weights, default_weights
 from sagwan.korean.syntax.words import Known, WordTable
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from sagwan.korean.passage import Sentence
 
 # Longer sentences are lists and tables; they are parsed in stretches, each hung on the next.
-LONGEST = 120
-# Padded words that go through the network at once.
-_ROOM = 1500
+LONGEST = 80
+# Padded words that go through the network at once: about 60 MB.
+_ROOM = 6000
 _LABELS = {
     "NP_SBJ": Label.SUBJECT,
     "VP_SBJ": Label.SUBJECT,
@@ -82,21 +83,24 @@ class Parser:
     def _trees(self, stretches: list[list[Known]]) -> list[Tree]:
         order = sorted(range(len(stretches)), key=lambda i: (-len(stretches[i]), i))
         found: dict[int, Tree] = {}
-        for chunk in _chunks(order, [len(s) for s in stretches]):
-            found.update(zip(chunk, self._parse_together([stretches[i] for i in chunk]), strict=True))
+        for group in _groups(order, [len(s) for s in stretches], _ROOM):
+            found.update(zip(group, self._parse_together([stretches[i] for i in group]), strict=True))
         return [found[i] for i in range(len(stretches))]
 
     def _parse_together(self, stretches: list[list[Known]]) -> Iterator[Tree]:
         batch = self._batch(stretches)
-        encoded = encode(self._weights, batch)
-        heads = best_heads(score_arcs(self._weights, batch, encoded), batch.lengths.tolist())
-        size = batch.kinds.shape[1]
-        padded = np.asarray([row + [-1] * (size - len(row)) for row in heads], np.intp)
-        labels = best_labels(self._weights, encoded, padded).tolist()
-        for words, row, numbers in zip(stretches, heads, labels, strict=True):
+        ends = encode(self._weights, batch)
+        heads: Ints = np.full(batch.kinds.shape, -1, np.intp)
+        for first, last in _alike(batch.lengths.tolist()):
+            part = batch.cut(first, last)
+            scores = score_arcs(self._weights, part, ends.cut(first, last, int(part.lengths[0])))
+            for number, found in enumerate(best_heads(scores, part.lengths.tolist()), first):
+                heads[number, : len(found)] = found
+        labels = best_labels(self._weights, ends, heads).tolist()
+        for words, row, numbers in zip(stretches, heads.tolist(), labels, strict=True):
             named = tuple(self._label(w, n) for w, n in zip(words[:-1], numbers, strict=False))
             verbal = tuple(w.verbal for w in words)
-            yield Tree(tuple(row), (*named, Label.ROOT), verbal, tuple(w.auxiliary for w in words))
+            yield Tree(tuple(row[: len(words)]), (*named, Label.ROOT), verbal, tuple(w.auxiliary for w in words))
 
     def _label(self, word: Known, number: int) -> Label:
         label = self._labels[number]
@@ -130,20 +134,27 @@ def _parser() -> Parser:
 
 
 def _words(sentence: Sentence) -> Iterator[tuple[Morpheme, ...]]:
-    ends = (*sentence.words[1:], len(sentence.morphemes))
-    return (sentence.morphemes[start:end] for start, end in zip(sentence.words, ends, strict=True))
+    bounds = pairwise((*sentence.words, len(sentence.morphemes)))
+    return (sentence.morphemes[start:end] for start, end in bounds)
 
 
-def _chunks(order: list[int], lengths: list[int]) -> Iterator[list[int]]:
-    """Sentences of like length together, at most `_ROOM` padded words at once."""
+def _groups(order: list[int], lengths: list[int], room: int) -> Iterator[list[int]]:
+    """`order`, longest first, cut where the padded words of a group would be more than `room`."""
     at = 0
     while at < len(order):
-        longest = lengths[order[at]]
-        end = at + 1
-        while end < len(order) and longest * (end - at + 1) <= _ROOM and lengths[order[end]] * 3 >= longest * 2:
-            end += 1
+        end = at + max(1, room // lengths[order[at]])
         yield order[at:end]
         at = end
+
+
+def _alike(lengths: list[int]) -> Iterator[tuple[int, int]]:
+    """Ranges of sentences of like length: decoding pays for padding with the third power."""
+    first = 0
+    for i, length in enumerate(lengths):
+        if length * 3 < lengths[first] * 2:
+            yield first, i
+            first = i
+    yield first, len(lengths)
 
 
 def _quotations(marks: list[int]) -> list[int]:

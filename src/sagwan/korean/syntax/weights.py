@@ -28,52 +28,47 @@ class Weights:
     from_first: Floats  # w, d
     word_bias: Floats  # d
     quoted: Floats  # 3, d: outside, inside, deeper inside brackets and quotation marks
-    cell_in: Floats  # 2, d, 4h: both directions
-    cell_back: Floats  # 2, h, 4h
-    cell_bias: Floats  # 2, 4h
-    dependent: Floats  # o + 1, a: the bias is the last row
-    head: Floats  # o + 1, a
+    cell_in: tuple[Floats, ...]  # by layer: 2, d (then 2h), 4h; both directions, gates i f o g
+    cell_back: tuple[Floats, ...]  # by layer: 2, h, 4h
+    cell_bias: tuple[Floats, ...]  # by layer: 2, 4h
+    ends: Floats  # o + 1, 2a + 2l: dependent, head, and the same of labels; the bias is the last row
     arc: Floats  # a, a
     head_bias: Floats  # a
-    by_distance: Floats  # K * K, 9
-    by_predicates: Floats  # K * K, 5
-    by_end: Floats  # K * K, 2
+    by_place: Floats  # K * K, 9 * 5 * 2: by steps between, predicates between, and whether the head ends it all
     by_marks: Floats  # K, 3, 3
-    label_dependent: Floats  # o + 1, l
-    label_head: Floats  # o + 1, l
     label_out: Floats  # 2l + 1, L
+
+
+_NAMES = ("features", "morphemes", "labels")
+_LAYERED = ("cell_in", "cell_back", "cell_bias")
 
 
 def write_weights(weights: Weights, to: IO[bytes]) -> None:
     """Write `weights` small: names as text, the morphemes' rows in 8 bits, all else in 16."""
     arrays: dict[str, NDArray[np.generic]] = {}
-    for field in fields(weights):
-        value = getattr(weights, field.name)
-        if isinstance(value, tuple):
-            arrays[field.name] = np.frombuffer("\n".join(value).encode(), np.uint8)
-        elif field.name == "morpheme_rows":
-            scale = np.abs(value).max() / 127
-            arrays[field.name] = np.rint(value / scale).astype(np.int8)
-            arrays["morpheme_scale"] = np.asarray([scale], np.float32)
+    for name in (field.name for field in fields(weights)):
+        value = getattr(weights, name)
+        if name in _NAMES:
+            arrays[name] = np.frombuffer("\n".join(value).encode(), np.uint8)
+        elif name in _LAYERED:
+            arrays |= {f"{name}.{i}": layer.astype(np.float16) for i, layer in enumerate(value)}
         else:
-            arrays[field.name] = value.astype(np.float16)
+            arrays[name] = value.astype(np.float16)
+    scale = np.abs(weights.morpheme_rows).max() / 127
+    arrays["morpheme_rows"] = np.rint(weights.morpheme_rows / scale).astype(np.int8)
+    arrays["morpheme_scale"] = np.asarray(scale, np.float32)
     np.savez_compressed(to, allow_pickle=False, **arrays)
 
 
 def read_weights(source: IO[bytes]) -> Weights:
     """The weights as `write_weights` wrote them."""
-    read: dict[str, tuple[str, ...] | Floats] = {}
     with np.load(source, allow_pickle=False) as stored:
-        for field in fields(Weights):
-            array = stored[field.name]
-            if array.dtype == np.uint8:
-                read[field.name] = tuple(array.tobytes().decode().split("\n"))
-            else:
-                read[field.name] = array.astype(np.float32)
-        rows = read["morpheme_rows"]
-        assert not isinstance(rows, tuple)
-        rows *= stored["morpheme_scale"][0]
-    return Weights(**read)  # type: ignore[arg-type]
+        arrays = dict(stored)
+    names = {name: tuple(arrays.pop(name).tobytes().decode().split("\n")) for name in _NAMES}
+    floats = {name: array.astype(np.float32) for name, array in arrays.items()}
+    floats["morpheme_rows"] *= floats.pop("morpheme_scale")
+    layers = {name: tuple(floats.pop(key) for key in sorted(floats) if key.startswith(name + ".")) for name in _LAYERED}
+    return Weights(**names, **layers, **floats)  # type: ignore[arg-type]
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from sagwan.korean.syntax.features import Shape, shape
+from sagwan.korean.syntax.features import Pieces, Shape, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,30 +42,35 @@ class WordTable:
         self._weights = weights
         self._features = {name: i + 1 for i, name in enumerate(weights.features)}
         self._morphemes = {key: i for i, key in enumerate(weights.morphemes)}
-        self._known: dict[tuple[tuple[str, str], ...], Known] = {}
-        self.vectors: Floats = np.zeros((0, weights.word_bias.size), np.float32)
+        self._known: dict[Pieces, Known] = {}
+        self.vectors: Floats = np.zeros((1024, weights.word_bias.size), np.float32)
 
     def look_up(self, words: Iterable[Sequence[Morpheme]]) -> list[Known]:
         """The rows of `words`; `vectors` holds them all until the next call."""
-        if len(self._known) > _KEPT:
-            self._known.clear()
-            self.vectors = self.vectors[:0]
         known = self._known
+        if len(known) > _KEPT:
+            known.clear()
         new: list[Shape] = []
         found: list[Known] = []
         for word in words:
             key = tuple([m[:2] for m in word])
             hit = known.get(key)
             if hit is None:
-                read = shape(word)
-                row = len(self.vectors) + len(new)
-                hit = Known(row, read.kind, read.verbal, read.auxiliary, read.opens, read.marks)
+                read = shape(key)
+                hit = Known(len(known), read.kind, read.verbal, read.auxiliary, read.opens, read.marks)
                 known[key] = hit
                 new.append(read)
             found.append(hit)
         if new:
-            self.vectors = np.concatenate((self.vectors, self._vectors(new)))
+            self._keep(new)
         return found
+
+    def _keep(self, new: list[Shape]) -> None:
+        size = len(self._known)
+        if size > len(self.vectors):
+            more = np.zeros((size * 2 - len(self.vectors), self.vectors.shape[1]), np.float32)
+            self.vectors = np.concatenate((self.vectors, more))
+        self.vectors[size - len(new) : size] = self._vectors(new)
 
     def _vectors(self, shapes: list[Shape]) -> Floats:
         w = self._weights
