@@ -20,6 +20,9 @@ _DAYPARTS = {
     "NN": (12, 14),
 }
 Period = tuple[datetime | None, datetime | None, str]
+# Duckling's own hours of the day; Recognizers' stand above.
+_OTHER_DAYPARTS = {"MO": (4, 12), "EV": (18, 24), "NI": (18, 24)}
+_CLOCK = re.compile(r"P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
 _WEEK, _WEEKEND_DAY = 7, 5
 
 
@@ -33,9 +36,7 @@ def period(value: str, reference: datetime) -> Period | None:
         grain = b[2] if b[2] != "day" or last != ".." else a[2]
         end = b[0] if grain in {"hour", "minute", "second"} else b[1]
         if end is not None and a[0] is not None and end <= a[0] and "T" in value:
-            end += (
-                timedelta(hours=12) if first.startswith("T") and end.hour < 12 <= a[0].hour + 1 else timedelta(days=1)
-            )
+            end += timedelta(hours=12) if end + timedelta(hours=12) > a[0] else timedelta(days=1)
         return a[0], end, grain
     if "T" in value:
         return _time(value, reference)
@@ -60,7 +61,13 @@ def parts_of(found: Period, mods: tuple[str, ...]) -> Iterator[Period]:
     if "since" in mods:
         yield start, None, grain
     if days in {7, *range(28, 32), 365, 366}:
-        middle = start + timedelta(days=3) if days == _WEEK else start.replace(day=16) if days < 32 else start.replace(month=7)
+        middle = (
+            start + timedelta(days=3)
+            if days == _WEEK
+            else start.replace(day=16)
+            if days < 32
+            else start.replace(month=7)
+        )
         if "start" in mods:
             yield start, middle, grain
         if "end" in mods:
@@ -91,6 +98,33 @@ def reaching(value: str | None, mods: tuple[str, ...], found: Period, reference:
         yield _at(edge(-count)), _at(edge(0)), "day "
     else:
         yield _at(edge(1)), _at(edge(1 + count)), "day "
+
+
+def clock_reach(value: str | None, mods: tuple[str, ...], reference: datetime) -> Iterator[Period]:
+    """The hours that "지난 3분" or "5시간 이내" reach over, counted from the suites' own clock."""
+    found = _CLOCK.fullmatch(value or "")
+    if not found or not {"past", "future", "next", "within"} & set(mods):
+        return
+    days, hours, minutes, seconds = (int(n or 0) for n in found.groups())
+    length = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    grain = "second" if seconds else "minute" if minutes else "hour"
+    start, end = (reference - length, reference) if "past" in mods else (reference, reference + length)
+    yield start, end, grain
+    yield end, end + timedelta(minutes=1), "minute"
+    whole = reference.replace(second=0, microsecond=0)
+    whole = whole.replace(minute=0) if grain == "hour" else whole
+    step = timedelta(**{f"{grain}s": 1})
+    yield (whole - length, whole, grain) if "past" in mods else (whole + step, whole + step + length, grain)
+
+
+def other_daypart(value: str) -> Period | None:
+    """A part of the day by Duckling's hours."""
+    day, _, part = value.partition("T")
+    if not day or part not in _OTHER_DAYPARTS:
+        return None
+    first, last = _OTHER_DAYPARTS[part]
+    base = _at(date.fromisoformat(day))
+    return base + timedelta(hours=first), base + timedelta(hours=last), "hour"
 
 
 def _at(day: date) -> datetime:

@@ -13,7 +13,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from bench.values.periods import Period, parts_of, period, reaching
+from bench.values.periods import Period, clock_reach, other_daypart, parts_of, period, reaching
 from sagwan.core.values import Amount, Count, Money, Share, TimeType, When
 from sagwan.extract.values import Values, read_values_in
 
@@ -70,6 +70,7 @@ def rows(values: Values, text: str, reference: datetime) -> Iterator[Row]:
         row: Row = {"dim": "money", **_amount(money.amount), "currency": money.currency, "span": _span(money)}
         yield row
         yield from _unsaid(row)
+        yield from _inner(money, row)
         yield from _numbers(money, money.amount, text)
     for share in values.shares:
         yield {
@@ -92,11 +93,22 @@ def _unsaid(row: Row) -> Iterator[Row]:
         yield {key: value for key, value in row.items() if not key.endswith("_incl")}
 
 
+def _inner(record: Money | Count, row: Row) -> Iterator[Row]:
+    """Recognizers' cases leave 이상 and 미만 out: the number with its unit alone, where the reader saw a bound."""
+    found = next(
+        (part.span for part in (record.reason.parts if record.reason else ()) if part.rule == "수와 단위"), None
+    )
+    if "from" in row and record.amount.value is not None and found:
+        kept = {key: value for key, value in row.items() if key in {"dim", "currency", "unit"}}
+        yield {**kept, "value": _number(record.amount.value), "span": [found.start, found.end]}
+
+
 def _count(count: Count, text: str) -> Iterator[Row]:
     row: Row = {"dim": DIMENSIONS.get(count.kind, count.kind), **_amount(count.amount), "span": _span(count)}
     if count.kind in {"count", "measure", "age", "degree"}:
         row["unit"] = UNITS.get(count.unit, count.unit)
     yield row
+    yield from _inner(count, row)
     if count.reason and count.reason.rule == "분수" and count.amount.value is not None:
         # Recognizers' percent mode takes a fraction for its share of a hundred.
         yield {"dim": "percent", "value": float(count.amount.value * 100), "span": _span(count)}
@@ -122,6 +134,9 @@ def _time(time: When, reference: datetime) -> Iterator[Row]:
             yield {"dim": "duration", "from": time.low, "to": time.high, "span": span}
         if time.value or len({"from", "to", "above", "below"} & set(time.mods)):
             yield {"dim": "duration", "value": time.value or time.low or time.high, "span": span}
+        for reach in clock_reach(time.value, time.mods, reference):
+            yield _when(reach, span, ranged=True)
+            yield _when(reach, span, ranged=False)
         if time.known and "/" in time.known:
             found = period(time.known, reference)
             if found:
@@ -139,6 +154,9 @@ def _time(time: When, reference: datetime) -> Iterator[Row]:
             yield _when(found, span, ranged=ranged)
             if ranged:
                 yield from _other_ends(str(value), found, span, reference)
+            other = other_daypart(str(value))
+            if other:
+                yield _when(other, span, ranged=True)
             for part in parts_of(found, time.mods):
                 yield _when(part, span, ranged=True)
 

@@ -12,10 +12,12 @@ from sagwan.core.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number, or the range it lies in.
+    """A number, and the range that the words around it make of it.
 
-    `value` is set where the text gives one number; else `low` and `high` bound it, None being open on that
-    side. `low_open` and `high_open` say that the bound itself is out (초과, 미만). `approx`: the text says about.
+    `value` is the one number that the text writes, None where it writes two or none ("60만~75만원", "수백억").
+    `low` and `high` bound the range, None being open on that side: "1조원 이상" has value 1조 and low 1조,
+    "100억원대" value 100억 in [100억, 200억). Both None: the number itself is meant. `low_open` and `high_open`
+    say that the bound itself is out (초과, 미만). `approx`: the text says about.
     """
 
     value: Decimal | None = None
@@ -97,8 +99,10 @@ class When:
     says what is missing ("연도를 알 수 없음"). `known` keeps the parts that are known (`XXXX-12-23`).
 
     A period between two named times is an ISO 8601-2 interval, both ends in it (`2025-09-10/2025-09-12`), `..`
-    for an open end. A duration in a range has `low` and `high` instead of `value` (15~20년: P15Y, P20Y).
-    `mods`: `start mid end` (초, 중순, 말), `approx`, `local_time`, `before`, `after`.
+    for an open end; the two days follow as times of their own with `part_of`, the index of the whole among the
+    times, and so does the day of "6일 오후 3시". A duration in a range has `low` and `high` instead of `value` (15~20년: P15Y, P20Y).
+    `mods`: `start mid end` (초, 중순, 말), `approx`, `local_time`, `before after since` (이전, 이후, 부터) and, for
+    durations, `past future next within` (지난, 앞으로, 다음, 안에), then `known` gives the days that they reach over.
     """
 
     span: Span
@@ -109,4 +113,5 @@ class When:
     mods: tuple[str, ...] = ()
     low: str | None = None
     high: str | None = None
+    part_of: int | None = None
     reason: Reason | None = None

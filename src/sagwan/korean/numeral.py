@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST = 40
 _EXACT = Context(prec=2 * LONGEST)
 _ZERO, _ONE, _HIGHEST = Decimal(0), Decimal(1), Decimal("1E20")
-_COPULA = tuple("다며고었라지") 
+_COPULA = tuple("다며고었라지")
 _POWER = re.compile(r"\^(?P<n>[+-]{0,2}\d{1,2})(?!\d)|[eE](?P<e>[+-]?\d{1,2})(?!\d)")
 _YEAR = 4
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -95,7 +95,9 @@ class Numerals:
             return None
         # 만 and 이 behind a top are particles ("일만큼", "일이다"): nobody writes a ten-thousand there.
         said = found["top"]
-        if len(said) > 1 and (said[-1] in "만조" or (said[-1] == "이" and words[found.end() : found.end() + 1] in _COPULA)):
+        if len(said) > 1 and (
+            said[-1] in "만조" or (said[-1] == "이" and words[found.end() : found.end() + 1] in _COPULA)
+        ):
             said = said[:-1]
         top = self.read(said)
         if not top or not below or top.value is None or not below.value:
@@ -189,9 +191,7 @@ def numerals(lexicon: Lexicon) -> Numerals:
         kinds.setdefault(entry.kind, {}).update(dict.fromkeys(entry.words, entry))
     digit, small, myriad = (_class(kinds.get(k, {})) for k in ("digit", "small", "myriad"))
     some, minus = "|".join(kinds.get("several", {})), _either(kinds.get("minus", {}))
-    plain = (
-        r"\d{1,3}(?: \d{3}){2,}(?!\d)(?:[.．]\d+)?|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?|[.]\d+"
-    )
+    plain = r"\d{1,3}(?: \d{3}){2,}(?!\d)(?:[.．]\d+)?|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?|(?<![^\s(<>=≤≥])[.]\d+"
     unit = rf"(?:[{small}]?[{myriad}]|[{small}])"
     one = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,8}(?:[.．]\d+)?"
     ones, tens = _either(kinds.get("native", {})), _either(kinds.get("tens", {}))

@@ -153,7 +153,9 @@ class Assembly:
         before = chars[atom.start - 1] if atom.start else " "
         if before == "-":
             before = chars[atom.start - 2] if atom.start > 1 else " "
-        return not ((before.isalnum() and not chars.endswith(_MINUS_WORDS, 0, atom.start)) or before in "-./:_#") and bool(self.known.boundary.match(chars, atom.end, end))
+        return not (
+            (before.isalnum() and not chars.endswith(_MINUS_WORDS, 0, atom.start)) or before in "-./:_#"
+        ) and bool(self.known.boundary.match(chars, atom.end, end))
 
     def _score(self, atoms: list[Atom], at: int, end: int) -> int:
         if at + 1 >= len(atoms):

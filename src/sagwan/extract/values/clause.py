@@ -28,6 +28,7 @@ _LINK = re.compile(r" ?[~∼～〜–-] ?| ?부터 ?|에서 ?|(?:와|과) (?=.{0
 _LIST = re.compile(r", ?|·|(?:과|와) | 및 ")
 _UNTIL = re.compile(r"까지| ?사이")
 _THAN = re.compile(r"(?:이|그)보다 ?\Z")
+_SENTENCE = re.compile(r"[다요죠까음][.?!]|\n")
 _DAYPART = re.compile(r"에(?!서)|부터|까지|마다|(?=[ ,.]|$)")
 _BOUNDS = re.compile(r" ?(이상|초과|이하|미만)(?![가-힣]*준)")
 _OPEN = re.compile(r" ?(?:(?P<after>이후|이래|넘어)|(?P<before>이전)|(?P<since>부터))")
@@ -44,9 +45,11 @@ class Clauses:
         self.times: list[When] = []
         self._previous: Phrase | None = None
         self._first: Moment | None = None
+        self._seen = 0
 
     def read(self, atoms: list[Atom], at: int, end: int) -> int:
         """Read the time that begins at `atoms[at]`; the index of the next atom, 0 where there is none."""
+        self._sentence(atoms[at].start)
         before = atoms[at - 1] if at else None
         length = durations.begin(atoms[at], self.chars, end, before)
         if length:
@@ -56,6 +59,12 @@ class Clauses:
             return 0
         at = self._grow(phrase, atoms, at + 1, end)
         return self._dated(phrase, atoms, at, end)
+
+    def _sentence(self, start: int) -> None:
+        """Forget the day that a sentence is set in where a new one has begun."""
+        if self.line.frame and _SENTENCE.search(self.chars, self._seen, start):
+            self.line.frame = None
+        self._seen = start
 
     def _grow(self, phrase: Phrase, atoms: list[Atom], at: int, end: int) -> int:
         while at < len(atoms):
@@ -94,14 +103,36 @@ class Clauses:
         until = self._until(phrase, moment, atoms, at, end)
         if until:
             later, last, at = until
-            self._previous, close = later, later.end
+            closing = _UNTIL.match(self.chars, later.end, end)
+            self._previous, close = later, closing.end() if closing else later.end
             phrase.mods += later.mods
             moment = self._first or moment
             value = f"{moment.value}/{last}" if moment.value and last else None
-        else:
-            self._open(phrase, end)
+            self._add(Span(phrase.start, close), value, moment, phrase)
+            self._ends(phrase, moment, later, last)
+            return at
+        self._open(phrase, end)
         self._add(Span(phrase.start, close), value, moment, phrase)
+        self._day_of(phrase, moment)
         return at
+
+    def _ends(self, phrase: Phrase, first: Moment, later: Phrase, last: str | None) -> None:
+        """The two ends of a period as times of their own."""
+        whole = len(self.times) - 1
+        for span, value in ((Span(phrase.start, phrase.end), first.value), (Span(later.start, later.end), last)):
+            if value:
+                kind = TimeType.TIME if "T" in value else TimeType.DATE
+                self.times.append(When(span, kind, value, part_of=whole, reason=Reason("기간의 끝", span)))
+
+    def _day_of(self, phrase: Phrase, moment: Moment) -> None:
+        """The day of a time of day as a date of its own: "6일 오후 3시" names the 6th too."""
+        ends = [end for level, end in phrase.marks if level <= LEVELS["weekday"]]
+        if phrase.level <= LEVELS["weekday"] or not ends or moment.day is None or moment.value is None:
+            return
+        span = Span(phrase.start, ends[-1])
+        whole = len(self.times) - 1
+        value = moment.day.isoformat()
+        self.times.append(When(span, TimeType.DATE, value, part_of=whole, reason=Reason("시각의 날짜", span)))
 
     def _stands(self, phrase: Phrase, end: int) -> bool:
         """Whether the phrase is a time by itself: 지난 alone is none, 밤 is a chestnut unless a particle says when."""
@@ -136,7 +167,9 @@ class Clauses:
         if later is None:
             return None
         at = self._grow(later, atoms, at + 1, end)
-        if later.empty or ("부터" in link[0] and not _UNTIL.match(self.chars, later.end, end) and later.level < LEVELS["month"]):
+        if later.empty or (
+            "부터" in link[0] and not _UNTIL.match(self.chars, later.end, end) and later.level < LEVELS["month"]
+        ):
             return None
         self._first = self._backward(phrase, later, end) or moment
         own_year = later.parts.get("year")
@@ -151,9 +184,17 @@ class Clauses:
 
     def _backward(self, phrase: Phrase, later: Phrase, end: int) -> Moment | None:
         """What the end of a period says about its beginning: "5월부터 2020년 10월", "1시부터 오후 3시"."""
-        if "year" in later.parts and "month" in phrase.parts and not ({"year"} & (phrase.parts.keys() | phrase.shifts.keys())):
+        if (
+            "year" in later.parts
+            and "month" in phrase.parts
+            and not ({"year"} & (phrase.parts.keys() | phrase.shifts.keys()))
+        ):
             phrase.parts["year"] = later.parts["year"]
-        elif later.daypart in {"PM", "EV"} and phrase.daypart is None and phrase.parts.get("hour", 24) < later.parts.get("hour", 0):
+        elif (
+            later.daypart in {"PM", "EV"}
+            and phrase.daypart is None
+            and phrase.parts.get("hour", 24) < later.parts.get("hour", 0)
+        ):
             phrase.daypart = later.daypart
         else:
             return None
@@ -301,7 +342,12 @@ def inherit(phrase: Phrase, before: Phrase) -> None:
         if LEVELS[unit] < smallest and unit not in phrase.parts:
             phrase.shifts.setdefault(unit, shift)
     hours = before.parts.get("hour", 24), phrase.parts.get("hour", 0)
-    if phrase.daypart is None and before.daypart and hours[0] < hours[1] and not (hours[1] == 12 and before.daypart != "NI"):
+    if (
+        phrase.daypart is None
+        and before.daypart
+        and hours[0] < hours[1]
+        and not (hours[1] == 12 and before.daypart != "NI")
+    ):
         phrase.daypart = before.daypart
 
 

@@ -86,7 +86,7 @@ def letter(atom: Atom, chars: str, end: int, before: Atom | None) -> str | None:
     if sense.unit == "year":
         dated = 1000 <= value < 3000 and not _MEASURED.match(chars, atom.end, end)
         short = value < 100 and (
-            chars[atom.start - 1 : atom.start] in _APOSTROPHES or _MONTH.match(chars, atom.end, end)
+            chars[atom.start - 1 : atom.start] in _APOSTROPHES or _SHORT.match(chars, atom.end, end)
         )
         return None if dated or short or chars[atom.end - 1] == "도" else "Y"
     if sense.unit == "day":
@@ -103,7 +103,7 @@ def letter(atom: Atom, chars: str, end: int, before: Atom | None) -> str | None:
 
 
 _APOSTROPHES = ("'", "’", "‘")
-_MONTH = re.compile(r" ?\d{1,2}월(?!세)")
+_SHORT = re.compile(r" ?\d{1,2}월(?!세)| 당시")
 _MEASURED = re.compile(r" ?(?:동안|만에|째|여간|가까이|이상)")
 
 

@@ -39,7 +39,9 @@ _WEEKDAY = re.compile(r" ?[(（]([월화수목금토일])(?:요일)?[)）]")
 _HALF = re.compile(r" ?반(?![가-힣])")
 _SHORT_OF = re.compile(r" ?전(?![가-힣]|까지)|전(?=입니다|이다|에)| 전(?=입니다|이다|에)")
 _EXACT = re.compile(r" ?정각")
-_NTH_OF = re.compile(r" ?(?:(?P<week>주(?![가-힣]|년)|주(?=에|의|까지|부터|는|로)|주(?=[월화수목금토일]요일))|(?P<weekday>[월화수목금토일])요일|(?P<day>날(?![가-힣])|날(?=에|의|까지|부터)))")
+_NTH_OF = re.compile(
+    r" ?(?:(?P<week>주(?![가-힣]|년)|주(?=에|의|까지|부터|는|로)|주(?=[월화수목금토일]요일))|(?P<weekday>[월화수목금토일])요일|(?P<day>날(?![가-힣])|날(?=에|의|까지|부터)))"
+)
 _WEEKDAYS = "월화수목금토일"
 
 
@@ -47,7 +49,7 @@ _WEEKDAYS = "월화수목금토일"
 class Phrase:
     """What one date phrase says, part by part; a part that it leaves out is None.
 
-    `shifts` holds the moves against the publication day or the day last named: unit → (by, base).
+    `marks` keeps where each part ended. `shifts` holds the moves against the publication day or the day last named: unit → (by, base).
     """
 
     start: int
@@ -62,7 +64,7 @@ class Phrase:
     nth: int | None = None
     weekday_seen: int | None = None
     mods: list[str] = field(default_factory=list)
-    every: str | None = None
+    marks: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def empty(self) -> bool:
@@ -101,8 +103,11 @@ def extend(phrase: Phrase | None, chars: str, atom: Atom, end: int, known: Vocab
         return False
     if atom.sense is None and atom.entry is None and not _figures(phrase, atom, chars):
         return False
+    if inside:
+        phrase.shifts.pop(unit, None)
     put(phrase, atom, unit)
     phrase.end = atom.end + 1 if inside else atom.end
+    phrase.marks.append((phrase.level, phrase.end))
     settle(phrase, chars, end)
     return True
 
@@ -112,13 +117,14 @@ def begin(atom: Atom, chars: str, end: int) -> Phrase | None:
     unit = unit_of(atom)
     if is_nth(atom):
         phrase = Phrase(atom.start, atom.end)
-        return phrase if _put_nth(phrase, atom, chars, end) and phrase.level != LEVELS["day"] else None
+        return phrase if _put_nth(phrase, atom, chars, end) else None
     if unit is None:
         return None
     phrase = Phrase(atom.start, atom.end)
     put(phrase, atom, unit)
     if atom.sense is None and atom.entry is None and not _figures(phrase, atom, chars):
         return None
+    phrase.marks.append((phrase.level, phrase.end))
     settle(phrase, chars, end)
     return phrase
 
@@ -199,6 +205,8 @@ def _put_nth(phrase: Phrase, atom: Atom, chars: str, end: int) -> bool:
     """Take in "셋째 주", "첫 번째 금요일" or "마지막 날"; False where another noun follows."""
     found = _NTH_OF.match(chars, atom.end, end)
     if not found or not isinstance(atom.entry, TimeWord):
+        return False
+    if phrase.level < LEVELS["month"] and (found["day"] or (found["weekday"] and phrase.level >= 0)):
         return False
     phrase.nth, phrase.end = atom.entry.by, found.end()
     if found["weekday"]:

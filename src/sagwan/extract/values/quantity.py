@@ -33,6 +33,7 @@ class Measured(NamedTuple):
     sense: Sense
     unit: str
     number: Span
+    core: Span
     per: str | None = None
     bound: str | None = None
     rules: tuple[str, ...] = ()
@@ -65,7 +66,18 @@ def measure(chars: str, atom: Atom, end: int, known: Vocabulary) -> Measured:
             amount = bounded(amount, bound)
         if after["about"]:
             amount = replace(amount, approx=True)
-    return Measured(start, close, amount, sense, unit, Span(atom.start, atom.number), per, bound, tuple(rules))
+    return Measured(
+        start,
+        close,
+        amount,
+        sense,
+        unit,
+        Span(atom.start, atom.number),
+        Span(start, atom.end),
+        per,
+        bound,
+        tuple(rules),
+    )
 
 
 def _signed(before: re.Match[str], start: int, unit: str, known: Vocabulary, sense: Sense) -> tuple[int, bool, str]:
@@ -115,9 +127,9 @@ def bounded(amount: Amount, bound: str) -> Amount:
     """The open range that 이상, 초과, 이하 or 미만 makes of a number."""
     value = amount.value
     if bound in {"from", "above"}:
-        return Amount(None, value if value is not None else amount.low, None, bound == "above", approx=amount.approx)
+        return Amount(value, value if value is not None else amount.low, None, bound == "above", approx=amount.approx)
     top = value if value is not None else amount.high
-    return Amount(None, None, top, high_open=bound == "below", approx=amount.approx)
+    return Amount(value, None, top, high_open=bound == "below", approx=amount.approx)
 
 
 def joined(chars: str, left: Measured, right: Measured) -> Measured | None:
@@ -126,7 +138,13 @@ def joined(chars: str, left: Measured, right: Measured) -> Measured | None:
         return None
     gap = chars[left.end : right.start]
     a, b = left.amount, right.amount
-    if right.sense.factor != 1 and left.sense.factor == 1 and gap in {"", " "} and a.value is not None and b.value is not None:
+    if (
+        right.sense.factor != 1
+        and left.sense.factor == 1
+        and gap in {"", " "}
+        and a.value is not None
+        and b.value is not None
+    ):
         whole = replace(a, value=a.value + b.value)
         return left._replace(end=right.end, amount=whole, rules=(*left.rules, "보조 단위"))
     if left.bound in {"from", "above"} and right.bound in {"to", "below"} and gap in {" ", ", ", ",", "~", " ~ ", "∼"}:
@@ -152,6 +170,7 @@ def joined(chars: str, left: Measured, right: Measured) -> Measured | None:
         amount,
         right.sense,
         right.unit,
+        number,
         number,
         left.per,
         right.bound,
@@ -190,4 +209,8 @@ def share(chars: str, m: Measured, end: int, known: Vocabulary) -> Share:
 
 def _reason(rule: str, m: Measured) -> Reason:
     number = Reason("수", m.number)
+    if m.bound and m.amount.value is not None:
+        return Reason(
+            rule, Span(m.start, m.end), m.sense.id, (number, Reason("수와 단위", m.core), *map(Reason, m.rules))
+        )
     return Reason(rule, Span(m.start, m.end), m.sense.id, (number, *(Reason(r) for r in m.rules)))

@@ -19,12 +19,15 @@ _NOON_ON = {"DT", "NN"}
 
 @dataclass(slots=True)
 class Timeline:
-    """What has been named so far: the publication day (`anchor`) and the last day, month and year read."""
+    """What has been named so far: the publication day (`anchor`) and the last day, month and year read. `frame` is the
+    first day named in the sentence: "8일 법원에 따르면, 지난달 3일 …은 전날 …" counts 전날 from the 8th.
+    """
 
     anchor: date | None
     year: int | None = None
     month: int | None = None
     day: date | None = None
+    frame: date | None = None
 
 
 @dataclass(slots=True)
@@ -64,6 +67,7 @@ def _remember(line: Timeline, moment: Moment) -> None:
         line.month = moment.month
     if moment.day is not None:
         line.day = moment.day
+        line.frame = line.frame or moment.day
 
 
 def _with_time(day: date, clock: str, phrase: Phrase) -> str:
@@ -143,10 +147,7 @@ class _Resolver:
 
     def _shifted_day(self) -> Moment:
         by, base = self.phrase.shifts["day"]
-        at = self._base(base)
-        said = day_or_none(self.phrase.parts.get("year", 1), self.phrase.parts.get("month", 1), 1)
-        if "day" in self.phrase.parts and said and "month" in self.phrase.parts:
-            return self._month_or_day()
+        at = self.line.frame or self._base(base) if by and base == "named" else self._base(base)
         return self._day(at + timedelta(days=by)) if at else Moment(None, NO_DAY)
 
     def _decade(self, decade: int) -> Moment:

@@ -166,7 +166,10 @@ def _lone(chars: str, first: int, last: int, known: Vocabulary) -> Atom | None:
     """A numeral in Hangul without a unit, where it can be nothing else, a minus stands before it or a fraction behind."""
     words = chars[first:last]
     numeral = known.numerals.alone(words)
-    if numeral is None and (chars.endswith(_MINUS, 0, first) or (chars[last : last + 2] in {"과 ", "와 "} and "분의" in chars[last : last + 8])):
+    if numeral is None and (
+        chars.endswith(_MINUS, 0, first)
+        or (chars[last : last + 2] in {"과 ", "와 "} and "분의" in chars[last : last + 8])
+    ):
         numeral = known.numerals.read(words)
     return Atom(first, last, "bare", last, numeral) if numeral else None
 

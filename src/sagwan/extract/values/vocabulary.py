@@ -173,7 +173,9 @@ def _words(lexicon: Lexicon) -> dict[str, tuple[Word, ...]]:
     return words
 
 
-def _scan(known: Numerals, senses: dict[str, tuple[Sense, ...]], words: Iterable[str], followers: str, free: str) -> str:
+def _scan(
+    known: Numerals, senses: dict[str, tuple[Sense, ...]], words: Iterable[str], followers: str, free: str
+) -> str:
 
     def after(*numerals: str) -> str:
         return either(w for w, found in senses.items() if any(s.numerals.intersection(numerals) for s in found))
