@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
 from sagwan.extract.names.draft import Draft
+from sagwan.extract.names.look import Looks
 from sagwan.extract.names.shape import is_korean_name
-from sagwan.extract.names.unit import Looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ _ANONYMOUS = re.compile(r"(?<![\w])(?:([A-Z])|([가-힣]\s?모)(?:\s?\([0-9]+\))
 _FULL = 3
 
 
-def join_family_names(drafts: Drafts, held: Sequence[Holding]) -> None:
+def join_family_names(drafts: Drafts, held: Sequence[Holding], chars: str) -> None:
     """Give 김 대표 to the person of that family name whom the title fits best, else who was named last."""
     people = drafts.of(Kind.PERSON)
     for h in sorted(held, key=lambda h: h.rule == "predicate"):
@@ -36,7 +36,7 @@ def join_family_names(drafts: Drafts, held: Sequence[Holding]) -> None:
         chosen = drafts.by_place.get(span) or max(fitting, key=lambda d: _fit(d, h, unit.start), default=None)
         if chosen is None:
             continue
-        drafts.mention(chosen, span, unit.text)
+        drafts.mention(chosen, span, chars[unit.start : unit.end])
         chosen.roles.append((h, Span(h.org[0].start, h.org[-1].end) if h.org else None))
 
 
@@ -53,7 +53,7 @@ def _fit(draft: Draft, h: Holding, at: int) -> tuple[int, int]:
 
 def join_hanja(drafts: Drafts, passage: Passage, known: Knowledge) -> None:
     """Give 文, 尹, 李 to the one person of the page who has that family name."""
-    signs = {word[0]: word[1:] for word in known.syllables["surname_hanja"]}
+    signs = known.hanja_names
     people = drafts.of(Kind.PERSON)
     chars = passage.text.chars
     for sentence in passage.sentences:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
+from sagwan.extract.names.look import Looks
 from sagwan.extract.names.shape import is_hangul, is_korean_name
-from sagwan.extract.names.unit import Looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sagwan.extract.names.unit import Unit
 
 _AGE = re.compile(r"\((?:[1-9]\d)(?:[)·,세]| 세)")
+# 가람고 3학년, 가람고 야구부
+_AT_SCHOOL = re.compile(r" (?:[1-6]학년|출신|졸업|재학|동문|[가-힣]{1,3}부[ 는가를의에]|학생|교사|교장)")
 _MOST_WORDS = 4
 
 # How much each sort of evidence weighs; a name is taken in from ENOUGH on.
@@ -88,7 +90,7 @@ def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> No
             census.seen[u.text] += 1
             if u.kind is Kind.PLACE:
                 census.note(u.text, u.kind, SHAPED if len(u.text) > 2 else HINT, u.rule)  # noqa: PLR2004
-        if u.looks in (Looks.PROPER, Looks.PERSON, Looks.NAMED):
+        if u.looks in (Looks.PROPER, Looks.PERSON, Looks.NAMED) or (u.looks is Looks.NOUN and u.text[-1] in "고중"):
             _hear_neighbours(census, us, i, chars, known)
 
 
@@ -97,7 +99,10 @@ def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, kno
     if chars[u.end : u.end + 1] == "(" and _AGE.match(chars, u.end):
         run = _run_back(us, i)
         census.note(chars[run[0].start : u.end], Kind.PERSON, AGED, "age")
-    if u.looks is Looks.PROPER and i and u.link in (" ", "인", "‘"):
+    if u.text[-1] in "고중대" and _AT_SCHOOL.match(chars, u.end) and u.looks is not Looks.NAMED:
+        census.note(u.text, Kind.ORG, SORTED, "school")
+    unsure = u.looks is Looks.PROPER or (u.famous is not None and u.famous.weak)
+    if unsure and i and u.link in (" ", "인", "‘"):
         sort = known.sorts.get(us[i - 1].text)
         if sort and us[i - 1].looks is Looks.NOUN and (us[i - 1].tail == "" or u.link == "인"):
             name = _run_on(us, i)

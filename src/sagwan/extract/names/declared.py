@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
-from sagwan.extract.names.unit import Looks
+from sagwan.extract.names.look import Looks
+from sagwan.extract.names.shape import is_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.unit import Unit
 
 _LONGEST = 30
+_WORD_BEFORE = re.compile(r"(?<![\w])[A-Z가-힣][\w]*$")
 
 
 def declared(
@@ -22,9 +25,17 @@ def declared(
     """Pairs (full, short): the name right before a bracket, and each name that is all the bracket holds."""
     for host, us in asides:
         full = _named_before(host, kinds, chars)
+        said = us[0].looks is Looks.SENSE
+        if full is None and said and len(us) > 1 and us[-1].text in kinds:
+            # X(구 트위터): the host is known by nothing but its bracket.
+            word = _WORD_BEFORE.search(chars, max(0, host - _LONGEST), host)
+            if word:
+                yield us[-1].text, word[0]
         if full is None or kinds[full] is Kind.PLACE:
             continue
-        said = us[0].looks is Looks.SENSE
+        if len(us) > 1 and all(is_latin(u.text) and u.link in ("^", " ") for u in us):
+            yield full, chars[us[0].start : us[-1].end]
+            continue
         names = us[1:] if said else us
         if names and all(u.tail == "" or u.tail[0] in "·ㆍ" for u in names) and all(u.link == "·" for u in names[1:]):
             for u in names:
@@ -48,7 +59,7 @@ def _may_mean(u: Unit, full: str, kinds: Mapping[str, Kind], known: Knowledge, *
         return False
     if kinds[full] is Kind.PERSON:
         return u.looks is Looks.PROPER
-    return u.looks is not Looks.PERSON or abbreviates(u.text, full)
+    return u.looks in (Looks.PROPER, Looks.NAMED) or abbreviates(u.text, full)
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -20,7 +20,7 @@ from sagwan.extract.names.declared import declared
 from sagwan.extract.names.draft import Draft, Drafts
 from sagwan.extract.names.joining import join_names
 from sagwan.extract.names.metonym import clubs_by_city, join_bare_heads, means_club
-from sagwan.extract.names.places import boundaries, places
+from sagwan.extract.names.places import places
 from sagwan.extract.names.role import give_roles, roles
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Heard:
     """All that the rows of a page say: evidence by surface, titles, bracketed asides, endings that stand alone."""
 
     census: Census
+    ends: frozenset[int]
     held: list[Holding] = field(default_factory=list)
     asides: list[tuple[int, list[Unit]]] = field(default_factory=list)
     bare: list[Unit] = field(default_factory=list)
@@ -47,7 +48,7 @@ def build(passage: Passage, heard: Heard, known: Knowledge) -> tuple[Entity, ...
     held = [_settle(h, heard.census, chars) for h in heard.held]
     drafts = _mentions(passage, heard, known)
     give_roles(drafts, held)
-    join_family_names(drafts, held)
+    join_family_names(drafts, held, chars)
     name_anonymous(drafts, passage)
     join_hanja(drafts, passage, known)
     join_given_names(drafts, passage, known)
@@ -77,9 +78,9 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
         rules[short] = "declared"
     union = join_names(kinds, pairs, known)
     clubs = clubs_by_city(kinds, kinds, known)
-    starts, ends = boundaries(passage)
+    starts = frozenset(m.start for s in passage.sentences for m in s.morphemes)
     drafts = Drafts()
-    for start, end, surface in places(passage, [*kinds, *clubs], starts, ends):
+    for start, end, surface in places(passage, [*kinds, *clubs], starts, heard.ends):
         name = surface
         if surface in clubs and means_club(chars, end):
             name = clubs[surface]

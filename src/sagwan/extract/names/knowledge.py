@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
-from sagwan.lexicon.schema.name import Appointment, Ending, Known, NoName, Sense, Sort, Syllables
+from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Sense, Sort, Syllables
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Tail:
     common: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """Look-ups by word, by word end and by first characters; no method runs over all entries."""
 
@@ -62,7 +62,9 @@ class Knowledge:
     sorts: Mapping[str, Kind]
     name_openers: Mapping[str, Kind]
     appointments: Mapping[str, str | None]
+    departments: tuple[str, ...]
     syllables: Mapping[str, frozenset[str]]
+    hanja_names: Mapping[str, str]
     no_names: frozenset[str]
     senses_before: Mapping[str, str]
     senses_behind: Mapping[str, str]
@@ -117,7 +119,11 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
         sorts={word: Kind(sort.kind) for sort in lexicon.all(Sort) for word in sort.words},
         name_openers={word: Kind(sort.kind) for sort in lexicon.all(Sort) if sort.part for word in sort.words},
         appointments={word: a.sense for a in lexicon.all(Appointment) for word in a.words},
+        departments=tuple(word for d in lexicon.all(Department) for word in d.words),
         syllables={s.place: frozenset(s.words) for s in lexicon.all(Syllables)},
+        hanja_names={
+            word[0]: word[1:] for s in lexicon.all(Syllables) if s.place == "surname_hanja" for word in s.words
+        },
         no_names=frozenset(word for entry in lexicon.all(NoName) for word in entry.words),
         senses_before={word: s.sense for s in senses if s.before for word in s.words},
         senses_behind={word: s.sense for s in senses if not s.before for word in s.words},

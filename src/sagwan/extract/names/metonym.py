@@ -43,7 +43,7 @@ def _is_club(name: str, known: Knowledge) -> bool:
 
 
 def _city_of(name: str, known: Knowledge) -> str | None:
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     for size in range(len(first), 1, -1):
         one = known.forms.get(first[:size])
         if one is not None and one.kind is Kind.PLACE:

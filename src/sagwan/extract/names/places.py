@@ -18,16 +18,6 @@ _BEHIND = re.compile(
 )
 
 
-def morpheme_ends(passage: Passage) -> frozenset[int]:
-    """Where morphemes end."""
-    return frozenset(m.end for s in passage.sentences for m in s.morphemes)
-
-
-def boundaries(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
-    """Where morphemes begin and where they end."""
-    return frozenset(m.start for s in passage.sentences for m in s.morphemes), morpheme_ends(passage)
-
-
 def places(
     passage: Passage, surfaces: Iterable[str], starts: frozenset[int], ends: frozenset[int]
 ) -> Iterator[tuple[int, int, str]]:

@@ -8,10 +8,11 @@ from sagwan.extract.names.census import Census, hear, hear_titles
 from sagwan.extract.names.entities import Heard, build
 from sagwan.extract.names.holding import holdings, with_host
 from sagwan.extract.names.knowledge import knowledge
+from sagwan.extract.names.look import Looks
 from sagwan.extract.names.metonym import GOVERNMENTS
 from sagwan.extract.names.nominal import give_back_particles, rows
-from sagwan.extract.names.places import morpheme_ends
-from sagwan.extract.names.unit import Looks, units
+from sagwan.extract.names.quoted import hear_quoted
+from sagwan.extract.names.unit import units
 
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
@@ -29,8 +30,8 @@ def read_names(passage: Passage, lexicon: Lexicon) -> tuple[Entity, ...]:
 
 def _hear(passage: Passage, known: Knowledge) -> Heard:
     chars = passage.text.chars
-    ends = morpheme_ends(passage)
-    heard = Heard(Census())
+    ends = frozenset(m.end for s in passage.sentences for m in s.morphemes)
+    heard = Heard(Census(), ends)
     outer: list[Unit] = []
     for row in give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)]):
         us = units(row.nominals, chars, ends, known)
@@ -48,5 +49,6 @@ def _hear(passage: Passage, known: Knowledge) -> Heard:
         elif us:
             heard.held += [with_host(h, outer, row.host) for h in holdings(us, known)]
             heard.asides.append((row.host, us))
+    hear_quoted(heard.census, passage, known)
     hear_titles(heard.census, heard.held, chars, known)
     return heard

@@ -34,7 +34,7 @@ def roles(draft: Draft, by_place: Mapping[Span, str]) -> list[Role]:
         if not h.post.role:
             continue
         ident = by_place.get(org) if org else None
-        same = [r for r in done if r.title.endswith(h.title)]
+        same = [r for r in done if r.title.endswith(h.title) and h.sense in (None, "current", r.sense)]
         if not any(ident is None or r.org == ident for r in same):
             span = Span(h.start, h.end)
             done.append(Role(h.title, span, ident, h.sense, Reason(h.rule, span)))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.knowledge import Knowledge
 
 _HANGUL = re.compile(r"[가-힣]+")
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = re.compile(r"[A-Za-z.'-]+")
 
 
 def is_hangul(word: str) -> bool:
@@ -17,14 +17,14 @@ def is_hangul(word: str) -> bool:
     return _HANGUL.fullmatch(word) is not None
 
 
-def has_latin(word: str) -> bool:
-    """Whether a Latin letter is in it."""
-    return _LATIN.search(word) is not None
+def is_latin(word: str) -> bool:
+    """Whether `word` is Latin letters and nothing else."""
+    return _LATIN.fullmatch(word) is not None
 
 
 def family_name(word: str, known: Knowledge) -> str | None:
     """The family name that `word` begins with, the double ones first; None where there is none."""
-    if word[:2] in known.syllables["surname_double"] and len(word) > 2:
+    if word[:2] in known.syllables["surname_double"] and word[2:]:
         return word[:2]
     return word[0] if word[:1] in known.syllables["surname"] else None
 
@@ -45,6 +45,8 @@ def is_korean_name(word: str, known: Knowledge) -> bool:
     if family is None:
         return False
     given = word[len(family) :]
+    if given == "모":  # 김모 씨 is nobody's name
+        return False
     first, second = known.syllables["first"], known.syllables["second"]
     if len(given) == 1:
         return family in known.syllables["surname_common"] and given in second and (given in first or len(word) > 2)  # noqa: PLR2004

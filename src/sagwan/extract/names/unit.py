@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.core.entity import Kind
-from sagwan.extract.names.nominal import PIECES
-from sagwan.extract.names.shape import is_family_name, is_korean_name
+from sagwan.extract.names.look import Looks, look
+from sagwan.extract.names.shape import is_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sagwan.extract.names.knowledge import Famous, Knowledge, Post, Tail
+    from sagwan.extract.names.knowledge import Famous, Knowledge, Post
     from sagwan.extract.names.nominal import Nominal
-
-
-class Looks(StrEnum):
-    """What a unit looks like before the page has been heard."""
-
-    PERSON = "person"
-    NAMED = "named"
-    PROPER = "proper"
-    FAMILY = "family"
-    SENSE = "sense"
-    TITLE = "title"
-    NOUN = "noun"
 
 
 class Unit(NamedTuple):
@@ -48,9 +35,7 @@ class Unit(NamedTuple):
 
 
 _SHORT = 2
-# 교수팀, 회장님, 대표측: what hangs on a title and is none of it.
-_TITLE_TAILS = frozenset("팀님측직실진")
-_NAME_TAGS = frozenset({"NNP", "NNP+NNP", "NNP+NNG", "NNG+NNP"})
+_BEFORE_SENSE = frozenset({"^", " ", "x", ",", "의", "인"})
 _OFFICES = frozenset({"정부", "당국", "경찰", "검찰", "법원", "의회", "하원", "상원", "왕실"})
 
 
@@ -66,8 +51,13 @@ def units(nominals: tuple[Nominal, ...], chars: str, ends: frozenset[int], known
             skip_to = n.start + len(one.form)
             done.extend(_of_famous(one, nominals, i, known))
         else:
-            done.append(_of_nominal(n, known))
-        _close(done, chars, known)
+            u = _of_nominal(n, known)
+            if u.cut and n.tags.startswith("SL+") and is_latin(u.text[: u.cut]):
+                done.extend(_split(u))
+            else:
+                done.append(u)
+        if done[-1].link == " " and len(done) > 1:
+            _close(done, chars, known)
     _read_first_names(done, known)
     return done
 
@@ -124,38 +114,23 @@ def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowle
 
 
 def _of_nominal(n: Nominal, known: Knowledge) -> Unit:
-    text = n.text
-    base = Unit(text, n.start, n.end, Looks.NOUN, n.link, n.tail, n.proper)
-    if text in known.senses_before and n.link in ("^", " ", "x", ",", "의", "인"):
-        return base._replace(looks=Looks.SENSE)
-    if n.tags == PIECES:
-        return base._replace(looks=Looks.PERSON, kind=Kind.PERSON, rule="pieces")
-    if text in known.no_names or n.tags == "NNB":
-        post = known.titles.get(text)
-        return base._replace(looks=Looks.TITLE, post=post) if post else base
-    korean = n.proper and n.tags in _NAME_TAGS and is_korean_name(text, known)
-    title = known.title_of(text)
-    if title is None and text[-1] in _TITLE_TAILS and text[:-1] in known.titles:
-        return base._replace(looks=Looks.TITLE, post=known.titles[text[:-1]], text=text[:-1], end=n.end - 1)
-    ended = known.ending_of(text)
-    if title is not None and not (title[0] and (korean or text in known.sorts or _outweighs(ended, text, title[0]))):
-        return base._replace(looks=Looks.TITLE, post=title[1], cut=title[0])
-    if is_family_name(text, known) and not n.tags.startswith(("SL", "SN")):
-        return base._replace(looks=Looks.FAMILY)
-    if ended is not None and len(ended[0]) < len(text):
-        kind, common = ended[1].kind, ended[1].common
-        if kind is Kind.PLACE and len(ended[0]) == 1 and n.tags == "NNP":
-            return base._replace(looks=Looks.PROPER, kind=kind, rule="place-like")
-        if not (korean and common) and (not common or n.proper):
-            return base._replace(looks=Looks.NAMED, kind=kind, rule="ending")
-    if korean:
-        return base._replace(looks=Looks.PERSON, kind=Kind.PERSON, rule="shape")
-    return base._replace(looks=Looks.PROPER) if n.proper else base
+    if n.text in known.senses_before and n.link in _BEFORE_SENSE:
+        return Unit(n.text, n.start, n.end, Looks.SENSE, n.link, n.tail, n.proper)
+    seen = look(n.text, n.tags, known)
+    text = n.text[: seen.size]
+    if seen.looks is Looks.FAMILY and n.tags == "SH":
+        text = known.hanja_names[n.text]
+    end = n.start + seen.size
+    return Unit(
+        text, n.start, end, seen.looks, n.link, n.tail, n.proper, seen.kind, seen.post, seen.cut, None, seen.rule
+    )
 
 
-def _outweighs(ended: tuple[str, Tail] | None, text: str, cut: int) -> bool:
-    """자동차연구원: an ending that is also a title ends an organisation's name where more than the title stands."""
-    return ended is not None and not ended[1].common and ended[1].kind is Kind.ORG and len(ended[0]) >= len(text) - cut
+def _split(u: Unit) -> Iterator[Unit]:
+    """OCA사무총장: foreign letters before a title are the organisation."""
+    middle = u.start + u.cut
+    yield u._replace(text=u.text[: u.cut], end=middle, looks=Looks.PROPER, tail="", post=None, cut=0)
+    yield u._replace(text=u.text[u.cut :], start=middle, link="", cut=0, proper=False)
 
 
 def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
@@ -170,7 +145,7 @@ def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
             )
         ]  # fmt: skip
         return
-    if last.looks not in (Looks.NAMED, Looks.NOUN) or last.link != " " or len(done) < 2:  # noqa: PLR2004
+    if last.looks is not Looks.NAMED and last.text not in known.closers:
         return
     closing = known.closers.get(last.text)
     first = len(done) - 2
@@ -205,6 +180,16 @@ def _read_first_names(done: list[Unit], known: Knowledge) -> None:
     particles = known.syllables["name_particle"]
     for i in range(len(done) - 1):
         u, behind = done[i], done[i + 1]
+        if u.looks is Looks.PROPER and behind.looks is Looks.FAMILY and behind.link == " " and not u.tail:
+            # 젠슨 황: a family name behind a first name, unless a title follows it (엔비디아 황 대표).
+            follows = done[i + 2] if i + 2 < len(done) else None
+            if (
+                behind.proper
+                and u.kind is None
+                and (behind.tail or follows is None or follows.looks is not Looks.TITLE)
+            ):
+                done[i + 1] = behind._replace(looks=Looks.PROPER)
+            continue
         if behind.looks is not Looks.PROPER or behind.link != " " or u.tail or len(behind.text) == 1:
             continue
         if u.text in particles or (u.looks is Looks.FAMILY and u.proper):

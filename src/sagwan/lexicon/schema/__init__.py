@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone
 from sagwan.lexicon.schema.frame import Frame, Postposition, Shape, StatusCue
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
-from sagwan.lexicon.schema.name import Appointment, Ending, Known, NoName, Sense, Sort, Syllables
+from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Sense, Sort, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
 from sagwan.lexicon.schema.title import Title
 from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, NumeralWord, TimeWord, Unit
@@ -58,5 +58,6 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "no_name": NoName,
         "sense": Sense,
         "appointment": Appointment,
+        "department": Department,
     },
 }

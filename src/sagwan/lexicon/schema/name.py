@@ -77,3 +77,10 @@ class Appointment(Entry, frozen=True, kw_only=True):
     words: tuple[str, ...]
     sense: str | None = None
     proof: str | None = None
+
+
+class Department(Entry, frozen=True, kw_only=True):
+    """Ends of words that may stand between a name and its title: 소아청소년과, 도시교통본부."""
+
+    words: tuple[str, ...]
+    proof: str | None = None

@@ -1,0 +1,100 @@
+"""What a single word looks like, whatever stands around it: title, family name, organisation by its end, person."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sagwan.core.entity import Kind
+from sagwan.extract.names.nominal import PIECES, is_proper
+from sagwan.extract.names.shape import is_family_name, is_korean_name
+
+if TYPE_CHECKING:
+    from sagwan.extract.names.knowledge import Knowledge, Post, Tail
+
+
+class Looks(StrEnum):
+    """What a word looks like before the page has been heard."""
+
+    PERSON = "person"
+    NAMED = "named"
+    PROPER = "proper"
+    FAMILY = "family"
+    SENSE = "sense"
+    TITLE = "title"
+    NOUN = "noun"
+
+
+class Look(NamedTuple):
+    """`kind` is filled for NAMED, and for PROPER where its end hints at one; `post` and `cut` (where the title
+    begins) for TITLE; `size` is how much of the word it is about; `rule` names what told it.
+    """
+
+    looks: Looks
+    size: int
+    kind: Kind | None = None
+    rule: str = ""
+    post: Post | None = None
+    cut: int = 0
+
+
+_NAME_TAGS = frozenset({"NNP", "NNP+NNP", "NNP+NNG", "NNG+NNP"})
+# 교수팀, 회장님, 대표측: what hangs on a title and is none of it.
+_TITLE_TAILS = frozenset("팀님측직실진")
+
+
+@lru_cache(maxsize=1 << 16)
+def look(text: str, tags: str, known: Knowledge) -> Look:
+    """What `text` looks like, given the tags of its morphemes. Remembered: a few words make up most of the news."""
+    plain = _plain(text, tags, known)
+    if plain is not None:
+        return plain
+    korean = tags in _NAME_TAGS and is_korean_name(text, known)
+    ended = known.ending_of(text)
+    family = Look(Looks.FAMILY, len(text)) if is_family_name(text, known) and tags[:2] not in ("SL", "SN") else None
+    person = Look(Looks.PERSON, len(text), Kind.PERSON, "shape") if korean else None
+    return (
+        _title(text, tags, known, ended, korean=korean)
+        or family
+        or _named(text, tags, ended, korean=korean)
+        or person
+        or Look(Looks.PROPER if is_proper(tags) else Looks.NOUN, len(text))
+    )
+
+
+def _plain(text: str, tags: str, known: Knowledge) -> Look | None:
+    if tags == PIECES:
+        return Look(Looks.PERSON, len(text), Kind.PERSON, "pieces")
+    if text in known.no_names or tags == "NNB":
+        post = known.titles.get(text)
+        return Look(Looks.TITLE, len(text), post=post) if post else Look(Looks.NOUN, len(text))
+    return Look(Looks.FAMILY, len(text)) if tags == "SH" and text in known.hanja_names else None
+
+
+def _title(text: str, tags: str, known: Knowledge, ended: tuple[str, Tail] | None, *, korean: bool) -> Look | None:
+    found = known.title_of(text) if tags != "SH" else None
+    if found is None:
+        if text[-1] in _TITLE_TAILS and text[:-1] in known.titles:
+            return Look(Looks.TITLE, len(text) - 1, post=known.titles[text[:-1]])
+        return None
+    cut, post = found
+    if cut and (korean or text in known.sorts or _outweighs(ended, text, cut)):
+        return None
+    return Look(Looks.TITLE, len(text), post=post, cut=cut)
+
+
+def _outweighs(ended: tuple[str, Tail] | None, text: str, cut: int) -> bool:
+    """자동차연구원: an ending that is also a title ends an organisation's name where more than the title stands."""
+    return ended is not None and not ended[1].common and ended[1].kind is Kind.ORG and len(ended[0]) >= len(text) - cut
+
+
+def _named(text: str, tags: str, ended: tuple[str, Tail] | None, *, korean: bool) -> Look | None:
+    if ended is None or len(ended[0]) == len(text):
+        return None
+    ending, tail = ended
+    if tail.kind is Kind.PLACE and len(ending) == 1 and tags == "NNP":
+        return Look(Looks.PROPER, len(text), tail.kind, "place-like")
+    if (korean and tail.common) or (tail.common and not is_proper(tags)):
+        return None
+    return Look(Looks.NAMED, len(text), tail.kind, "ending")

@@ -1,0 +1,146 @@
+"""The way to the left of a title: over ranks and departments to the holder's name and the organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sagwan.core.entity import Kind
+from sagwan.extract.names.look import Looks
+from sagwan.extract.names.shape import is_family_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagwan.extract.names.knowledge import Knowledge
+    from sagwan.extract.names.unit import Unit
+
+NEAR = (" ", "")
+MOST_WORDS = 4
+_MOST_NOUNS = 3
+_LONGEST_KOREAN_NAME = 3
+_ORGANISED = frozenset({Kind.ORG, Kind.PLACE, Kind.PRODUCT, Kind.PROJECT, Kind.EVENT})
+
+
+@dataclass(slots=True)
+class Walk:
+    """What has been met so far. `person` and `org` are units in text order; `others` are people joined to the
+    first by a middle dot; `order` is the rule by which the person was found.
+    """
+
+    us: Sequence[Unit]
+    known: Knowledge
+    person: list[Unit] = field(default_factory=list)
+    org: list[Unit] = field(default_factory=list)
+    others: list[tuple[Unit, ...]] = field(default_factory=list)
+    sense: str | None = None
+    order: str = "bare"
+    _nouns: int = 0
+
+    def go(self, title: int) -> Walk:
+        """Walk left from the unit with index `title` until something breaks the apposition."""
+        i, link = title - 1, self.us[title].link
+        while i >= 0 and (link in NEAR or link == "의"):
+            u = self.us[i]
+            if link != "의" and u.tail and u.tail[0] not in "([’'\"”":
+                break
+            if not self._take(i, link):
+                break
+            link = u.link
+            i -= 1
+        self._hear_family_name(title)
+        return self
+
+    def _hear_family_name(self, title: int) -> None:
+        """고 의원, 전 의원: late and former, or Mr Ko and Mr Jeon; the page's people decide."""
+        before = self.us[title - 1] if title else None
+        if before and before.looks is Looks.SENSE and not self.person and is_family_name(before.text, self.known):
+            self.person, self.order, self.sense = [before._replace(looks=Looks.FAMILY)], "family-title", None
+
+    def _take(self, i: int, link: str) -> bool:
+        """Whether the walk goes on past unit `i`."""
+        u = self.us[i]
+        match u.looks:
+            case Looks.SENSE:
+                self.sense = self.sense or self.known.senses_before[u.text]
+                goes_on = True
+            case Looks.NOUN:
+                self._nouns += 1
+                goes_on = link != "의" and self._nouns <= _MOST_NOUNS and self._may_stand_between(u)
+            case Looks.NAMED:
+                goes_on = u.kind in _ORGANISED and self._take_org(u, link)
+            case Looks.FAMILY:
+                goes_on = self._take_family(u, link)
+            case Looks.PERSON:
+                goes_on = self._take_person(i, link)
+            case Looks.PROPER:
+                goes_on = self._take_proper(u, link)
+            case _:
+                goes_on = False
+        return goes_on
+
+    def _is_department(self, u: Unit) -> bool:
+        return u.text.endswith(self.known.departments)
+
+    def _may_stand_between(self, u: Unit) -> bool:
+        if self.person:
+            return u.text in self.known.sorts or self._is_department(u)
+        return not self.org or u.text in self.known.sorts
+
+    def _take_org(self, u: Unit, link: str) -> bool:
+        if self.org:
+            wider = link == " " and u.kind is Kind.PLACE and not self.person
+            if wider:
+                self.org.insert(0, u)
+            return wider
+        self.org, self._nouns = [u], 0
+        if self.person and self.order != "family-title":
+            self.order = "org-name-title"
+        return link != "의" or not self.person
+
+    def _take_family(self, u: Unit, link: str) -> bool:
+        if self.person or self.org or self._nouns or link == "의":
+            return False
+        self.person, self.order = [u], "family-title"
+        return True
+
+    def _take_person(self, i: int, link: str) -> bool:
+        if self.person:
+            if self.person[0].looks is Looks.PROPER and not self.org and not self.others:
+                self.org = self.person
+                self._hold(i, "name-org-title")
+            return False
+        loose = self._nouns and not self.org and not self._is_department(self.us[i + 1])
+        if link == "의" or loose:
+            return False
+        self._hold(i, "name-org-title" if self.org else "name-title")
+        return not self.org
+
+    def _hold(self, i: int, order: str) -> None:
+        self.person, self.order, self._nouns = [self.us[i]], order, 0
+        while i > 0 and self.us[i].link == "·" and self.us[i - 1].looks in (Looks.PERSON, Looks.PROPER):
+            i -= 1
+            self.others.append((self.us[i],))
+
+    def _take_proper(self, u: Unit, link: str) -> bool:
+        if link == "의":
+            if self.person and not self.org:
+                self.org = [u]
+            return False
+        if len(u.text) > _LONGEST_KOREAN_NAME and self._is_department(u) and not self.org:
+            return True
+        if self.person and self.person[0].looks is not Looks.PROPER:
+            return self._take_unknown_org(u)
+        if (self._nouns and not self.org) or len(self.person) >= MOST_WORDS:
+            return False
+        self.person.insert(0, u)
+        self.order = "name-org-title" if self.org else "name-title"
+        return True
+
+    def _take_unknown_org(self, u: Unit) -> bool:
+        if self.org or self._nouns:
+            return False
+        self.org = [u]
+        if self.order != "family-title":
+            self.order = "org-name-title"
+        return True
