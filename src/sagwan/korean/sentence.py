@@ -63,7 +63,7 @@ def _stops(chars: str, start: int, end: int) -> Iterator[int]:
 def _ends_here(chars: str, mark: int, stop: int, end: int, *, closed: bool, opens: set[int]) -> bool:
     if stop >= end:
         return True
-    if mark == 0 or not _HANGUL_OR_CLOSER.match(chars[mark - 1]):
+    if not closed and (mark == 0 or not _HANGUL_OR_CLOSER.match(chars[mark - 1])):
         return False
     after = chars[stop]
     if closed:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sagwan.core.span import Span
 from sagwan.core.statement import Found, Speech
+from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.source import Source, phrase_start, source_of
 from sagwan.extract.statements.stream import PREDICATE, QUOTE
 
@@ -19,18 +22,25 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.stream import Stream
     from sagwan.extract.statements.unit import Unit
 
+_MARKED = re.compile(r"([가-힣]{2,})[은는]\s$")
+_WORD = 12  # characters that a word before a quotation takes
+_CLAUSE = 10  # characters from which a quotation is rather a sentence than a term
 _SWITCHING = ("자", "더니", "었더니")
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody, how the text gives them away, by which rule, and the token that the subject ends at (else -1)."""
+    """Somebody, how the text gives them away, by which rule, and the token that the subject ends at (else -1).
+
+    `topic`: the subject is marked with 은/는.
+    """
 
     source: Source | None
     found: Found | None
     rule: str
     end: int = -1
     candidates: tuple[str, ...] = ()
+    topic: bool = False
 
 
 NOBODY = Speaker(None, None, "화자 없음")
@@ -47,6 +57,7 @@ class Scene:
     number: int
     discourse: Discourse
     connected: bool
+    before_acts: bool = False
 
     def known_before(self, source: Source) -> bool:
         """Whether the entity was named before this sentence."""
@@ -71,7 +82,8 @@ def speakers(scene: Scene, pieces: Sequence[Unit]) -> list[Speaker]:
         if written is None and unit.voiced:
             found.append(NOBODY)
             continue
-        found.append(_resolve(scene, written) if written else _carried(scene))
+        alone = unit.speech is Speech.DIRECT and unit.reporting is None and unit.noun is None
+        found.append(_resolve(scene, written) if written else (_spoke_on(scene) if alone else _carried(scene)))
     return found
 
 
@@ -109,15 +121,20 @@ def _voice(scene: Scene, unit: Unit) -> Speaker | None:
 def _segment_start(pieces: Sequence[Unit], n: int) -> int:
     """The token behind the reporting words of the last unit that is over before this one begins."""
     unit = pieces[n]
-    ends = [p.reporting.ending.at + 1 for p in pieces[:n] if p.reporting and p.reporting.ending.at < unit.at]
-    return max(ends, default=0)
+    over = [p.reporting.ending for p in pieces[:n] if p.reporting and p.reporting.ending.at < unit.at]
+    return max((ending.at + 1 for ending in over if ending.tag in ("EC", "EF")), default=0)
 
 
 def _behind(scene: Scene, unit: Unit, pieces: Sequence[Unit]) -> Speaker | None:
     """…고 진 의원은 지적했다: between the last content and the reporting words."""
+    stream = scene.stream
     after = max(piece.after for piece in pieces if piece.cue_at == unit.cue_at)
     for subject in scene.subjects:
-        if after <= subject.first and subject.end <= unit.cue_at and subject.source.speaks:
+        if (
+            after <= subject.first
+            and subject.end <= unit.cue_at
+            and (subject.source.speaks or (unit.link is Link.GO and not _predicates(stream, subject.end, unit.cue_at)))
+        ):
             if unit.reporting and any(
                 scene.stream.tokens[i].tag == QUOTE for i in range(subject.end, unit.reporting.at)
             ):
@@ -142,7 +159,7 @@ def _modified(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
         return None
     source = source_of(scene.stream, max(first, phrase_start(scene.stream, end, scene.who)), end, scene.who, scene.book)
     blocked = any(begin <= s.first and s.end <= unit.at and s.source.speaks and not s.topic for s in scene.subjects)
-    if source.speaks and source.sort in ("person", "org", "unnamed", "side") and not blocked:
+    if source.speaks and source.sort not in ("paper", "pronoun") and not blocked:
         return Speaker(source, Found.WRITTEN, "꾸밈을 받는 말", end)
     return None
 
@@ -165,10 +182,11 @@ def _before_quote(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     """The subject nearest to the quotation whose own predicate can be the reporting one."""
     fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.at]
     if not fitting:
-        return None
+        return _word_before(scene, unit)
     nearest = fitting[-1]
     free = not _predicates(scene.stream, nearest.end, unit.at)
-    if free and (nearest.source.speaks or nearest.topic):
+    whole = len(scene.stream.quoted[unit.at].quotation.inner) >= _CLAUSE
+    if free and (nearest.source.speaks or nearest.topic or (whole and nearest is fitting[0])):
         return Speaker(nearest.source, Found.WRITTEN, "따옴표 앞의 주어", nearest.end)
     for subject in reversed(fitting):
         if subject.topic and subject.source.speaks:
@@ -177,6 +195,18 @@ def _before_quote(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
         if subject.source.speaks:
             return Speaker(subject.source, Found.WRITTEN, "문장의 주어", subject.end)
     return None
+
+
+def _word_before(scene: Scene, unit: Unit) -> Speaker | None:
+    """김비오는 “…”: the word right before the quotation, where the analyser saw no particle in it."""
+    stream = scene.stream
+    at = stream.tokens[unit.at].start
+    word = _MARKED.search(stream.chars[max(stream.tokens[0].start, at - _WORD) : at])
+    if word is None or stream.tokens[unit.at - 1].tag not in ("ETM", "EC"):
+        return None
+    begin = max(stream.tokens[0].start, at - _WORD)
+    span = Span(begin + word.start(1), begin + word.end(1))
+    return Speaker(Source("other", span, label=word[1]), Found.WRITTEN, "따옴표 앞의 말", unit.at)
 
 
 def _predicates(stream: Stream, start: int, end: int) -> bool:
@@ -194,11 +224,13 @@ def _before_clause(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
         if _opens_clause(scene.stream, subject.first):
             chosen = subject
     if chosen:
-        return Speaker(chosen.source, Found.WRITTEN, "절 앞의 주제", chosen.end)
+        return Speaker(chosen.source, Found.WRITTEN, "절 앞의 주제", chosen.end, topic=True)
     if according := _according(scene, unit):
         return according
+    if unit.reporting is None:
+        return None
     first = fitting[0]
-    others = [s for s in scene.subjects if first.end <= s.first and s.end <= unit.at]
+    others = [s for s in scene.subjects if first.end <= s.first and s.end <= unit.at and not s.adds]
     if others or not _goes_on(scene, first.source):
         return Speaker(first.source, Found.WRITTEN, "절 앞의 주어", first.end)
     return None
@@ -257,11 +289,11 @@ def _resolve(scene: Scene, speaker: Speaker) -> Speaker:
         return speaker
     carried: Source | None = None
     if source.sort == "pronoun" and source.label in ("그", "그녀", "본인", "자신"):
-        carried = scene.discourse.person(scene.number)
+        carried = scene.discourse.person()
     elif source.again and source.label:
         carried = scene.discourse.again(source.label) or scene.discourse.last_speaker()
     elif source.sort == "paper":
-        carried = scene.discourse.body(scene.number)
+        carried = scene.discourse.body()
         if carried:
             return Speaker(carried, Found.INFERRED, "문서를 낸 곳", speaker.end)
     if carried is None:
@@ -280,6 +312,16 @@ def said_behind(scene: Scene) -> Speaker:
                 source = source_of(scene.stream, first, owner, scene.who, scene.book)
                 if source.speaks:
                     return Speaker(source, Found.WRITTEN, "…의 소감이다", i)
+    return NOBODY
+
+
+def _spoke_on(scene: Scene) -> Speaker:
+    """A quotation by itself goes on from words right before it, or from somebody who smiles, shouts or asks."""
+    before = scene.discourse.speakers_in(scene.number - 1)
+    if before:
+        return Speaker(before[-1], Found.CARRIED, "앞 문장의 화자")
+    if scene.before_acts and scene.discourse.subjects and scene.discourse.subjects[-1][0] == scene.number - 1:
+        return Speaker(scene.discourse.subjects[-1][1], Found.CARRIED, "앞 문장의 주어")
     return NOBODY
 
 

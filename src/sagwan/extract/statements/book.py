@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun
+from sagwan.lexicon.schema.name import Ending
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 
+_LONGEST = 4  # words that a connector takes
+_SHORT = 2
 # Whoever holds a title can speak without a name (국장은).
 _TITLED = SourceWord(id="source.titled", words=(), kind="person")
+# And whatever is called as an organisation is called (…진흥원은), known by name or not.
+_BODY = SourceWord(id="source.ending", words=(), kind="body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,17 @@ class Book:
     verbs: Mapping[str, tuple[tuple[str | None, Cue], ...]]
     nouns: Mapping[str, SpeechNoun]
     sources: Mapping[str, SourceWord]
+    tails: Mapping[str, SourceWord]
     channels: Mapping[str, Channel]
     connectors: Mapping[str, Connector]
+
+    def opens(self, words: list[str]) -> tuple[int, Connector | None]:
+        """The connector that a sentence of these words begins with, and how many words it takes."""
+        for count in range(min(_LONGEST, len(words)), 0, -1):
+            entry = self.connectors.get(" ".join(words[:count]).rstrip(","))
+            if entry:
+                return count, entry
+        return 0, None
 
     def source(self, word: str) -> SourceWord | None:
         """The entry whose word `word` is or ends in; 들 is left out (관계자들은)."""
@@ -39,7 +53,7 @@ class Book:
                 # One syllable (시, 당, 군) is a word only by itself
                 if entry and (at == 0 or len(word_) - at > 1):
                     return entry
-        return None
+        return self.tails.get(bare[-1:]) if len(bare) > _SHORT else None
 
 
 @cache
@@ -50,7 +64,13 @@ def book(lexicon: Lexicon) -> Book:
         for verb in cue.verbs:
             before, _, stem = verb.rpartition(" ")
             verbs.setdefault(stem, []).append((before or None, cue))
-    sources = {word: _TITLED for title in lexicon.all(Title) for word in title.words}
+    sources = {
+        word: _BODY
+        for ending in lexicon.all(Ending)
+        if ending.kind == "org" and not ending.common
+        for word in ending.words
+    }
+    sources |= {word: _TITLED for title in lexicon.all(Title) for word in title.words}
     sources |= {word: source for source in lexicon.all(SourceWord) for word in source.words}
     for entries in verbs.values():
         entries.sort(key=lambda pair: pair[0] is None)
@@ -59,6 +79,7 @@ def book(lexicon: Lexicon) -> Book:
         {stem: tuple(entries) for stem, entries in verbs.items()},
         {word: noun for noun in lexicon.all(SpeechNoun) for word in noun.words},
         sources,
+        {tail: source for source in lexicon.all(SourceWord) for tail in source.tails},
         {word: channel for channel in lexicon.all(Channel) for word in channel.words},
         {word: connector for connector in lexicon.all(Connector) for word in connector.words},
     )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.place import Occasion
     from sagwan.extract.statements.unit import Unit
 
+_HEAD = 40  # characters that hold the words a sentence opens with
+_NEAR = 12  # tokens that a name with its titles may take
 _BARE = ("하", "그러", "이러")
 _JOINS = ("며", "면서", "고", "자", "지만", "으나", "나")
 
@@ -42,7 +44,9 @@ def _behind_places(start: int, unit: Unit, places: Sequence[Occasion], scene: Sc
 
 def _own_subject(scene: Scene, start: int, end: int) -> bool:
     """Whether the content has begun before the place is named: a subject of its own stands in between."""
-    return any(start <= subject.first and subject.end <= end for subject in scene.subjects)
+    tokens = scene.stream.tokens
+    begun = any(tokens[i].tag in ("JKO", "JKS", "JX", "EC", "EF") for i in range(start, end))
+    return begun or any(start <= subject.first and subject.end <= end for subject in scene.subjects)
 
 
 def _bare(chars: str, start: int, end: int) -> Span | None:
@@ -67,9 +71,32 @@ def _clause_start(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[U
             start = max(start, other.reporting.ending.at + 1)
     if speaker.end <= unit.at:
         start = max(start, speaker.end)
-    start = _past_matrix(scene, start, unit.at)
+    start = _past_matrix(scene, _past_addressee(scene, start, unit.at), unit.at)
+    start = _past_connector(scene, start, unit.at)
     while start < unit.at and stream.tokens[start].tag in ("SP", "MAJ", "SF", "SSC"):
         start += 1
+    return start
+
+
+def _past_connector(scene: Scene, start: int, end: int) -> int:
+    """Behind 이어, 또, 아울러: they tie sentences of the report and are no part of what was said."""
+    tokens = scene.stream.tokens
+    count, entry = scene.book.opens(scene.stream.chars[tokens[start].start : tokens[end].start][:_HEAD].split())
+    if entry is None or entry.kind == "turns":
+        return start
+    for _ in range(count):
+        start = scene.stream.word_end(start)
+    return min(start, end - 1)
+
+
+def _past_addressee(scene: Scene, start: int, end: int) -> int:
+    """Behind 당선인을 향해, 정부를 겨냥해 right at the beginning."""
+    tokens = scene.stream.tokens
+    for i in range(start, min(end, start + _NEAR)):
+        if tokens[i].tag in ("JKS", "JX", "EC", "EF", "ETM"):
+            return start
+        if tokens[i].tag == "JKO" and i + 1 < end and tokens[i + 1].form in ("향하", "겨냥"):
+            return scene.stream.word_end(i + 1)
     return start
 
 
@@ -81,6 +108,8 @@ def _past_matrix(scene: Scene, start: int, end: int) -> int:
             continue
         if stream.tokens[i].tag in PREDICATE:
             ending = stream.ending(i)
+            if any(start <= subject.first and subject.end <= i for subject in scene.subjects):
+                return start
             if ending.tag == "EC" and ending.form.endswith(_JOINS) and ending.at < end - 1:
                 found = cue_at(stream, i, scene.book)
                 if found and found[1].way != "judge" and found[0] not in _BARE and not ending.past:

@@ -30,6 +30,10 @@ class Discourse:
         """Whoever said something last."""
         return self.speakers[-1][1] if self.speakers else None
 
+    def spoke_since(self, sentence: int) -> bool:
+        """Whether anybody has said anything in this sentence or behind it."""
+        return bool(self.speakers) and self.speakers[-1][0] >= sentence
+
     def speakers_in(self, sentence: int) -> tuple[Source, ...]:
         """The different speakers of one sentence, in order."""
         found = {s.entity or s.label: s for at, s in self.speakers if at == sentence}
@@ -44,15 +48,15 @@ class Discourse:
                 return other
         return None
 
-    def person(self, sentence: int) -> Source | None:
+    def person(self) -> Source | None:
         """Whom 그 means: the person that the sentences before were about, or who spoke in them."""
-        return self._latest(sentence, "person")
+        return self._latest("person")
 
-    def body(self, sentence: int) -> Source | None:
+    def body(self) -> Source | None:
         """The organisation that a paper without a name comes from."""
-        return self._latest(sentence, "org")
+        return self._latest("org")
 
-    def _latest(self, sentence: int, sort: str) -> Source | None:
+    def _latest(self, sort: str) -> Source | None:
         spoke = next(((at, s) for at, s in reversed(self.speakers) if s.sort == sort), None)
         acted = next(((at, s) for at, s in reversed(self.subjects) if s.sort == sort), None)
         found = spoke or acted if spoke is None or acted is None else spoke if spoke[0] >= acted[0] else acted

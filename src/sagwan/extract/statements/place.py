@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _THROUGH = ("통하", "빌리", "이용하")
 _LONGEST = 24
+_DATED = re.compile(
+    r"(?:(?:이날|전날|당일|지난|오는|최근|같은|오전|오후|저녁|아침|직후|뒤|후|\d+[년월일시분]|\([^)]*\))\s?)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,9 @@ def _occasion(stream: Stream, first: int, i: int, end: int, *, with_name: bool, 
         partner = _partner(stream, first, i, who)
         if partner:
             return Occasion(stream.after(partner.start), end, partner, stream.chars[partner.start : partner.end])
+    dated = _DATED.match(stream.chars, span.start, span.end)
+    if dated and dated.end() < span.end:
+        span = Span(dated.end(), span.end)
     return Occasion(first, end, span, stream.chars[span.start : span.end])
 
 
@@ -113,7 +120,8 @@ def _partner(stream: Stream, first: int, end: int, who: NameIndex) -> Span | Non
         if tokens[i].tag in ("JC", "JKB") and canonical(tokens[i].form) in ("과", "랑"):
             begin = phrase_start(stream, i, who)
             if begin < i:
-                return Span(_after_of(stream, begin, i), tokens[i - 1].end)
+                named = who.between(tokens[begin].start, tokens[i - 1].end)
+                return named[-1][0] if named else Span(_after_of(stream, begin, i), tokens[i - 1].end)
     inside = who.between(tokens[first].start, tokens[end - 1].end)
     return inside[0][0] if inside else None
 

@@ -106,3 +106,16 @@ def predicate_from(stream: Stream, start: int, limit: int) -> Reporting | None:
                 if ending.tag == "EF":
                     return last
     return last
+
+
+def act_from(stream: Stream, start: int, limit: int) -> Reporting | None:
+    """The first act from token `start` on, whatever it is: …다며 소송을 냈다, …다며 요청을 무시한 일."""
+    for i in range(start, limit):
+        if stream.tokens[i].tag == QUOTE:
+            return None
+        if stream.tokens[i].tag in PREDICATE:
+            ending = stream.ending(i)
+            if ending.tag != "ETN" and not ending.form.endswith(("게", "어", "아")):
+                first = stream.word_start(i)
+                return Reporting(stream.stem(i) + "다", None, i, first, ending, stream.span(first, ending.at))
+    return predicate_from(stream, start, limit)

@@ -13,9 +13,10 @@ from sagwan.extract.statements.draft import Draft
 from sagwan.extract.statements.place import addressee, occasions
 from sagwan.extract.statements.quoted import speech
 from sagwan.extract.statements.reported import triggers
+from sagwan.extract.statements.reporting import cue_at
 from sagwan.extract.statements.source import subjects
 from sagwan.extract.statements.stance import stance_of
-from sagwan.extract.statements.stream import stream_of
+from sagwan.extract.statements.stream import PREDICATE, stream_of
 from sagwan.extract.statements.unit import units
 from sagwan.korean.quotation import nested_quotations
 from sagwan.korean.sentence import sentences
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from sagwan.korean.passage import Passage, Sentence
     from sagwan.korean.quotation import Quotation
 
-_OPENING = 4  # tokens at a sentence's head that a connector may take
+_GOES_ON = 3  # sentences
+_HEAD = 40  # characters that hold the words a sentence opens with
 
 
 @dataclass(slots=True)
@@ -59,8 +61,11 @@ class Listener:
         stream = stream_of(chars, sentence.morphemes, quoted)
         said = subjects(stream, self.who, self.book)
         self._remember_subject(number, said)
-        connector, answers = self._opening(stream_words(chars, sentence.span))
-        self.scene = Scene(stream, self.who, self.book, said, number, self.discourse, connector or answers)
+        _, opening = self.book.opens(first_words(chars, sentence.span.start, sentence.span.end))
+        answers = opening is not None and opening.kind == "answers"
+        self.scene = Scene(
+            stream, self.who, self.book, said, number, self.discourse, opening is not None, self._acts(number)
+        )
         if not quoted and not triggers(sentence.morphemes):
             return []
         pieces = units(stream, self.book)
@@ -70,6 +75,16 @@ class Listener:
         inner = [pair for pair in pairs if pair.depth]
         return drafts + (self._nested(number, sentence, quoted_spans(drafts), inner) if inner else [])
 
+    def _acts(self, number: int) -> bool:
+        """Whether the sentence before ends in a word of saying or of an act done with words."""
+        if self.scene is None or self.scene.number != number - 1:
+            return False
+        stream = self.scene.stream
+        for i in range(len(stream.tokens) - 1, -1, -1):
+            if stream.tokens[i].tag in PREDICATE:
+                return cue_at(stream, i, self.book) is not None
+        return False
+
     def _remember_subject(self, number: int, said: Sequence[Subject]) -> None:
         """The first of those who can act, a topic before a subject."""
         speaking = [s for s in said if s.source.speaks and s.source.sort != "pronoun"]
@@ -77,19 +92,11 @@ class Listener:
             first = next((s for s in speaking if s.topic), speaking[0])
             self.discourse.acted(number, first.source)
 
-    def _opening(self, words: list[str]) -> tuple[bool, bool]:
-        """Whether the sentence goes on from the speaker before, and whether it answers what was said."""
-        for count in range(_OPENING, 0, -1):
-            entry = self.book.connectors.get(" ".join(words[:count]).rstrip(","))
-            if entry:
-                return entry.kind == "same", entry.kind == "answers"
-        return False, False
-
     def _drafts(self, scene: Scene, pieces: list[Unit], sentence: Sentence, *, answers: bool) -> list[Draft]:
         places = occasions(scene.stream, self.who, self.book)
         found: list[Draft] = []
         for unit, speaker in zip(pieces, speakers(scene, pieces), strict=True):
-            if is_gloss(unit, speaker) or only_marked(scene, unit, speaker):
+            if is_gloss(scene, unit, speaker) or only_marked(scene, unit, speaker):
                 continue
             span = content_of(scene, unit, speaker, pieces, places)
             if span is None:
@@ -157,9 +164,9 @@ class Listener:
         return found
 
 
-def stream_words(chars: str, span: Span) -> list[str]:
+def first_words(chars: str, start: int, end: int) -> list[str]:
     """The first words of a sentence."""
-    return chars[span.start : min(span.end, span.start + 40)].split()
+    return chars[start : min(end, start + _HEAD)].split()
 
 
 def quoted_spans(drafts: Sequence[Draft]) -> list[Span]:
@@ -176,10 +183,15 @@ def channel_of(draft: Draft, places: Sequence[Occasion]) -> Occasion | None:
     return fitting[-1] if fitting else None
 
 
-def is_gloss(unit: Unit, speaker: Speaker) -> bool:
+def is_gloss(scene: Scene, unit: Unit, speaker: Speaker) -> bool:
     """…다는 얘기다 without anybody named is the reporter's own explanation."""
     gloss = unit.noun is not None and unit.noun.needs_subject and unit.reporting is None
-    return gloss and speaker.found is not Found.WRITTEN
+    if unit.speech is Speech.INDIRECT and speaker.source is None and not speaker.candidates:
+        # …라고 답한 비율, and …다고. with nobody in sight
+        return unit.reporting is None or unit.reporting.ending.tag == "ETM" or gloss
+    if unit.noun is None and unit.noun_at >= 0 and speaker.end < 0:
+        return not scene.discourse.spoke_since(scene.number - _GOES_ON)  # …다는 것이다. goes on from words before
+    return gloss and not speaker.topic
 
 
 def only_marked(scene: Scene, unit: Unit, speaker: Speaker) -> bool:
@@ -192,4 +204,6 @@ def only_marked(scene: Scene, unit: Unit, speaker: Speaker) -> bool:
 def is_told(unit: Unit, speaker: Speaker) -> bool:
     """Whether words inside direct speech are told as somebody's: the speaker is named and a cue reports them."""
     named = speaker.found is Found.WRITTEN and speaker.source is not None and speaker.source.entity is not None
+    if unit.reporting and unit.reporting.ending.tag == "ETN":
+        return False
     return named and (unit.noun is not None or (unit.reporting is not None and unit.reporting.cue is not None))

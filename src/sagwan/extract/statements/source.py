@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.stream import Stream
 
 _JOINED = re.compile(r"(?:\([^)]*\))?(?:와|과|\s?및)\s|[·ㆍ,/]")
+_PARTICLE = re.compile(r"[은는이가](?=\s)")
 _SPOKESMAN = re.compile("대변인|공보|홍보")
-_NO_HEAD = frozenset({"수", "것", "거", "바", "줄", "점", "때", "데", "뿐", "지", "적", "등지"})
+_NO_HEAD = frozenset(
+    {"수", "것", "거", "바", "줄", "점", "때", "데", "뿐", "지", "적", "등지", "자신", "본인", "스스로"}
+)
 _DEMONSTRATIVE = frozenset({"이", "그", "해당", "같은", "동", "이들"})
 
 
@@ -48,30 +51,51 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A phrase marked as topic (은/는), subject (이/가) or otherwise as the one who acts, at tokens [first, end)."""
+    """A phrase marked as topic (은/는), subject (이/가) or otherwise as the one who acts, at tokens [first, end).
+
+    `adds`: marked with 도, which leaves open what it would be without it.
+    """
 
     source: Source
     first: int
     end: int
     topic: bool
+    adds: bool = False
 
 
 def subjects(stream: Stream, who: NameIndex, book: Book) -> list[Subject]:
     """The phrases that may say something, in order."""
-    return list(_subjects(stream, who, book))
+    found = list(_subjects(stream, who, book))
+    if stream.tokens:
+        found += [subject for subject in _cut(stream, who) if all(subject.end != other.end for other in found)]
+        found.sort(key=lambda subject: subject.first)
+    return found
+
+
+def _cut(stream: Stream, who: NameIndex) -> Iterator[Subject]:
+    """Names that the analyser took for other words, so that no particle stands behind them (김비|오는)."""
+    tokens = stream.tokens
+    for span, entity in who.between(tokens[0].start, tokens[-1].end):
+        particle = _PARTICLE.match(stream.chars, span.end)
+        if entity.kind not in (Kind.PERSON, Kind.ORG) or not particle:
+            continue
+        first, end = stream.after(span.start), stream.after(particle.end())
+        inside = first < len(tokens) and tokens[first].start == span.start and tokens[first].tag != QUOTE
+        if inside and tokens[end - 1].tag in ("ETM", "EC", "EF", "VCP") and tokens[end - 1].end == particle.end():
+            yield Subject(Source(entity.kind.value, span, entity.id), first, end, topic=particle[0] in "은는")
 
 
 def _subjects(stream: Stream, who: NameIndex, book: Book) -> Iterator[Subject]:
     tokens = stream.tokens
     for i, token in enumerate(tokens):
-        if i == 0 or (stream.begins_word(i) and token.tag != "MAG"):
+        if i == 0 or (stream.begins_word(i) and token.tag not in ("MAG", "MAJ")):
             continue
         topic = token.tag == "JX" and token.form in ("은", "는", "ᆫ", "도")
         if token.tag == "JKB" and token.form in ("에서", "서") and i + 1 < len(tokens):
             topic = tokens[i + 1].form in ("는", "는", "도") and tokens[i + 1].tag == "JX"
             if not topic:
                 continue
-        elif token.tag == "MAG" and token.form in ("역시", "또한"):
+        elif token.tag in ("MAG", "MAJ") and token.form in ("역시", "또한"):
             topic = True
         elif not topic and not (token.tag == "JKS" and token.form in ("이", "가", "께서", "서")):
             continue
@@ -81,7 +105,7 @@ def _subjects(stream: Stream, who: NameIndex, book: Book) -> Iterator[Subject]:
         if first < i:
             source = source_of(stream, first, i, who, book)
             if token.tag != "JKB" or source.sort in ("org", "group", "body", "side"):
-                yield Subject(source, first, i + 1 + (token.tag == "JKB"), topic)
+                yield Subject(source, first, i + 1 + (token.tag == "JKB"), topic, token.form == "도")
 
 
 def phrase_start(stream: Stream, end: int, who: NameIndex) -> int:
@@ -135,6 +159,8 @@ def source_of(stream: Stream, first: int, end: int, who: NameIndex, book: Book) 
         return _unnamed(stream, whole, span, mentions or list(_within(who, whole)), again=_again(stream, last))
     if word and word.kind == "side" and mentions:
         span_, entity = mentions[-1]
+        if entity.kind is Kind.PERSON:
+            return Source("side", span, label=stream.chars[whole.start : whole.end], behalf=entity.id)
         return Source(entity.kind.value, span_, entity.id)
     if mentions:
         return _named(stream, span, whole, mentions, word.kind if word else None)

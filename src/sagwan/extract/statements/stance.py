@@ -31,12 +31,10 @@ def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
     if unit.link is Link.ASK:
         return Stance.DEMAND
     said = scene.stream.chars[span.start : span.end]
-    if unit.link is Link.THING and given == "assert" and _FUTURE.search(said):
-        return Stance.FORECAST
+    if unit.link is Link.THING and given in ("assert", "forecast"):
+        future = scene.stream.tokens[unit.at - 1].form in ("ᆯ", "을")
+        return Stance.FORECAST if future else Stance.ASSERT
     return _weigh(said, given, scene.book.lexicon)
-
-
-_FUTURE = re.compile(r"[가-힣]\s(?:것|거)$")
 
 
 def _weigh(said: str, given: str, lexicon: Lexicon) -> Stance:
@@ -54,11 +52,11 @@ def _weigh(said: str, given: str, lexicon: Lexicon) -> Stance:
 def _tones(lexicon: Lexicon) -> tuple[tuple[Tone, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
     """The tones in the order of their ids' numbers, each with what it looks for at the end and anywhere."""
     tones = sorted(lexicon.all(Tone), key=lambda tone: int(tone.id.split(".")[1]))
-    return tuple((tone, _either(tone.tails, _REST), _either(tone.words, "")) for tone in tones)
+    return tuple((tone, _either(tone.tails, _REST), _either(tone.words, "", "(?<![가-힣])")) for tone in tones)
 
 
-def _either(words: tuple[str, ...], rest: str) -> re.Pattern[str] | None:
+def _either(words: tuple[str, ...], rest: str, before: str = "") -> re.Pattern[str] | None:
     if not words:
         return None
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(re.escape(w) for w in longest_first) + ")" + rest)
+    return re.compile(before + "(?:" + "|".join(re.escape(w) for w in longest_first) + ")" + rest)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.statement import Speech
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.reported import reported
-from sagwan.extract.statements.reporting import Reporting, predicate_from, reporting_from
+from sagwan.extract.statements.reporting import Reporting, act_from, predicate_from, reporting_from
 from sagwan.extract.statements.stream import PREDICATE, QUOTE
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ _ANY = frozenset({"say", "judge", "relay", "act", "hear", "withhold"})
 _CLAUSE = frozenset({"say", "judge", "relay", "hear"})
 _CLAUSE_ACT = frozenset({"say", "judge", "relay", "hear", "act", "withhold"})
 _VOICED = frozenset({"나오다", "쏟아지다", "이어지다", "들리다", "잇따르다", "터져나오다", "제기되다", "빗발치다"})
+# Verbs that do a particle's work: 성명을 통해, 이에 대해, 정부를 향해
+_POSTPOSITIONAL = frozenset({"통하", "대하", "향하", "위하", "관하", "따르", "의하", "비롯하", "관련하", "두", "놓"})
+_SEEMS = frozenset({"보이", "추정", "풀이", "해석", "추측", "판단", "분석", "관측"})
+_IF = ("ᆯ", "을", "면", "으면", "려고", "려면", "도록", "어야", "아야", "거나", "더라도", "어도", "아도")
 _MODIFIES = ("게", "도록", "며", "으며", "면서", "으면서", "듯", "듯이", "자")
 
 
@@ -93,16 +97,37 @@ def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book
     limit = next((other.at for other in later if other.speech is Speech.DIRECT), len(stream.tokens))
     next_ = next((other for other in later if other.at == limit), None)
     if unit.link is Link.NEUN:
-        return _with_noun(stream, unit, limit, book) or _shares(unit, next_ if limit - unit.after < 3 else None)
+        return (
+            _with_noun(stream, unit, limit, book)
+            or _said_of(stream, unit, limit, book)
+            or _shares(unit, next_ if limit - unit.after < 3 else None)
+        )
     if unit.link is Link.BARE and next_ and limit <= unit.after + 1:
         return _shares(unit, next_) or True
     if _names(stream, unit, book):
         return False
+    if unit.link is Link.THING:
+        unit.reporting = _strictly(stream, unit.after, book)
+        return unit.reporting is not None
     unit.reporting = reporting_from(stream, unit.after, limit, book, _ANY)
     if not unit.reporting and next_ and unit.link in (Link.MYEO, Link.GO) and not _finite(stream, unit.after, limit):
         return _shares(unit, next_) or True
     unit.reporting = unit.reporting or predicate_from(stream, unit.after, limit)
     return True
+
+
+def _said_of(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
+    """“…해야 한다”는 조건을 강조했다: no noun of speech, but its object is what somebody says."""
+    unit.reporting = reporting_from(stream, unit.after, limit, book, frozenset({"say"}))
+    ahead = unit.reporting.first if unit.reporting else 0
+    objective = any(stream.tokens[i].tag == "JKO" for i in range(unit.after, ahead))
+    if (
+        not stream.quoted[unit.at].quotation.double
+        or not objective
+        or any(stream.tokens[i].tag in PREDICATE for i in range(unit.after, ahead))
+    ):
+        unit.reporting = None
+    return unit.reporting is not None
 
 
 def _shares(unit: Unit, other: Unit | None) -> bool:
@@ -128,9 +153,11 @@ def _settle_indirect(stream: Stream, unit: Unit, later: Sequence[Unit], book: Bo
         return _with_noun(stream, unit, len(stream.tokens), book) or _so_it_is(stream, unit)
     if unit.link is Link.MYEO:
         return _with_act(stream, unit, later, book)
-    unit.reporting = _strictly(stream, unit, book)
+    unit.reporting = _strictly(stream, unit.after, book)
     if unit.reporting is None:
         return unit.link is Link.GO and _says_no_more(stream, unit)
+    if _hypothetical(unit.reporting) or _unsaid(stream, unit.reporting):
+        return False
     cue = unit.reporting.cue
     if unit.link is Link.ASK:
         return cue is not None and cue.stance == "demand"
@@ -141,17 +168,19 @@ def _settle_indirect(stream: Stream, unit: Unit, later: Sequence[Unit], book: Bo
     return not (unit.link is Link.THING and cue is not None and cue.way not in ("judge", "say"))
 
 
-def _strictly(stream: Stream, unit: Unit, book: Book) -> Reporting | None:
+def _strictly(stream: Stream, start: int, book: Book) -> Reporting | None:
     """The cue that the clause hangs on: the first predicate behind it that does not only modify."""
     limit = len(stream.tokens)
-    found = reporting_from(stream, unit.after, limit, book, _CLAUSE)
+    found = reporting_from(stream, start, limit, book, _CLAUSE)
     if found is None:
         return None
-    i = unit.after
+    i = start
     while i < found.first:
         if stream.tokens[i].tag in PREDICATE:
             ending = stream.ending(i)
-            if ending.tag != "ETM" and not (ending.tag == "EC" and ending.form.endswith(_MODIFIES)):
+            if stream.tokens[i].form in _POSTPOSITIONAL:
+                pass
+            elif ending.tag != "ETM" and not (ending.tag == "EC" and ending.form.endswith(_MODIFIES)):
                 return None
             i = ending.at
         i += 1
@@ -170,9 +199,30 @@ def _concludes(stream: Stream, reporting: Reporting) -> bool:
     return ending.tag == "ETM" and ending.form in ("ᆫ", "은")
 
 
+def _hypothetical(reporting: Reporting) -> bool:
+    """…라고 요구할 경우, …라고 말하면: nobody said it."""
+    return reporting.ending.tag in ("EC", "ETM") and reporting.ending.form in _IF
+
+
+def _unsaid(stream: Stream, reporting: Reporting) -> bool:
+    """…라고 말하는 것은 아니다, …라고 판단한 것으로 보인다: the reporter's own inference, not a report."""
+    following = stream.tokens[reporting.ending.at + 1 : reporting.ending.at + 4]
+    if reporting.ending.tag != "ETM" or not following or following[0].form not in ("것", "거"):
+        return False
+    if reporting.ending.form == "는":
+        return True
+    return len(following) > 2 and following[1].tag == "JKB" and following[2].form in _SEEMS
+
+
+def _owned(stream: Stream, start: int, noun: int) -> bool:
+    """…다는 머스크의 주장을 반박했다: the claim is somebody else's than the one who answers it."""
+    return any(stream.tokens[i].tag == "JKG" for i in range(start, noun))
+
+
 def _says_no_more(stream: Stream, unit: Unit) -> bool:
     """…고 싶다고. at the end of a sentence: the reporting words are left out."""
-    return stream.tokens[unit.at].tag == "EF" and all(t.tag in ("SF", "SP", "SSC") for t in stream.tokens[unit.after :])
+    rest = stream.tokens[unit.at + 1 :]
+    return stream.tokens[unit.at].tag == "EF" and all(t.tag in ("SF", "SSC") and t.form != "?" for t in rest)
 
 
 def _said(reporting: Reporting) -> bool:
@@ -189,7 +239,7 @@ def _with_act(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book) -> 
     unit.reporting = reporting_from(stream, unit.after, direct.at if direct else limit, book, _CLAUSE_ACT)
     if unit.reporting is None and direct is not None:
         return _shares(unit, direct)
-    unit.reporting = unit.reporting or predicate_from(stream, unit.after, limit)
+    unit.reporting = unit.reporting or act_from(stream, unit.after, limit)
     return unit.reporting is not None
 
 
@@ -211,12 +261,19 @@ def _with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
     elif next_.tag == "JKG":
         return False
     elif next_.tag in ("JKO", "JKB"):
-        unit.reporting = reporting_from(stream, at + 2, limit, book, _CLAUSE_ACT)
-        if unit.reporting is None and unit.speech is Speech.INDIRECT:
-            return False
+        if unit.speech is Speech.INDIRECT:
+            unit.reporting = None if _owned(stream, unit.after, at) else _strictly(stream, at + 2, book)
+            if unit.reporting is None or unit.reporting.way == "hear" or _hypothetical(unit.reporting):
+                return False
+        else:
+            unit.reporting = reporting_from(stream, at + 2, limit, book, _CLAUSE_ACT)
         unit.reporting = unit.reporting or predicate_from(stream, at + 2, limit)
-    elif unit.speech is Speech.INDIRECT:
+    elif unit.speech is Speech.INDIRECT or next_.tag != "JX":
         return False
+    else:
+        unit.reporting = _strictly(stream, at + 2, book)
+        if unit.reporting is None:
+            return False
     unit.noun, unit.noun_at = noun, at
     return True
 

@@ -50,10 +50,11 @@ class SourceWord(Entry, frozen=True, kw_only=True):
 
     `kind`: `unnamed` hides its person (관계자, 소식통); `side` speaks for the name before it (측); `person`, `group`
     and `body` are described, not named (청원인, 주민들, 재판부); `paper` is a document (보고서);
-    `pronoun` is one (그, 이들).
+    `pronoun` is one (그, 이들). `tails`: syllables that end such a word of three or more (이민국, 한음협).
     """
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
     kind: Literal["unnamed", "side", "person", "group", "body", "paper", "pronoun"]
 
 
@@ -71,11 +72,12 @@ class Channel(Entry, frozen=True, kw_only=True):
 class Connector(Entry, frozen=True, kw_only=True):
     """Words at the head of a sentence that say how it goes on from the one before.
 
-    `kind`: `same` keeps the speaker (이어, 그러면서); `answers` responds to the words before (이에, 이에 대해).
+    `kind`: `same` keeps the speaker (이어, 그러면서); `turns` does too and belongs to what is said (다만, 특히);
+    `answers` responds to the words before (이에, 이에 대해).
     """
 
     words: tuple[str, ...]
-    kind: Literal["same", "answers"]
+    kind: Literal["same", "turns", "answers"]
 
 
 class Tone(Entry, frozen=True, kw_only=True):
