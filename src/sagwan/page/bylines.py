@@ -20,9 +20,6 @@ _BETWEEN = re.compile(r"[,·ㆍ‧・/&\s]+")
 _SEGMENTS = re.compile(r"[^,/ㆍ·‧・&|ㅣ]+")
 _HANGUL = re.compile(r"[가-힣]+")
 _MAIL = re.compile(rf"\s?[(<]?{MAIL}[)>]?")
-_PREFIX = re.compile(
-    r"^(?:[/\[(【<■▶◆●▷=\-ㅣ|*·\s]|기자명|[Bb]y\s|글\s?[·ㆍ,/]\s?사진|글\s?[·ㆍ,/]\s?그림|글(?=\s?[=:|/ ])|취재|정리|진행|[=:])+"
-)
 _SIGNED = 80
 
 
@@ -45,6 +42,7 @@ class _Forms:
     staff: re.Pattern[str]
     guest: re.Pattern[str]
     post: re.Pattern[str]
+    prefix: re.Pattern[str]
     turned: re.Pattern[str]
     farewell: re.Pattern[str]
     pictured: re.Pattern[str]
@@ -69,6 +67,7 @@ def _forms(cues: Cues) -> _Forms:
             rf"(?P<names>{NAME})(?:\s[^\s]{{1,15}}){{0,3}}\s?{cues.guest}|(?P<named>{NAME})\s?\(.*{cues.guest}\)?"
         ),
         post=re.compile(rf"{cues.guest}$"),
+        prefix=re.compile(rf"(?:[/\[(【<■▶◆●▷=:\-ㅣ|*·\s]|{cues.task}(?![가-힣]))+"),
         turned=re.compile(rf"{cues.staff}\s?[:=]?\s?(?P<names>{NAME})"),
         farewell=re.compile(
             rf"(?:[^.]{{0,20}}\s)?(?P<outlet>{either(cues.outlets)}|{cues.press.pattern})\s?(?:뉴스)?\s?(?P<names>{NAME}){cues.farewell}\.?"
@@ -108,7 +107,7 @@ def whole(line: Line, cues: Cues, *, guests: bool) -> Signature | None:
     mailed = plain != line.chars.rstrip(" \u00a0])】>")
     pictured = _forms(cues).pictured.search(plain, 1)
     plain = plain[: pictured.start()] if pictured else plain
-    opened = _PREFIX.match(plain)
+    opened = _forms(cues).prefix.match(plain)
     at = opened.end() if opened else 0
     if not plain.strip() or plain[at:].strip() in cues.desks:
         return Signature(line.span, ())
@@ -133,7 +132,7 @@ def _signing(
         part, start = piece[0].strip(), piece.start() + len(piece[0]) - len(piece[0].lstrip())
         staff = forms.staff.fullmatch(part) or forms.turned.fullmatch(part)
         guest = forms.guest.fullmatch(part) if guests and not staff else None
-        if staff:
+        if staff and (bare or forms.staff.fullmatch(part) or staff["names"][0] in cues.surnames):
             found += _named(line.start, start + staff.start("names"), staff["names"], cues)
         elif guest:
             name = guest["names"] or guest["named"]

@@ -12,10 +12,12 @@ from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Secti
 from sagwan.lexicon.schema.name import Syllables
 from sagwan.lexicon.schema.outlet import Outlet
 
+_CREDITS = ("work", "giver", "mark", "owner", "rider")
 # Names of two letters (AP, FT) stand inside other words.
 _SHORT = 2
 NAME = r"[가-힣]{2,4}"
-NAMES = rf"{NAME}(?:\s?[,·ㆍ‧・/&]\s?{NAME}|\s{NAME})*"
+# As few names as the title behind them leaves over: "한서린 기상캐스터" is one writer.
+NAMES = rf"{NAME}(?:\s?[,·ㆍ‧・/&]\s?{NAME}|\s{NAME})*?"
 MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 
@@ -25,8 +27,7 @@ class Cues:
 
     line: dict[str, Furniture]
     start: tuple[tuple[re.Pattern[str], Furniture], ...]
-    end: tuple[tuple[re.Pattern[str], Furniture], ...]
-    within: tuple[tuple[re.Pattern[str], Furniture], ...]
+    anywhere: tuple[tuple[re.Pattern[str], Furniture], ...]
     counted: tuple[tuple[re.Pattern[str], Furniture], ...]
     stamp: re.Pattern[str]
     modified: frozenset[str]
@@ -34,6 +35,7 @@ class Cues:
     guest: str
     rank: str
     farewell: str
+    task: str
     surnames: frozenset[str]
     desks: frozenset[str]
     credit_line: re.Pattern[str]
@@ -59,17 +61,17 @@ def cues_of(lexicon: Lexicon) -> Cues:
     outlets = lexicon.all(Outlet)
     named = {tight(n): o.name for o in outlets for n in (o.name, *o.aliases)}
     stamps = lexicon.all(Stamp)
-    work = either(w for c in lexicon.all(Credit) if c.kind == "work" for w in c.words)
-    giver = either(w for c in lexicon.all(Credit) if c.kind == "giver" for w in c.words)
-    rider = either(w for c in lexicon.all(Credit) if c.kind == "rider" for w in c.words)
+    credit = {k: either(w for c in lexicon.all(Credit) if c.kind == k for w in c.words) for k in _CREDITS}
     staff = either(_writers(lexicon, "staff"))
-    mark = "".join(w for c in lexicon.all(Credit) if c.kind == "mark" for w in c.words)
     return Cues(
         line={w: f for f in furniture if f.at == "line" for w in f.words}
         | {tight(b): _banner(b) for o in outlets for b in o.banners},
         start=tuple((re.compile(either(f.words)), f) for f in furniture if f.at == "start"),
-        end=tuple((re.compile(rf"{either(f.words)}[.!?]*$"), f) for f in furniture if f.at == "end"),
-        within=tuple((re.compile(either(f.words)), f) for f in furniture if f.at == "within"),
+        anywhere=tuple(
+            (re.compile(either(f.words) + ("" if f.at == "within" else r"[.!?]*$")), f)
+            for f in furniture
+            if f.at in {"within", "end"}
+        ),
         counted=tuple((re.compile(rf"(\d[\d,]*){either(f.words)}$"), f) for f in furniture if f.at == "counted"),
         stamp=re.compile(either(w for s in stamps for w in s.words)),
         modified=frozenset(w for s in stamps if s.kind == "modified" for w in s.words),
@@ -78,10 +80,11 @@ def cues_of(lexicon: Lexicon) -> Cues:
         rank=either(_writers(lexicon, "rank")),
         surnames=frozenset(w for s in lexicon.all(Syllables) if s.place == "surname" for w in s.words),
         desks=frozenset(_writers(lexicon, "desk")),
-        credit_line=re.compile(rf"[\[(]?{work}\s?[=:：│|ㅣ]|[{mark}]"),
-        credit_inside=re.compile(_bracketed(work)),
-        credit_end=_credit_end(work, giver, mark, either(named), staff, rider),
+        credit_line=re.compile(rf"[\[(]?{credit['work']}\s?[=:：│|ㅣ]|{credit['mark']}"),
+        credit_inside=re.compile(_bracketed(credit["work"])),
+        credit_end=_credit_end(credit, either(named), staff),
         farewell=either(_writers(lexicon, "farewell")),
+        task=either(_writers(lexicon, "task")),
         skies=either(w for s in lexicon.all(Sky) if s.kind == "sky" for w in s.words),
         weather_sources=frozenset(w for s in lexicon.all(Sky) if s.kind == "source" for w in s.words),
         sections=frozenset(tight(w) for s in lexicon.all(Section) for w in s.words)
@@ -121,18 +124,19 @@ def _bracketed(work: str) -> str:
     return rf"[\[(<【〔〈]\s?[▲△]?\s?{work}\s?(?:[=:：│|ㅣ/][^\[\]<>【】〔〕〈〉\n]{{0,80}})[\])>】〕〉]"
 
 
-def _credit_end(work: str, giver: str, mark: str, outlet: str, staff: str, rider: str) -> re.Pattern[str]:
+def _credit_end(credits_: dict[str, str], outlet: str, staff: str) -> re.Pattern[str]:
     """A credit that ends a line: in brackets, behind a sign, or after the caption's full stop; agencies add the day,
     an address and a rider. The group `who` is a credit that a byline could be as well.
     """
+    work, giver, rider = credits_["work"], credits_["giver"], credits_["rider"]
     agency = rf"{outlet}(?:\s?[=·/]\s?{outlet})*"
     person = rf"{NAME}\s?[가-힣]{{0,4}}{staff}(?:,?\s?{MAIL})?"
     who = rf"(?:{agency}|[^\[\]()=.]{{1,30}}\s?{giver}|{giver}|(?:{outlet}\s)?{person})"
     forms = (
         _bracketed(work),
-        rf"[\[(【〔][^\[\]]{{0,40}}저작권자[^\[\]]{{0,60}}[\])】〕]",
+        rf"[\[(【〔][^\[\]]{{0,40}}{credits_['owner']}[^\[\]]{{0,60}}[\])】〕]",
         rf"[/│|]?(?<![가-힣])\s?{work}\s?[=:：│|ㅣ]\s?[^.\n]{{1,60}}",
-        rf"[{mark}][^.\n]{{0,40}}",
+        rf"{credits_['mark']}[^.\n]{{0,40}}",
         rf"(?P<who>[\[(【〔]\s?{who}(?:\s?[=,.]\s?(?:{who}|{rider}))?\s?[\])】〕]|[/│|]\s?{who}|(?<=[.)]\s){who})",
     )
     day = r"(?:20\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?)"

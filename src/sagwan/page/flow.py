@@ -16,6 +16,7 @@ from sagwan.page.pieces import Piece, cut, labelled, signed, titles_picture
 # Longer than any crosshead at hand (62 characters); a line this long without a full stop is a broken paragraph.
 _CROSSHEAD = 65
 _LISTED = 4
+_BEGUN = 3
 _ANSWER = re.compile(r"[-–—△▲▷]\s?[^\d\s]")
 _STEM = re.compile(r"(?<![가-힣])[가-힣]{2}")
 _LEAD = 300
@@ -46,8 +47,9 @@ def follow(labels: Sequence[Label], cues: Cues) -> Flow:
     listed = not any(one.prose for one in labels[: last + 1])
     for i, one in enumerate(labels):
         place = one.place or place
-        ended = ended or _ends(one)
-        place = _next_place(place, one)
+        if not (place is Place.BODY and _premature(labels, i)):
+            ended = ended or _ends(one)
+            place = _next_place(place, one)
         if one.zone is not None:
             flow.pieces.append(labelled(one))
         elif place is Place.TEASERS and not _resumes(labels, i, flow, cues, ended=ended):
@@ -68,11 +70,26 @@ def _next_place(place: Place, label: Label) -> Place:
     return place
 
 
+def _premature(labels: Sequence[Label], i: int) -> bool:
+    """Whether a copyright notice belongs to a picture among the first paragraphs: the article has hardly begun, and
+    more of it follows than stands above.
+    """
+    if labels[i].zone is not Zone.COPYRIGHT:
+        return False
+    told = sum(one.prose for one in labels[:i])
+    rest = 0
+    for one in labels[i + 1 :]:
+        if one.then is not None:
+            break
+        rest += one.prose
+    return told < _BEGUN and rest > told
+
+
 def _last_prose(labels: Sequence[Label]) -> int:
     """The index of the last line of prose before the article ends."""
     last = 0
     for i, one in enumerate(labels):
-        if _ends(one):
+        if _ends(one) and not _premature(labels, i):
             break
         if one.prose:
             last = i

@@ -90,28 +90,33 @@ def _led(label: Label, cues: Cues) -> bool:
 
 
 def _dateline(labels: Sequence[Label], cues: Cues) -> int | None:
-    """The first line that dates or signs the article, if no more than a headline's worth of prose stands above it."""
-    prose = 0
+    """The line that dates or signs the article, with no more than a headline's worth of prose above it: the first
+    that says 입력 or names a writer, else the first with any time of day.
+    """
+    prose, any_ = 0, None
     for i, one in enumerate(labels):
-        if one.stamped or one.zone is Zone.BYLINE:
+        if one.zone is Zone.BYLINE or (one.zone is Zone.DATE and _publishes(one)):
             return i
+        if one.stamped and any_ is None:
+            any_ = i
         prose += _strong(one, cues)
         if prose > 1 or (prose and len(one.line.chars) > LABEL):
-            return None
-    return None
+            break
+    return any_
+
+
+def _publishes(label: Label) -> bool:
+    return label.signature is not None or any(d.kind == "published" for d in label.dated)
 
 
 def _first_paragraph(labels: Sequence[Label], cues: Cues, after: int | None) -> int | None:
     start = 0 if after is None else after
     first = next((i for i in range(start, len(labels)) if _strong(labels[i], cues)), None)
     if first is None:
-        first = next((i for i in range(start, len(labels)) if labels[i].prose), None)
-        return first
+        return next((i for i in range(start, len(labels)) if labels[i].prose), None)
     while first > start + 1 and labels[first - 1].prose:
         first -= 1
-    if after is not None and first == start + 1 and labels[start].prose:
-        return start
-    return first
+    return start if after is not None and first == start + 1 and labels[start].prose else first
 
 
 def _group_above(labels: Sequence[Label], end: int, cues: Cues) -> list[int]:
@@ -120,10 +125,15 @@ def _group_above(labels: Sequence[Label], end: int, cues: Cues) -> list[int]:
     for i in range(end - 1, -1, -1):
         if labels[i].zone is None and not (labels[i].prose and group):
             group.append(i)
-        elif group or labels[i].zone in {Zone.WEATHER}:
+        elif group or labels[i].zone is Zone.WEATHER:
             break
     group.reverse()
-    return _without_menu(labels, group, cues)
+    return [i for i in _without_menu(labels, group, cues) if not _names_outlet(labels[i], cues)]
+
+
+def _names_outlet(label: Label, cues: Cues) -> bool:
+    words = label.line.tight
+    return words in cues.outlets or (len(words) <= _SECTION and cues.press.fullmatch(words) is not None)
 
 
 def _without_menu(labels: Sequence[Label], group: list[int], cues: Cues) -> list[int]:

@@ -19,25 +19,15 @@ _TAG = re.compile(r"<(/?)(?:div|span|section|table|ul|ol|li|font|b|i|a|p)\b", re
 _MAX_DEPTH = 4000
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _PART = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
-_UNSEEN = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "iframe",
-    "select",
-    "textarea",
-    "head",
-    "object",
-    "canvas",
-    "math",
-    "video",
-    "audio",
-    "datalist",
-    "dialog",
-}
-_INLINE = {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "rt", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "td", "th", "input", "o:p"}  # fmt: skip
+# Words read better than a column of quoted strings.
+_UNSEEN = frozenset(
+    "script style noscript template svg iframe select textarea head object canvas math video audio datalist"  # noqa: SIM905
+    " dialog".split()
+)
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rb rt s samp small"  # noqa: SIM905
+    " span strike strong sub sup time tt u var wbr td th input o:p".split()
+)
 _CLOSE = {"br", "li", "tr", "dt", "dd", "option"}
 _KINDS = {
     "nav": "menu",

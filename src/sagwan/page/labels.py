@@ -24,6 +24,7 @@ _CREDIT = 130
 _MENU_BARS = 3
 _WORD = re.compile(r"[^\s:：|·\[\]()<>\-/~,.]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BAR_ENDS = re.compile(r"^[\s|>·]+|[\s|>·]+$")
 _PATH = re.compile(r"[>›»]")
 _BARS = re.compile(r"\s*[|｜│ㅣ>›»]\s*")
 
@@ -65,10 +66,13 @@ class Label:
 
 def label(line: Line, cues: Cues) -> Label:
     """The line's own label. Long lines are only asked for a caption's credit."""
-    if cues.credit_line.match(line.chars) and len(line.chars) <= LABEL and not _owned(line, cues):
+    sky = _weather(line, cues)
+    if sky:
+        return sky
+    if _credited(line, cues):
         return Label(line, Zone.CAPTION)
     if len(line.chars) <= _FURNITURE:
-        found = _furniture(line, cues) or _weather(line, cues) or _dated(line, cues) or _signed(line, cues)
+        found = _furniture(line, cues) or _dated(line, cues) or _signed(line, cues)
         if found:
             return found
     if len(line.chars) <= CAPTION and is_caption(line, cues):
@@ -77,6 +81,7 @@ def label(line: Line, cues: Cues) -> Label:
 
 
 def _furniture(line: Line, cues: Cues) -> Label | None:
+    """The label of a line whose words the lexicon knows."""
     words = line.tight
     exact = cues.line.get(words)
     if exact:
@@ -85,15 +90,19 @@ def _furniture(line: Line, cues: Cues) -> Label | None:
         counted = form.match(words)
         if counted:
             return Label(line, Zone(entry.zone), entry.then, count=int(counted[1].replace(",", "")))
-    for form, entry in cues.start:
-        if form.match(words) and (entry.sentence or not line.ends):
-            return Label(line, Zone(entry.zone), entry.then)
-    for form, entry in (*cues.end, *cues.within):
-        if form.search(words) and (entry.sentence or not line.ends):
-            return Label(line, Zone(entry.zone), entry.then)
-    if not line.korean and len(words) <= 1:
+    found = next((e for form, e in cues.start if (e.sentence or not line.ends) and form.match(words)), None) or next(
+        (e for form, e in cues.anywhere if (e.sentence or not line.ends) and form.search(words)), None
+    )
+    return Label(line, Zone(found.zone), found.then) if found else _barred(line, cues)
+
+
+def _barred(line: Line, cues: Cues) -> Label | None:
+    """A path (홈 > 경제 > 산업), a menu between bars (로그인 | 회원가입 | 구독), a mark alone."""
+    if not line.korean and len(line.tight) <= 1:
         return Label(line, Zone.OTHER)
-    parts = _BARS.split(line.chars.strip("|>·  ")) if not line.ends and not line.running else []
+    if line.ends or line.running:
+        return None
+    parts = _BARS.split(_BAR_ENDS.sub("", line.chars))
     if len(parts) > 1 and all(tight(p) in cues.sections or tight(p) in cues.line for p in parts):
         return Label(line, Zone.SECTION if _PATH.search(line.chars) else Zone.MENU)
     if len(parts) > _MENU_BARS and not _YEAR.search(line.chars):
@@ -101,9 +110,19 @@ def _furniture(line: Line, cues: Cues) -> Label | None:
     return None
 
 
+def _credited(line: Line, cues: Cues) -> bool:
+    """Whether a credit is so plain that no other word of the line counts: it opens the line, or stands in brackets
+    behind words that are no notice.
+    """
+    if cues.credit_line.match(line.chars):
+        return len(line.chars) <= LABEL and not _owned(line, cues)
+    closed = line.chars[-1] in "])】〕" and line.chars[0] not in "<[(©ⓒ"
+    return closed and len(line.chars) <= CAPTION and is_caption(line, cues)
+
+
 def _owned(line: Line, cues: Cues) -> bool:
     """Whether the sign ⓒ speaks of the page rather than of a picture."""
-    return line.chars[-1] not in "])】〕" and any(f.search(line.tight) for f, e in cues.within if e.zone == "copyright")
+    return line.chars[0] not in "[(" and any(f.search(line.tight) for f, e in cues.anywhere if e.zone == "copyright")
 
 
 def _weather(line: Line, cues: Cues) -> Label | None:

@@ -6,6 +6,8 @@ import re
 
 from sagwan.page.cues import Cues, tight
 
+# "The Wall Street Journal"
+_WORDS = 4
 _EDGE = re.compile(r"[\s|:·ㅣ/\[\]()<>【】=]+")
 
 
@@ -25,9 +27,9 @@ def told(words: str, cues: Cues) -> str | None:
 
 
 def among(words: str, cues: Cues) -> str | None:
-    """The first outlet told by one of the words between blanks and bars, or by two words together."""
+    """The outlet told by the words between bars and blanks: the longest name of the list, else a word that ends so."""
     parts = [p for p in _EDGE.split(words) if p]
-    for size in (2, 1):
+    for size in range(_WORDS, 0, -1):
         for i in range(len(parts) - size + 1):
             found = known("".join(parts[i : i + size]), cues)
             if found:

@@ -37,18 +37,19 @@ class Stamp(Layout, frozen=True, kw_only=True):
 class Writer(Layout, frozen=True, kw_only=True):
     """Who signs: `staff` (기자, 특파원), a `guest` who writes a column (교수, 평론가), a `desk` without a name;
     `rank`: what may end a word between a name and a staff title (선임, 산업부); `farewell`: how a broadcaster's
-    reporter ends ("하늘방송 뉴스 한서린입니다").
+    reporter ends ("하늘방송 뉴스 한서린입니다"); `task`: what may stand before the name (글·사진, 정리).
     """
 
-    kind: Literal["staff", "guest", "desk", "rank", "farewell"]
+    kind: Literal["staff", "guest", "desk", "rank", "farewell", "task"]
 
 
 class Credit(Layout, frozen=True, kw_only=True):
     """Words of a caption's credit: `work` (사진, 그래픽: "[사진=누리전자]"), `giver` ("누리전자 제공"),
-    `mark` (ⓒ: it credits by itself), `rider` (재판매 및 DB 금지: it stands behind a credit).
+    `mark` (ⓒ: it credits by itself), `owner` (저작권자, in a caption's brackets), `rider` (재판매 및 DB 금지: it
+    stands behind a credit).
     """
 
-    kind: Literal["work", "giver", "mark", "rider"]
+    kind: Literal["work", "giver", "mark", "owner", "rider"]
 
 
 class Sky(Layout, frozen=True, kw_only=True):
