@@ -1,20 +1,25 @@
-"""Sentences → names with their types: the order of the steps, and nothing else."""
+"""Sentences → names with their kinds: the order of the steps, and nothing else."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
-from sagwan.extract.names.tagger.decode import decode
-from sagwan.extract.names.tagger.encode import encode
-from sagwan.extract.names.tagger.look import look
-from sagwan.extract.names.tagger.model import load_model
+from sagwan.extract.names.tagger.confidence import confidence
+from sagwan.extract.names.tagger.decode import Segment, best_labels, lattice, segments
+from sagwan.extract.names.tagger.linear import Linear
+from sagwan.extract.names.tagger.network import arrange, emissions
+from sagwan.extract.names.tagger.view import view
+from sagwan.extract.names.tagger.weights import Weights, load_weights
+from sagwan.extract.names.tagger.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sagwan.extract.names.tagger.decode import Segment
+    from sagwan.korean.kiwi import Morpheme
     from sagwan.korean.passage import Sentence
 
 
@@ -31,20 +36,50 @@ class Tagged:
     confidence: float
 
 
+class Tagger:
+    """A model ready to read."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._words = Words(weights)
+        self._linear = Linear(weights)
+
+    def tag(self, sentences: Sequence[Sentence]) -> list[list[Tagged]]:
+        """See `tag`."""
+        filled = [s.morphemes for s in sentences if s.morphemes]
+        found = iter(self.segments(filled)) if filled else iter(())
+        return [self._placed(s.morphemes, next(found)) if s.morphemes else [] for s in sentences]
+
+    def segments(self, sentences: Sequence[Sequence[Morpheme]]) -> list[list[Segment]]:
+        """The names of each sentence by the numbers of its morphemes; no sentence may be empty."""
+        weights = self._weights
+        steps = arrange([len(s) for s in sentences])
+        seen = view(sentences)
+        scores = emissions(weights, self._words.rows(seen), steps) + self._linear.scores(seen)
+        labels = best_labels(scores, weights["follow"], weights["start"], steps)
+        grid = lattice(scores, weights["follow"], weights["start"], steps)
+        edges = accumulate((len(s) for s in sentences), initial=0)
+        return [segments(labels, grid, start, end) for start, end in pairwise(edges)]
+
+    def _placed(self, morphemes: Sequence[Morpheme], found: list[Segment]) -> list[Tagged]:
+        return [
+            Tagged(
+                Span(morphemes[s.first].start, max(m.end for m in morphemes[s.first : s.last + 1])),
+                s.kind,
+                confidence(self._weights, s.kind, s.belief),
+            )
+            for s in found
+        ]
+
+
+@cache
+def _shipped() -> Tagger:
+    return Tagger(load_weights())
+
+
 def tag(sentences: Sequence[Sentence]) -> list[list[Tagged]]:
     """The names of each sentence in text order, none overlapping; positions are those of the sentences' text.
 
     A sentence's names depend on that sentence alone, whichever others stand beside it.
     """
-    model = load_model()
-    filled = [s for s in sentences if s.morphemes]
-    if not filled:
-        return [[] for _ in sentences]
-    views = look(model, [s.morphemes for s in filled])
-    found = iter(decode(model, encode(model, views), views.lengths))
-    return [[_place(s, name) for name in next(found)] if s.morphemes else [] for s in sentences]
-
-
-def _place(sentence: Sentence, name: Segment) -> Tagged:
-    inside = sentence.morphemes[name.first : name.last + 1]
-    return Tagged(Span(inside[0].start, max(m.end for m in inside)), name.kind, name.confidence)
+    return _shipped().tag(sentences)

@@ -1,0 +1,88 @@
+"""The numbers that ship with the package, and the dictionaries that lead into them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Floats = NDArray[np.float32]
+
+KINDS = ("PS", "LC", "OG", "DT", "TI", "QT")
+# Label 0 stands outside; kind k begins with label 1 + 2k and goes on with 2 + 2k.
+LABELS = 1 + 2 * len(KINDS)
+# First letters of the tags whose forms the dictionary of names is asked for.
+LISTED_TAGS = "NSX"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """Arrays by name. `morphemes`, `tags`, `letters` give the row of a form with its tag, of a tag, of a character,
+    `word_clues` and `run_clues` the row of a clue; `pairs` are the clues of neighbours in rising order, their rows
+    from 1. `listed` has the classes, one bit each, of the word with this CRC-32 in the dictionary of names.
+    """
+
+    arrays: Mapping[str, Floats]
+    vectors: NDArray[np.int8]
+    morphemes: Mapping[tuple[str, str], int]
+    tags: Mapping[str, int]
+    letters: Mapping[str, int]
+    listed: Mapping[int, int]
+    groups: NDArray[np.uint16]
+    word_clues: Mapping[int, int]
+    run_clues: Mapping[int, int]
+    pairs: NDArray[np.uint32]
+
+    def __getitem__(self, name: str) -> Floats:
+        return self.arrays[name]
+
+    def classes(self, form: str, tag: str = "NNP") -> int:
+        """In which classes the dictionary of names lists a noun, affix or sign; 0 for others."""
+        return self.listed.get(crc32(form.encode()), 0) if tag[0] in LISTED_TAGS else 0
+
+    def groups_of(self, form: str, tag: str) -> tuple[int, ...]:
+        """The groups of like meaning that a morpheme is in, none where Kiwi does not know it."""
+        row = self.morphemes.get((form, tag))
+        return () if row is None else tuple(self.groups[row].tolist())
+
+
+@cache
+def load_weights() -> Weights:
+    """The shipped weights, read once in a process."""
+    data = files("sagwan.extract.names.tagger").joinpath("weights.npz").read_bytes()
+    with np.load(BytesIO(data), allow_pickle=False) as packed:
+        return unpack({name: packed[name] for name in packed.files})
+
+
+def unpack(packed: Mapping[str, NDArray[np.generic]]) -> Weights:
+    """Weights as `train.names` packs them: words as lines of UTF-8, sorted integers as gaps, floats in 16 bits."""
+    morphemes = [line.rsplit("\t", 1) for line in _lines(packed["words.morphemes"])]
+    return Weights(
+        arrays={name: array.astype(np.float32) for name, array in packed.items() if array.dtype.kind == "f"},
+        vectors=packed["vectors"].astype(np.int8, copy=False),
+        morphemes={(form, tag): row for row, (form, tag) in enumerate(morphemes)},
+        tags={tag: row for row, tag in enumerate(_lines(packed["words.tags"]))},
+        letters={letter: row for row, letter in enumerate(_lines(packed["words.letters"]), 2)},
+        listed=dict(zip(_rising(packed["listed.gaps"]).tolist(), packed["listed.classes"].tolist(), strict=True)),
+        groups=packed["groups"].astype(np.uint16, copy=False),
+        word_clues={clue: row for row, clue in enumerate(_rising(packed["linear.words.gaps"]).tolist(), 1)},
+        run_clues={clue: row for row, clue in enumerate(_rising(packed["linear.runs.gaps"]).tolist(), 1)},
+        pairs=_rising(packed["linear.pairs.gaps"]).astype(np.uint32),
+    )
+
+
+def _lines(packed: NDArray[np.generic]) -> list[str]:
+    return packed.tobytes().decode().split("\n")
+
+
+def _rising(gaps: NDArray[np.generic]) -> NDArray[np.int64]:
+    return np.cumsum(gaps.astype(np.int64))

@@ -1,0 +1,1 @@
+"""What is learned from data: run by hand, its results ship as weights."""

@@ -1,0 +1,1 @@
+"""Training of the name tagger: run by hand, never by the product."""
