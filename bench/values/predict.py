@@ -14,8 +14,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from bench.values.periods import Period, clock_reach, other_daypart, parts_of, period, reaching
-from sagwan.core.values import Amount, Count, Money, Share, TimeType, When
-from sagwan.extract.values import Values, read_values_in
+from sagwan.core.values import Amount, Count, Money, Rank, Share, TimeType, When
+from sagwan.extract.values import Values, read_ranks_in, read_values_in
 
 # What the suites call a unit; anything else goes by its own name.
 UNITS = {
@@ -47,7 +47,7 @@ UNITS = {
     "세": "year",
     "컵": "cup",
     "도": "degree",
-    "mph": "mile per hour",
+    "mile/h": "mile per hour",
     "km/h": "kilometre per hour",
 }
 DIMENSIONS = {"count": "quantity", "measure": "dimension", "degree": "temperature", "number": "numeral"}
@@ -85,6 +85,8 @@ def rows(values: Values, text: str, reference: datetime) -> Iterator[Row]:
     for time in values.times:
         yield from _time(time, reference)
         yield from _figures(time, text)
+    for rank in read_ranks_in(text):
+        yield _rank(rank)
 
 
 def _unsaid(row: Row) -> Iterator[Row]:
@@ -94,13 +96,13 @@ def _unsaid(row: Row) -> Iterator[Row]:
 
 
 def _inner(record: Money | Count, row: Row) -> Iterator[Row]:
-    """Recognizers' cases leave 이상 and 미만 out: the number with its unit alone, where the reader saw a bound."""
-    found = next(
-        (part.span for part in (record.reason.parts if record.reason else ()) if part.rule == "수와 단위"), None
-    )
-    if "from" in row and record.amount.value is not None and found:
+    """Recognizers' cases leave 이상 and "8 ~" out: the last number with its unit alone, of a range or before a bound."""
+    parts = record.reason.parts if record.reason else ()
+    found = next((part.span for part in parts if part.rule == "수와 단위"), None)
+    value = record.amount.value if record.amount.value is not None else record.amount.high
+    if "from" in row and value is not None and found:
         kept = {key: value for key, value in row.items() if key in {"dim", "currency", "unit"}}
-        yield {**kept, "value": _number(record.amount.value), "span": [found.start, found.end]}
+        yield {**kept, "value": _number(value), "span": [found.start, found.end]}
 
 
 def _count(count: Count, text: str) -> Iterator[Row]:
@@ -108,6 +110,8 @@ def _count(count: Count, text: str) -> Iterator[Row]:
     if count.kind in {"count", "measure", "age", "degree"}:
         row["unit"] = UNITS.get(count.unit, count.unit)
     yield row
+    if count.unit == "t":
+        yield {**row, "unit": "ton"}
     yield from _inner(count, row)
     if count.reason and count.reason.rule == "분수" and count.amount.value is not None:
         # Recognizers' percent mode takes a fraction for its share of a hundred.
@@ -116,6 +120,13 @@ def _count(count: Count, text: str) -> Iterator[Row]:
         yield {**row, "dim": "numeral"}
     if count.kind not in {"number", "ordinal", "degree"}:
         yield from _numbers(count, count.amount, text)
+
+
+def _rank(rank: Rank) -> Row:
+    span = _span(rank)
+    if rank.relative_to == "start":
+        return {"dim": "ordinal", "value": rank.offset + 1, "span": span}
+    return {"dim": "ordinal", "relative_to": rank.relative_to, "offset": rank.offset, "span": span}
 
 
 def _numbers(record: Money | Count, amount: Amount, text: str) -> Iterator[Row]:
@@ -134,6 +145,7 @@ def _time(time: When, reference: datetime) -> Iterator[Row]:
             yield {"dim": "duration", "from": time.low, "to": time.high, "span": span}
         if time.value or len({"from", "to", "above", "below"} & set(time.mods)):
             yield {"dim": "duration", "value": time.value or time.low or time.high, "span": span}
+        yield from _age(time)
         for reach in clock_reach(time.value, time.mods, reference):
             yield _when(reach, span, ranged=True)
             yield _when(reach, span, ranged=False)
@@ -159,6 +171,17 @@ def _time(time: When, reference: datetime) -> Iterator[Row]:
                 yield _when(other, span, ranged=True)
             for part in parts_of(found, time.mods):
                 yield _when(part, span, ranged=True)
+
+
+def _age(time: When) -> Iterator[Row]:
+    """Recognizers takes the length of a thing's life for its age: "500년이 되었다"."""
+    found = re.fullmatch(r"P(\d+)([YMWD])", time.value or time.low or time.high or "")
+    number = next((part.span for part in (time.reason.parts if time.reason else ()) if part.rule == "수"), None)
+    if not found or number is None:
+        return
+    yield {"dim": "numeral", "value": int(found[1]), "span": [number.start, number.end]}
+    unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[found[2]]
+    yield {"dim": "age", "value": int(found[1]), "unit": unit, "span": _span(time)}
 
 
 def _when(found: Period, span: list[int], *, ranged: bool) -> Row:

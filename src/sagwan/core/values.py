@@ -84,6 +84,17 @@ class Score:
     reason: Reason | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place in a row told from one of its ends or from here: 마지막 is 0 from the `end`, 다음 것 is 1 from the
+    `current` one, 처음 is 0 from the `start`; `offset` counts forward.
+    """
+
+    span: Span
+    relative_to: str
+    offset: int
+
+
 class TimeType(StrEnum):
     """TIMEX3 types (ISO-TimeML)."""
 

@@ -79,7 +79,7 @@ class Numerals:
         found = _POWER.match(words)
         if not found:
             return None
-        exponent = int(found["e"] or found["n"].replace("--", "-").replace("-+", "-").replace("+-", "-"))
+        exponent = int(found["e"] or found["n"].replace("--", "").replace("-+", "-").replace("+-", "-"))
         if found["e"]:
             return found.end(), _EXACT.multiply(base, Decimal(10) ** exponent)
         return (found.end(), _EXACT.power(base, exponent)) if base else None
@@ -191,16 +191,18 @@ def numerals(lexicon: Lexicon) -> Numerals:
         kinds.setdefault(entry.kind, {}).update(dict.fromkeys(entry.words, entry))
     digit, small, myriad = (_class(kinds.get(k, {})) for k in ("digit", "small", "myriad"))
     some, minus = "|".join(kinds.get("several", {})), _either(kinds.get("minus", {}))
-    plain = r"\d{1,3}(?: \d{3}){2,}(?!\d)(?:[.．]\d+)?|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?|(?<![^\s(<>=≤≥])[.]\d+"
+    plain = r"\d{1,3}(?: \d{3}){2,}(?!\d)(?:[.．]\d+)?|\d{1,3} 000(?!\d)|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?|(?<![^\s(<>=≤≥])[.]\d+"
     unit = rf"(?:[{small}]?[{myriad}]|[{small}])"
     one = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,8}(?:[.．]\d+)?"
     ones, tens = _either(kinds.get("native", {})), _either(kinds.get("tens", {}))
+    run = rf"(?:[{digit}{small}{myriad}]|(?:{some})(?=[{small}{myriad}]))*"
+    more = rf"(?: (?=[{digit}{small}{myriad}]*[{small}{myriad}])[{digit}{small}{myriad}]{{2,}})*"
     sino = (
-        rf"(?:{some})?[{digit}{small}{myriad}](?:[{digit}{small}{myriad}]|(?:{some})(?=[{small}{myriad}]))*"
+        rf"(?:{some})?[{digit}{small}{myriad}]{run}(?:(?<=[{small}{myriad}]){more})?"
         rf"(?: ?[점쩜] ?[{digit}]+)?"
     )
     written = (
-        rf"(?:{plain})(?:(?: (?=[{myriad}](?![가-힣])|[{small}]?[{myriad}][ \d]))?{unit}"
+        rf"(?:{plain})(?:(?: (?=[{myriad}](?![가-힣])|[{small}]?[{myriad}][ \d]|[{small}] ?\d))?{unit}"
         rf"(?:[{digit}](?=[{small}])| ?(?:{one})(?![\d.,]*[-~/:]))?)*"
     )
     return Numerals(

@@ -29,8 +29,11 @@ _SCORE_AFTER = re.compile(
 _AGE = re.compile(r"\)|[·,.]")
 _MINUS = re.compile(r"(?:(?:마이너스|마이나스|음수) ?|(?<![\d가-힣A-Za-z)])[-−] ?)\Z")
 _SCALE = re.compile(r"(섭씨|화씨) ?\Z")
+# 6·1 지방선거, 4·19: the day has become a name.
+_ANNIVERSARY = re.compile(r"[·ㆍ.]\d")
 _MINUS_WORDS = ("마이너스", "마이나스", "음수")
 _CELL = re.compile(r"(?=[가-힣 점쩜]+\Z)((?:마이너스|마이나스|음수) ?)?")
+_NAME = re.compile(r"[가-힣]{2,4}")
 _MANY = Decimal("1E8")
 
 
@@ -136,7 +139,7 @@ class Assembly:
         if value is None or not 1 <= value <= 120 or atom.start < 2 or chars[atom.start - 1] != "(":
             return False
         name = chars[max(0, atom.start - 5) : atom.start - 1].rsplit(" ", 1)[-1]
-        return _AGE.match(chars, atom.end, end) is not None and 2 <= len(name) <= 4 and name[-1] >= "가"
+        return _AGE.match(chars, atom.end, end) is not None and bool(_NAME.fullmatch(name))
 
     def _is_won(self, atom: Atom, end: int) -> bool:
         numeral = atom.numeral
@@ -149,13 +152,18 @@ class Assembly:
         )
 
     def _stands_free(self, atom: Atom, end: int) -> bool:
-        chars = self.chars
-        before = chars[atom.start - 1] if atom.start else " "
+        """Whether a bare number is a word of its own, not part of a code, of "6·1" or of a numbered list."""
+        chars, at = self.chars, atom.start
+        before = chars[at - 1] if at else " "
         if before == "-":
-            before = chars[atom.start - 2] if atom.start > 1 else " "
-        return not (
-            (before.isalnum() and not chars.endswith(_MINUS_WORDS, 0, atom.start)) or before in "-./:_#"
-        ) and bool(self.known.boundary.match(chars, atom.end, end))
+            before = chars[at - 2] if at > 1 else " "
+        if _ANNIVERSARY.match(chars, atom.end, end) or (before in "·ㆍ" and chars[at - 2].isdigit()):
+            return False
+        if before == "\n" and chars[atom.end : atom.end + 1] in {".", ")"}:
+            return False
+        if before in "-./:_#" or (before.isalnum() and not chars.endswith(_MINUS_WORDS, 0, at)):
+            return False
+        return bool(self.known.boundary.match(chars, atom.end, end))
 
     def _score(self, atoms: list[Atom], at: int, end: int) -> int:
         if at + 1 >= len(atoms):

@@ -239,7 +239,8 @@ class Clauses:
 
     def _plain(self, length: Duration, end: int, base: date | None = None, toward: Atom | None = None) -> None:
         mods = ("approx",) if length.more or length.vague else ()
-        reason = Reason("기간", Span(length.start, length.end))
+        number = (Reason("수", Span(length.start, length.number)),) if length.number and base is None else ()
+        reason = Reason("기간", Span(length.start, length.end), parts=number)
         bound = _BOUNDS.match(self.chars, length.end, end)
         if length.vague and length.high is None:
             self._emit(

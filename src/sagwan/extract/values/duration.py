@@ -41,6 +41,7 @@ class Duration:
     more: bool = False
     shared: bool = False
     high: dict[str, Decimal | int] | None = None
+    number: int = 0
 
     @property
     def iso(self) -> str:
@@ -122,7 +123,9 @@ def begin(atom: Atom, chars: str, end: int, before: Atom | None) -> Duration | N
     if number is None:
         low, high = atom.numeral.low or 0, atom.numeral.high or 0
         return Duration(atom.start, atom.end, {unit: low}, more=True, high={unit: high})
-    found = Duration(atom.start, atom.end, {unit: number}, more=atom.more, shared=atom.kind == "shared")
+    found = Duration(
+        atom.start, atom.end, {unit: number}, more=atom.more, shared=atom.kind == "shared", number=atom.number
+    )
     _half(found, unit, chars, end)
     return found
 

@@ -141,7 +141,7 @@ def _figures(phrase: Phrase, atom: Atom, chars: str) -> bool:
         phrase.level = LEVELS[names[len(numbers) - 1]]
         return valid
     if atom.kind == "md":
-        month, day = numbers
+        month, day = (*numbers, 0)[:2]
         year = None
     elif numbers[2] > 31:
         year, (month, day) = numbers[2], numbers[:2]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sagwan.extract.values.vocabulary import Sense, Vocabulary
     from sagwan.korean.numeral import Numeral
 
+_SPEEDS = {"hourly": "h", "secondly": "s"}
 QUANTITIES = frozenset(("money", "share", "count", "measure", "age", "ordinal", "multiple", "degree"))
 RANGE = re.compile(r" ?[~∼～〜–—-] ?|(?:에서|부터) ?| 내지 ")
 # How far before a number its words may begin: "1인당 평균 약 영하 ".
@@ -91,6 +92,8 @@ def _signed(before: re.Match[str], start: int, unit: str, known: Vocabulary, sen
             unit = "C" if sense.kind == "degree" and sign.strip() not in {"-", "−"} else unit
     if scale and sense.kind == "degree":
         start, unit = before.start("scale"), "C" if known.does[scale.strip()] == "celsius" else "F"
+    if scale and sense.kind == "measure" and known.does[scale.strip()] in _SPEEDS:
+        start, unit = before.start("scale"), f"{unit}/{_SPEEDS[known.does[scale.strip()]]}"
     return start, negative, unit
 
 
@@ -171,7 +174,7 @@ def joined(chars: str, left: Measured, right: Measured) -> Measured | None:
         right.sense,
         right.unit,
         number,
-        number,
+        right.core,
         left.per,
         right.bound,
         (*left.rules, "범위", *right.rules),
@@ -209,7 +212,7 @@ def share(chars: str, m: Measured, end: int, known: Vocabulary) -> Share:
 
 def _reason(rule: str, m: Measured) -> Reason:
     number = Reason("수", m.number)
-    if m.bound and m.amount.value is not None:
+    if m.core.start > m.number.start or (m.bound and m.amount.value is not None):
         return Reason(
             rule, Span(m.start, m.end), m.sense.id, (number, Reason("수와 단위", m.core), *map(Reason, m.rules))
         )

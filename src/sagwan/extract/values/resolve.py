@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from sagwan.extract.values.phrase import Phrase
 
 NO_YEAR, NO_MONTH, NO_DAY = "연도를 알 수 없음", "연월을 알 수 없음", "기준일을 알 수 없음"
+# A bare day of the month is at most so many days past, a bare month at most so many months ahead; anything
+# farther is written with 지난달 or 내년.
+_LATELY, _SOON = 20, 3
 _PM = {"PM", "EV", "NI"}
 _NOON_ON = {"DT", "NN"}
 
@@ -80,7 +83,7 @@ def _with_time(day: date, clock: str, phrase: Phrase) -> str:
 
 def _clock(phrase: Phrase) -> str | None:
     if phrase.clock:
-        return None if phrase.clock == "now" else f"T{phrase.clock}"
+        return f"T{phrase.clock}"
     hour = phrase.parts.get("hour")
     if hour is None:
         return f"T{phrase.daypart}" if phrase.daypart else None
@@ -113,9 +116,6 @@ class _Resolver:
         phrase, parts, shifts = self.phrase, self.phrase.parts, self.phrase.shifts
         if "day" in shifts:
             return self._shifted_day()
-        if phrase.clock == "now":
-            anchor = self.line.anchor
-            return self._day(anchor) if anchor else Moment(None, NO_DAY)
         if "century" in parts:
             return Moment(f"{parts['century'] - 1:02}XX")
         if "decade" in parts:
@@ -248,7 +248,8 @@ class _Resolver:
             return anchor.year - 1 if then > now else anchor.year
         if toward in {"future", "next"}:
             return anchor.year + 1 if then < now else anchor.year
-        if toward is None and self.tense == "past" and then > now:
+        # A month soon to come is this year's even beside a past verb ("6월 인도분은 올랐다"): last year's would say 지난해.
+        if toward is None and self.tense == "past" and then > now and month - anchor.month > _SOON:
             return anchor.year - 1
         if toward is None and self.tense == "future" and then < now and (now[0] - month) >= 6:
             return anchor.year + 1
@@ -257,8 +258,8 @@ class _Resolver:
     def _bare_day(self, day: int, anchor: date) -> Moment:
         near = [d for d in (_in_month(anchor, by, day) for by in (-2, -1, 0, 1, 2)) if d]
         before, after = [d for d in near if d <= anchor], [d for d in near if d >= anchor]
-        toward = self.phrase.toward or {"past": "past", "future": "future", None: None}[self.tense]
-        if toward == "past" and before:
+        toward = self.phrase.toward or self.tense
+        if toward == "past" and before and (self.phrase.toward or (anchor - before[-1]).days <= _LATELY):
             return self._day(before[-1])
         if toward in {"future", "next"} and after:
             return self._day(after[0])
@@ -327,7 +328,8 @@ class _Resolver:
         unit = next(u for u in ("quarter", "half", "season") if u in parts)
         name = {"quarter": "Q", "half": "H", "season": "S"}[unit] + str(parts[unit])
         if year is None:
-            if self._has_year or anchor is None:
+            vague = unit == "season" and self.phrase.toward is None
+            if self._has_year or anchor is None or vague:
                 return Moment(None, NO_YEAR, f"XXXX-{_season(name)}")
             year = self._nearest_part(unit, parts[unit], anchor)
         return Moment(f"{year:04}-{_season(name)}", year=year)

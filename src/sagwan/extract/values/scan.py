@@ -108,6 +108,8 @@ def _counted(chars: str, first: int, last: int, end: int, known: Vocabulary, kin
     """The number at `first` with its unit, or bare. A last part that belongs to the next word is given back:
     "2경기" is two games, "6억 2025년" a sum and a year.
     """
+    if last - first > LONGEST:
+        return Atom(first, last, "skip")
     while last > first:
         words = chars[first:last]
         if kind == "sino" and words[-1] == "이" and last - first > 1 and chars[last : last + 1] in _COPULA:
@@ -258,6 +260,9 @@ def _share(chars: str, found: list[Atom], atom: Atom) -> None:
         if _RANGE.fullmatch(link[0]) and numeral.value is not None and atom.numeral.value is not None:
             numeral = _scaled(numeral, atom.numeral)
         elif atom.sense is None or atom.sense.kind not in {"time", "ordinal"}:
+            return
+        if atom.sense.unit == "day" and numeral.value is not None and numeral.value % 1:
+            found[at - 1] = bare._replace(kind="md")
             return
         found[at - 1] = following = bare._replace(kind="shared", numeral=numeral, sense=atom.sense)
         at -= 1

@@ -10,7 +10,7 @@ from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Secti
 from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Sense, Sort, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
 from sagwan.lexicon.schema.title import Title
-from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, NumeralWord, TimeWord, Unit
+from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, NumeralWord, RankWord, TimeWord, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +49,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "time": TimeWord,
         "holiday": Holiday,
         "follower": Follower,
+        "rank": RankWord,
     },
     "names": {
         "known": Known,

@@ -108,3 +108,10 @@ class Holiday(Valued, frozen=True, kw_only=True):
 
 class Follower(Valued, frozen=True, kw_only=True):
     """Particles and suffixes that may follow a unit without a blank; any other syllable makes it another word."""
+
+
+class RankWord(Valued, frozen=True, kw_only=True):
+    """A word for a place in a row: `offset` counted forward from `relative_to` (`start`, `end` or `current`)."""
+
+    relative_to: str
+    offset: int
