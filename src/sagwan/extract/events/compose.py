@@ -56,10 +56,14 @@ class Composer:
 
     def add(self, match: Match) -> None:
         """Compose the event of one match, unless a role that the frame cannot do without stays empty."""
-        filling = fill(match, self._ground, self._index)
+        for reading in (match, *match.others):
+            filling = fill(reading, self._ground, self._index)
+            if all(r.name in filling.roles for r in reading.trigger.acting.roles if r.required):
+                self._compose(reading, filling)
+                return
+
+    def _compose(self, match: Match, filling: Filling) -> None:
         acting = match.trigger.acting
-        if any(r.required and r.name not in filling.roles for r in acting.roles):
-            return
         stand = standing(match, self._index)
         span = _span(match)
         statement = self._ground.statement_at(span.start)

@@ -109,11 +109,15 @@ class Ground:
 
     def is_value(self, phrase: Phrase) -> bool:
         """Whether the phrase is a sum or a time and nothing besides."""
-        money, time = self.money_in(phrase.span), self.time_in(phrase.span)
+        money, time = self.money_in(phrase.span), self._time_over(phrase.span)
         last = phrase.span.end - len(phrase.head)
         return (money is not None and last < self.values.money[money].span.end) or (
             time is not None and self.values.times[time].span.covers(phrase.span)
         )
+
+    def _time_over(self, span: Span) -> int | None:
+        i = bisect_right(self.time_at, span.start) - 1
+        return i if i >= 0 else None
 
     def statement_at(self, at: int) -> Statement | None:
         """The innermost statement whose content covers the character."""

@@ -47,8 +47,10 @@ def fill(match: Match, ground: Ground, index: Triggers) -> Filling:
     filling.deep = [m for a in (*filling.near, *match.used) for m in a.modifiers]
     roles = match.trigger.acting.roles
     p = match.predicate
+    turned = match.passive and any(r.name == "target" and (p is None or _undergoes(r, p)) for r in roles)
+    agents = tuple(m for m in _AGENTS if not any(m in r.particles for r in roles if not _VALUES & set(r.kinds)))
     for role in roles:
-        marks = _marks(role, passive=match.passive)
+        marks = _marks(role, agents if turned else None)
         if match.noun is not None and role.name == "target":
             marks = (*marks, "에 대해")
         deep = filling.deep if "money" in role.kinds else ()
@@ -100,12 +102,12 @@ def _phrases(match: Match) -> Iterator[Phrase]:
         yield from (m for m in a.modifiers if m.mark == "과" and m not in own)
 
 
-def _marks(role: FrameRole, *, passive: bool) -> tuple[str, ...]:
+def _marks(role: FrameRole, agents: tuple[str, ...] | None) -> tuple[str, ...]:
     """The particles of a role, turned round for a passive: the object becomes the subject, the actor 에 의해."""
-    if not passive:
+    if agents is None:
         return tuple(m for m in role.particles if m != "이")
-    if "이" in role.particles:
-        return _AGENTS if role.name == "actor" else ()
+    if role.name == "actor":
+        return agents
     return tuple(m for m in role.particles if m != "을" or role.name != "target")
 
 
@@ -177,7 +179,7 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
 
 def _undergoes(role: FrameRole, p: Predicate) -> bool:
     """Who the subject of a passive is: with 되다 the object, with 받다 and 당하다 also the one it was done to."""
-    return role.name == "target" and ("을" in role.particles or p.voice in ("받", "당하") or p.stems[:1] == ("받",))
+    return role.name == "target" and (role.particles[0] == "을" or p.voice in ("받", "당하") or p.stems[:1] == ("받",))
 
 
 def _headline_actor(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sagwan.extract.events.clause import TOPICS
@@ -21,7 +21,7 @@ _UNDERGOES = frozenset({"되", "받", "당하"})
 @dataclass(frozen=True, slots=True)
 class Match:
     """A frame called at a place. `noun` is the event's noun where a governing verb or a headline carries it;
-    `rest` is what stands before it in the same run; `used` are the phrases that made the verb this action.
+    `others` are weaker readings, for where a role that this one cannot do without stays empty; `rest` is what stands before it in the same run; `used` are the phrases that made the verb this action.
     """
 
     trigger: Trigger
@@ -31,21 +31,18 @@ class Match:
     used: tuple[Phrase, ...] = ()
     passive: bool = False
     fellows: tuple[Phrase, ...] = ()
+    others: tuple[Match, ...] = ()
 
 
 def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[Match]:
     """Every match of a sentence, in text order of the predicates."""
     for p in clauses.predicates:
         found = _verb(p, index)
-        if found is not None:
-            yield found
         used = found.used if found is not None else ()
-        for a in p.args:
-            if a in used:
-                continue
-            under = _noun_below(p, a, ms, index)
-            if under is not None:
-                yield under
+        below = [m for a in p.args if a not in used and (m := _noun_below(p, a, ms, index)) is not None]
+        if found is not None and not (below and found.trigger.acting.frame.yields):
+            yield found
+        yield from below
     for segment in clauses.loose:
         if segment:
             found = _headline(segment, clauses, ms, index)
@@ -56,20 +53,22 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
 def _verb(p: Predicate, index: Triggers) -> Match | None:
     """The frame of the longest stem; of several with complements, the one whose nouns say most."""
     for stem in p.stems:
-        best: Match | None = None
+        found = []
         for trigger in index.stems.get(stem, ()):
             turned = (p.voice in _UNDERGOES and stem.endswith("하")) or p.passive
             used = _complements(p, trigger.complements, turned=turned)
-            if used is not None and (best is None or _weight(trigger, used) > _weight(best.trigger, best.used)):
-                best = Match(trigger, p, used=used, passive=turned or trigger.passive)
-        if best is not None:
-            return best
+            if used is not None:
+                found.append(Match(trigger, p, used=used, passive=turned or trigger.passive))
+        if found:
+            best, *others = sorted(found, key=_weight, reverse=True)
+            return replace(best, others=tuple(others)) if others else best
     return None
 
 
-def _weight(trigger: Trigger, used: tuple[Phrase, ...]) -> int:
-    pairs = zip(trigger.complements, used, strict=True)
-    return sum(max(len(w) for w in need.words if a.head.endswith(w)) for need, a in pairs)
+def _weight(match: Match) -> tuple[int, bool]:
+    pairs = zip(match.trigger.complements, match.used, strict=True)
+    letters = sum(max(len(w) for w in need.words if a.head.endswith(w)) for need, a in pairs)
+    return letters, any(r.required for r in match.trigger.acting.roles)
 
 
 def _complements(p: Predicate, wanted: tuple[Complement, ...], *, turned: bool) -> tuple[Phrase, ...] | None:
