@@ -129,7 +129,7 @@ def _credit_end(credits_: dict[str, str], outlet: str, staff: str) -> re.Pattern
     an address and a rider. The group `who` is a credit that a byline could be as well.
     """
     work, giver, rider = credits_["work"], credits_["giver"], credits_["rider"]
-    agency = rf"{outlet}(?:\s?[=·/]\s?{outlet})*"
+    agency = rf"{outlet}(?:\s?[=·/,]?\s?{outlet})*"
     person = rf"{NAME}\s?[가-힣]{{0,4}}{staff}(?:,?\s?{MAIL})?"
     who = rf"(?:{agency}|[^\[\]()=.]{{1,30}}\s?{giver}|{giver}|(?:{outlet}\s)?{person})"
     forms = (

@@ -15,6 +15,8 @@ from sagwan.page.pieces import Piece, cut, labelled, signed, titles_picture
 
 # Longer than any crosshead at hand (62 characters); a line this long without a full stop is a broken paragraph.
 _CROSSHEAD = 65
+# The reference mark opens notes of the desk, never a paragraph.
+_NOTE = "※"
 _LISTED = 4
 _BEGUN = 3
 _ANSWER = re.compile(r"[-–—△▲▷]\s?[^\d\s]")
@@ -102,6 +104,9 @@ def _ends(label: Label) -> bool:
 
 def _body(labels: Sequence[Label], i: int, cues: Cues, last: int) -> Iterator[Piece]:
     line = labels[i].line
+    if line.chars[0] == _NOTE:
+        yield Piece(Zone.OTHER, line.span)
+        return
     if labels[i].prose or _running(labels, i, cues):
         yield from cut(line, cues)
         return

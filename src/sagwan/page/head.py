@@ -20,6 +20,9 @@ _MENU_WORD = 8
 _MENU_RUN = 3
 _HEADLINE = 6
 _SECTION = 10
+_TITLE = 12
+_TITLE_WORDS = 2
+_BULLET = re.compile(r"[•·*]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +154,32 @@ def _is_menu_word(label: Label, cues: Cues) -> bool:
 
 
 def _split(labels: Sequence[Label], group: list[int], cues: Cues) -> tuple[int | None, int | None]:
-    """The section line that opens the group, and the headline that follows."""
+    """The section's line, and the headline: what the page repeats, else what follows a section, else the first line
+    of some length that is no item of a list.
+    """
+    group = [i for i in group if not _BULLET.match(labels[i].line.chars)] or group
     if not group:
         return None, None
+    told_before = _repeated(labels, group)
+    if told_before is not None:
+        return None, told_before
+    under = [k for k in range(len(group) - 1) if _names_section(labels[group[k]], cues)]
+    if under:
+        return group[under[-1]], group[under[-1] + 1]
     if len(group) > 1 and _is_section(labels[group[0]], labels[group[1]], cues):
         return group[0], group[1]
-    long = next((i for i in group if len(labels[i].line.tight) >= _HEADLINE), group[0])
-    return None, long
+    long = [i for i in group if len(labels[i].line.tight) >= _HEADLINE] or group[:1]
+    if len(group) >= _MENU_RUN and len(labels[long[0]].line.chars.split()) <= _TITLE_WORDS:
+        long = [i for i in long if len(labels[i].line.chars.split()) > _TITLE_WORDS] or long
+    return None, long[0]
+
+
+def _repeated(labels: Sequence[Label], group: list[int]) -> int | None:
+    """The line that repeats the page's title above it ("… - 한빛일보")."""
+    above_ = [one.line.tight for one in labels[: group[0]] if len(one.line.tight) >= _TITLE]
+    return next(
+        (i for i in group if len(t := labels[i].line.tight) >= _TITLE and any(a.startswith(t) for a in above_)), None
+    )
 
 
 def _is_section(label: Label, after: Label, cues: Cues) -> bool:

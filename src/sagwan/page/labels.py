@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from sagwan.core.page import WeatherReading, Zone
@@ -21,6 +21,7 @@ _RESIDUE = 30
 # A caption is a sentence or three; a longer line with a credit behind it is a paragraph.
 CAPTION = 350
 _CREDIT = 130
+_POINTER = "▲"
 _MENU_BARS = 3
 _WORD = re.compile(r"[^\s:：|·\[\]()<>\-/~,.]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -108,6 +109,22 @@ def _barred(line: Line, cues: Cues) -> Label | None:
     if len(parts) > _MENU_BARS and not _YEAR.search(line.chars):
         return Label(line, Zone.MENU)
     return None
+
+
+def with_pictures(labels: list[Label]) -> list[Label]:
+    """The labels, with a line that begins with ▲ told as a caption: alone it points to a picture, in a row it lists."""
+    return [
+        replace(one, zone=Zone.CAPTION) if one.zone is None and _points(labels, i) else one
+        for i, one in enumerate(labels)
+    ]
+
+
+def _points(labels: list[Label], i: int) -> bool:
+    line = labels[i].line
+    if line.chars[0] != _POINTER or _POINTER in line.chars[1:] or len(line.chars) > _FURNITURE or line.running:
+        return False
+    beside = labels[max(0, i - 1) : i] + labels[i + 1 : i + 2]
+    return not any(one.line.chars[0] == _POINTER for one in beside)
 
 
 def _credited(line: Line, cues: Cues) -> bool:

@@ -15,7 +15,7 @@ from sagwan.page.decode import decode
 from sagwan.page.flow import follow
 from sagwan.page.head import above, find_head
 from sagwan.page.html import Rendered, is_html, render
-from sagwan.page.labels import Label, label
+from sagwan.page.labels import Label, label, with_pictures
 from sagwan.page.lines import read_lines
 from sagwan.page.repeats import mark_repeats
 from sagwan.page.weather import weather_of
@@ -43,7 +43,7 @@ def lay_out(page: Page, lexicon: Lexicon) -> Layout:
 
 
 def _lay_out(page: Page, text: Text, web: Rendered | None, cues: Cues) -> Layout:
-    labels = [label(line, cues) for line in read_lines(text.chars)]
+    labels = with_pictures([label(line, cues) for line in read_lines(text.chars)])
     title = titled(labels, web) if web else None
     if web:
         labels = hinted(labels, web)
