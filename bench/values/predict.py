@@ -157,7 +157,7 @@ def _time(time: When, reference: datetime) -> Iterator[Row]:
                     yield _when(other, span, ranged=other[2] != "day")
         return
     if time.type is TimeType.SET:
-        yield {"dim": "set", "value": time.value, "span": span}
+        yield {"dim": "set", "value": (time.value or "").removesuffix(":00"), "span": span}
         return
     for value in (time.value, time.known):
         found = period(value, reference) if value and "XX-" not in value else None

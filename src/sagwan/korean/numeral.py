@@ -22,6 +22,8 @@ _ZERO, _ONE, _HIGHEST = Decimal(0), Decimal(1), Decimal("1E20")
 _COPULA = tuple("다며고었라지")
 _POWER = re.compile(r"\^(?P<n>[+-]{0,2}\d{1,2})(?!\d)|[eE](?P<e>[+-]?\d{1,2})(?!\d)")
 _YEAR = 4
+# 만 counts by itself; 억, 조 and 경 want a number before them (조 단위, 경영).
+_LONE = 10**4
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -155,7 +157,7 @@ class Numerals:
                         return None
                     now = Decimal(several) if piece in self.several else _number(piece)
                 else:
-                    if now is not None:
+                    if now is not None or (digit == 0 and len(words) > 1):
                         return None
                     now = Decimal(digit)
                 scale = _ONE
@@ -166,7 +168,11 @@ class Numerals:
                 now, last_small, scale = None, unit, scale * unit
             else:
                 section += now if now is not None else (_ZERO if section else _ONE)
-                if unit >= last_myriad or section * unit >= last_myriad:
+                if (
+                    unit >= last_myriad
+                    or section * unit >= last_myriad
+                    or (unit > _LONE and not total and piece == words[0])
+                ):
                     return None
                 total, section, now = _EXACT.add(total, _EXACT.multiply(section, unit)), _ZERO, None
                 last_small, last_myriad, scale = Decimal(10**4), unit, scale * unit

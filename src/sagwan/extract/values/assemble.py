@@ -30,7 +30,9 @@ _AGE = re.compile(r"\)|[·,.]")
 _MINUS = re.compile(r"(?:(?:마이너스|마이나스|음수) ?|(?<![\d가-힣A-Za-z)])[-−] ?)\Z")
 _SCALE = re.compile(r"(섭씨|화씨) ?\Z")
 # 6·1 지방선거, 4·19: the day has become a name.
-_ANNIVERSARY = re.compile(r"[·ㆍ.]\d")
+_ANNIVERSARY = re.compile(r"[·ㆍ.-]\d")
+# 119, 112: the number of a service is its name.
+_CALLED = re.compile(r"11[0-9](?= ?(?:신고|구급|구조|상황|종합|소방|대원)|[에로]|에서)")
 _MINUS_WORDS = ("마이너스", "마이나스", "음수")
 _CELL = re.compile(r"(?=[가-힣 점쩜]+\Z)((?:마이너스|마이나스|음수) ?)?")
 _NAME = re.compile(r"[가-힣]{2,4}")
@@ -158,6 +160,8 @@ class Assembly:
         if before == "-":
             before = chars[at - 2] if at > 1 else " "
         if _ANNIVERSARY.match(chars, atom.end, end) or (before in "·ㆍ" and chars[at - 2].isdigit()):
+            return False
+        if _CALLED.match(chars, at, end):
             return False
         if before == "\n" and chars[atom.end : atom.end + 1] in {".", ")"}:
             return False

@@ -13,7 +13,7 @@ from sagwan.extract.values import duration as durations
 from sagwan.extract.values import phrase as phrases
 from sagwan.extract.values.calendar import months_on, week_name
 from sagwan.extract.values.phrase import LEVELS
-from sagwan.extract.values.resolve import NO_DAY, Moment, Timeline, resolve
+from sagwan.extract.values.resolve import NO_DAY, Moment, Timeline, clock_of, resolve
 from sagwan.lexicon.schema.value import TimeWord
 
 if TYPE_CHECKING:
@@ -54,6 +54,9 @@ class Clauses:
         length = durations.begin(atoms[at], self.chars, end, before)
         if length:
             return self._length(length, atoms, at + 1, end)
+        entry = atoms[at].entry
+        if isinstance(entry, TimeWord) and entry.role == "set":
+            return self._every(atoms, at, end, entry.value or "")
         phrase = phrases.begin(atoms[at], self.chars, end)
         if phrase is None:
             return 0
@@ -95,6 +98,9 @@ class Clauses:
         if not self._stands(phrase, end):
             return at
         self._lean(phrase)
+        if self.chars.startswith("마다", phrase.end):
+            self._set(Span(phrase.start, phrase.end), recurring("", phrase))
+            return at
         moment = resolve(phrase, self.chars, end, self.line)
         self._previous, close, value = phrase, phrase.end, moment.value
         counted = self._counted_from(phrase, moment, atoms, at, end)
@@ -133,6 +139,26 @@ class Clauses:
         whole = len(self.times) - 1
         value = moment.day.isoformat()
         self.times.append(When(span, TimeType.DATE, value, part_of=whole, reason=Reason("시각의 날짜", span)))
+
+    def _every(self, atoms: list[Atom], at: int, end: int, period: str) -> int:
+        """매주, 매일 오후 3시, 매년 4월 15일: times that come back."""
+        first, close, value = atoms[at], atoms[at].end, period
+        at += 1
+        if at < len(atoms) and self.chars[close : atoms[at].start] in {"", " "}:
+            phrase = phrases.begin(atoms[at], self.chars, end)
+            if (
+                phrase
+                and not phrase.shifts
+                and not phrase.toward
+                and (phrase.level >= LEVELS["weekday"] or "month" in phrase.parts)
+            ):
+                at = self._grow(phrase, atoms, at + 1, end)
+                close, value = phrase.end, recurring(period, phrase)
+        self._set(Span(first.start, close), value)
+        return at
+
+    def _set(self, span: Span, value: str) -> None:
+        self.times.append(When(span, TimeType.SET, value, reason=Reason("되풀이", span)))
 
     def _stands(self, phrase: Phrase, end: int) -> bool:
         """Whether the phrase is a time by itself: 지난 alone is none, 밤 is a chestnut unless a particle says when."""
@@ -327,6 +353,18 @@ class Clauses:
     ) -> None:
         unknown = None if value is not None else unknown or "알 수 없음"
         self.times.append(When(span, kind, value, known, unknown, mods, reason=reason))
+
+
+def recurring(period: str, phrase: Phrase) -> str:
+    """TIMEX of what comes back: `XXXX-WXX-1` for Mondays, `XXXX-04-15`, `T15:00`; the period where no more is said."""
+    parts, value = phrase.parts, ""
+    if "weekday" in parts:
+        value = f"XXXX-WXX-{parts['weekday']}"
+    elif "month" in parts:
+        value = f"XXXX-{parts['month']:02}" + (f"-{parts['day']:02}" if "day" in parts else "")
+    elif "day" in parts:
+        value = f"XXXX-XX-{parts['day']:02}"
+    return value + (clock_of(phrase) or "") or period
 
 
 def inherit(phrase: Phrase, before: Phrase) -> None:

@@ -25,6 +25,7 @@ _AGO = re.compile(
 )
 _HALF = re.compile(r" ?반(?![가-힣])|반(?=[을이간의에]|동안)")
 _ORDER = "YMWDHmS"
+_ABOVE = {"minute": ("hour",), "second": ("hour", "minute")}
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "m", "second": "S"}
 _SENSES = {"Y": "Y", "M": "M", "W": "W", "D": "D", "TH": "H", "TM": "m", "TS": "S"}
 _HALVES = {"Y": ("M", 6), "M": ("D", 15), "H": ("m", 30), "m": ("S", 30), "D": ("H", 12), "W": ("D", 3)}
@@ -91,6 +92,8 @@ def letter(atom: Atom, chars: str, end: int, before: Atom | None) -> str | None:
         )
         return None if dated or short or chars[atom.end - 1] == "도" else "Y"
     if sense.unit == "day":
+        if joined and before is not None and before.sense is not None and before.sense.unit == "박":
+            return "D"
         if joined and before is not None and before.sense is not None and before.sense.unit == "month":
             return None
         return (
@@ -98,7 +101,7 @@ def letter(atom: Atom, chars: str, end: int, before: Atom | None) -> str | None:
             if not 1 <= value <= 31 or _LENGTH.match(chars, atom.end, end) or _AGO.match(chars, atom.end, end)
             else None
         )
-    if joined and before is not None and before.sense is not None and before.sense.unit in {"hour", "minute"}:
+    if joined and before is not None and before.sense is not None and before.sense.unit in _ABOVE[sense.unit]:
         return None
     return _LETTERS[sense.unit]
 

@@ -188,9 +188,14 @@ def money(m: Measured) -> Money:
 
 def count(m: Measured) -> Count:
     """A number of things, a measure, an age, a rank, a multiple or a temperature: `kind` tells which."""
-    if m.sense.kind == "age" and m.unit == "대":
+    decades = m.unit == "대" and m.amount.value is None and _is_decade(m.amount.low) and _is_decade(m.amount.high)
+    if (m.sense.kind == "age" and m.unit == "대") or decades:
         return Count(Span(m.start, m.end), _decade(m.amount), "세", "age", reason=_reason("연령대", m))
     return Count(Span(m.start, m.end), m.amount, m.unit, m.sense.kind, reason=_reason("수량", m))
+
+
+def _is_decade(number: Decimal | None) -> bool:
+    return number is not None and 10 <= number <= 90 and number % 10 == 0
 
 
 def _decade(amount: Amount) -> Amount:

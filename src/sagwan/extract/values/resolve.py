@@ -52,7 +52,7 @@ class Moment:
 def resolve(phrase: Phrase, chars: str, end: int, line: Timeline) -> Moment:
     """The moment that a phrase means; the timeline moves on to it."""
     moment = _Resolver(phrase, line, tense(chars, phrase.end, end)).moment()
-    clock = _clock(phrase)
+    clock = clock_of(phrase)
     if clock:
         if moment.value is None and moment.unknown is None:
             moment.value = clock
@@ -81,7 +81,8 @@ def _with_time(day: date, clock: str, phrase: Phrase) -> str:
     return f"{day}{clock}"
 
 
-def _clock(phrase: Phrase) -> str | None:
+def clock_of(phrase: Phrase) -> str | None:
+    """The time of day that a phrase names (`T15:00`, `TMO`), or None."""
     if phrase.clock:
         return f"T{phrase.clock}"
     hour = phrase.parts.get("hour")

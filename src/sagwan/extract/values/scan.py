@@ -33,7 +33,7 @@ _GIVEN_BACK = re.compile(r"(?: [^ ]*|[^\d ]| ?\d[\d,.]*)\Z")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SHARED = re.compile(r" ?[~∼～〜–—-] ?|, ?|·|ㆍ|와 |과 |에서 |부터 | 또는 ")
 _RANGE = re.compile(r" ?[~∼～〜–—-] ?")
-_MORE = re.compile(r" ?여(?= ?[가-힣A-Za-z%㎡])")
+_MORE = re.compile(r" ?여(?= ?\S)")
 
 
 class Atom(NamedTuple):
@@ -202,6 +202,15 @@ def _unit(chars: str, figure: Figure, known: Vocabulary) -> tuple[int, Sense] | 
     at, end = figure.at, figure.end
     blank = at < end and chars[at] in BLANKS
     if blank:
+        # "코로나19 호전": a number that ends a name counts nothing that follows.
+        if (
+            figure.kind == "num"
+            and figure.first
+            and "가" <= chars[figure.first - 1] <= "힣"
+            and figure.at == figure.last
+        ):
+            if figure.words.isdigit() and not chars.endswith(known.heads, 0, figure.first):
+                return None
         at += 1
     if at >= end:
         return None

@@ -63,6 +63,7 @@ class Vocabulary:
     boundary: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    heads: tuple[str, ...]
     does: Mapping[str, str]
     nowon: re.Pattern[str]
     people: re.Pattern[str]
@@ -92,6 +93,18 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         boundary=re.compile(rf"(?![가-힣A-Za-z0-9])|{followers}"),
         before=_before(modifiers),
         after=_after(modifiers),
+        heads=(
+            "약",
+            "총",
+            "만",
+            "제",
+            "월",
+            "당",
+            "각",
+            "전",
+            *(w for w in words if len(w) > 1),
+            *(m for x in modifiers for m in x.words),
+        ),
         does={word: m.does for m in modifiers for word in m.words},
         nowon=re.compile(rf" ?(?:{_of(modifiers, 'nowon', 'after')})"),
         people=re.compile(rf"(?:{_of(modifiers, 'nowon', 'before')})[가-힣]? ?(?:약 ?)?\Z"),
