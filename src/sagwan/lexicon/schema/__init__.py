@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone
 from sagwan.lexicon.schema.frame import Frame, Postposition, Shape, StatusCue
+from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
 from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Sense, Sort, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
@@ -33,6 +34,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "markup": Markup,
     },
     "titles": {"title": Title},
+    "identity": {"sound": Sound, "office": Office, "rule": IdentityRule},
     "cues": {
         "cue": Cue,
         "noun": SpeechNoun,
