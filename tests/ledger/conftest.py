@@ -80,7 +80,13 @@ def records_of(article: Article) -> Records:
     nuri = Entity("ent-1", "누리전자", Kind.ORG, twice, reason=why)
     role = Role("대표", words_at("대표"), "ent-1", "acting", Reason("직함이 이름 뒤에 붙음", words_at("이도윤 대표")))
     lee = Entity(
-        "ent-2", "이도윤", Kind.PERSON, (Mention(words_at("이도윤"), "tagger", 0.875),), ("이 대표",), (role,), why
+        "ent-2",
+        "이도윤",
+        Kind.PERSON,
+        (Mention(words_at("이도윤"), "tagger", 0.875, "title"),),
+        ("이 대표",),
+        (role,),
+        why,
     )
     hanbit = Entity("ent-3", "한빛물산", Kind.ORG, (Mention(words_at("한빛물산")),))
     said = Statement(
@@ -110,7 +116,9 @@ def records_of(article: Article) -> Records:
     bounds = Amount(low=Decimal("10.50"), high=Decimal(12), low_open=True, high_open=True)
     share = Share(words_at("10% 이상"), bounds, "%", words_at("직원 300명"), "up", why)
     count = Count(words_at("300명"), Amount(Decimal(300)), "명", "age", why)
-    when = When(words_at("3일"), TimeType.DATE, None, "XXXX-XX-03", "달을 알 수 없음", ("approx",), "P1D", "P3D", why)
+    when = When(
+        words_at("3일"), TimeType.DATE, None, "XXXX-XX-03", "달을 알 수 없음", ("approx",), "P1D", "P3D", 1, why
+    )
     bought = Event(
         "evt-1",
         "deal.acquire",

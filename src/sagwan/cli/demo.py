@@ -20,14 +20,13 @@ def demo(
     ] = LEDGER,
 ) -> int:
     """지어낸 보기 지면을 새 장부에 읽고, 인물과 연표를 보입니다. Sample pages, a dossier, a timeline."""
-    from importlib.resources import as_file, files
-
     from sagwan.cli import look
     from sagwan.cli.reading import read_and_account
     from sagwan.core.errors import SagwanError
     from sagwan.ledger.connect import reading
     from sagwan.views.dossier import dossier
     from sagwan.views.timeline import timeline
+    from sagwan.work.samples import sample_pages
     from sagwan.work.settings import load_settings
 
     if ledger == LEDGER:
@@ -36,8 +35,8 @@ def demo(
     elif ledger.exists():
         raise SagwanError("ledger.exists", "이미 있는 파일입니다", str(ledger), "새 이름을 주십시오")
     out = look.console()
-    with as_file(files("sagwan").joinpath("samples")) as samples:
-        status, account = read_and_account([str(samples)], load_settings({"ledger": str(ledger)}))
+    with sample_pages() as pages:
+        status, account = read_and_account(pages, load_settings({"ledger": str(ledger)}))
     with reading(ledger) as db:
         name = _most_quoted(db)
         if name is not None:

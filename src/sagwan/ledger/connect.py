@@ -44,7 +44,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise SagwanError("ledger.missing", "장부가 없습니다", str(path), f"sagwan read 지면… --ledger {path}")
     with said_plainly(path):
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=_WAIT_S)
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=_WAIT_S)
         try:
             _refuse_stranger(db, path)
             version = db.execute("PRAGMA user_version").fetchone()[0]
@@ -57,6 +57,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
                     if version < LATEST
                     else "sagwan을 새 판으로 올리십시오",
                 )
+            # Not mode=ro: the last to close such a connection leaves the write-ahead log's files behind.
+            db.execute("PRAGMA query_only = ON")
             yield db
         finally:
             db.close()

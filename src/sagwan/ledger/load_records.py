@@ -108,7 +108,7 @@ def _entity(loaded: Loaded, row: Row) -> Entity:
         id_,
         name,
         Kind(kind),
-        tuple(Mention(Span(r[4], r[5]), r[7], r[8]) for r in loaded.of_record("mentions", article, n)),
+        tuple(Mention(Span(r[4], r[5]), r[7], r[8], r[9]) for r in loaded.of_record("mentions", article, n)),
         tuple(r[4] for r in loaded.of_record("aliases", article, n)),
         tuple(roles),
         loaded.reason(article, "entity", n),
@@ -160,7 +160,7 @@ def _count(loaded: Loaded, row: Row) -> Count:
 
 
 def _when(loaded: Loaded, row: Row) -> When:
-    _, article, n, type_, value, low, high, known, unknown, mods, start, stop, _ = row
+    _, article, n, type_, value, low, high, known, unknown, mods, part_of, start, stop, _ = row
     return When(
         Span(start, stop),
         TimeType(type_),
@@ -170,6 +170,7 @@ def _when(loaded: Loaded, row: Row) -> When:
         mods=msgspec.json.decode(mods, type=tuple[str, ...]),
         low=low,
         high=high,
+        part_of=part_of,
         reason=loaded.reason(article, "time", n),
     )
 

@@ -51,7 +51,9 @@ def decimal(number: Decimal | None) -> str | None:
 def _entity(found: Found, on: tuple[int, int], n: int, text: Text, entity: Entity) -> None:
     found["entities"].append((*on, n, entity.id, entity.name, entity.kind.value))
     found["aliases"] += [(*on, n, i, name) for i, name in enumerate(entity.aliases)]
-    found["mentions"] += [(*on, n, i, *at(text, m.span), m.by, m.confidence) for i, m in enumerate(entity.mentions)]
+    found["mentions"] += [
+        (*on, n, i, *at(text, m.span), m.by, m.confidence, m.form) for i, m in enumerate(entity.mentions)
+    ]
     _reason(found, (*on, "entity", n, 0), text, entity.reason)
     for i, role in enumerate(entity.roles):
         found["roles"].append((*on, n, i, role.title, role.org, role.sense, *at(text, role.span)))
@@ -86,7 +88,7 @@ def _values(found: Found, on: tuple[int, int], text: Text, records: Records) -> 
         _reason(found, (*on, "count", n, 0), text, c.reason)
     for n, t in enumerate(records.times):
         mods = msgspec.json.encode(t.mods).decode()
-        row = (*on, n, t.type.value, t.value, t.low, t.high, t.known, t.unknown, mods, *at(text, t.span))
+        row = (*on, n, t.type.value, t.value, t.low, t.high, t.known, t.unknown, mods, t.part_of, *at(text, t.span))
         found["times"].append(row)
         _reason(found, (*on, "time", n, 0), text, t.reason)
 

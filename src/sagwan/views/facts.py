@@ -114,13 +114,13 @@ def name_of(id_: str | None, records: Records) -> str | None:
 
 
 def amount_of(amount: Amount) -> str:
-    """An amount as it is read aloud: ≈ for about, < and > for bounds that are out, ~ for a range."""
+    """An amount as it is read aloud: ≈ for about, the number written, then the bounds that the words set."""
     about = "≈" if amount.approx else ""
-    if amount.value is not None:
-        return about + _plain(amount.value)
+    value = _plain(amount.value) if amount.value is not None else ""
     low = f"{'>' if amount.low_open else '≥'}{_plain(amount.low)}" if amount.low is not None else ""
     high = f"{'<' if amount.high_open else '≤'}{_plain(amount.high)}" if amount.high is not None else ""
-    return about + " ".join(part for part in (low, high) if part)
+    bounds = " ".join(part for part in (low, high) if part)
+    return about + (f"{value} ({bounds})" if value and bounds else value or bounds)
 
 
 def _plain(number: Decimal) -> str:

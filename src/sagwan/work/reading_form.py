@@ -84,12 +84,13 @@ class PublishedForm(Form, frozen=True):
 
 
 class MentionForm(Form, frozen=True):
-    """A name where it stands; `by`: rule, tagger or both."""
+    """A name where it stands; `by`: rule, tagger or both; `form`: name, or title for a bare title."""
 
     start: int
     end: int
     by: str
     confidence: float | None
+    form: str
 
 
 class RoleForm(Form, frozen=True):
@@ -199,6 +200,7 @@ class TimeForm(Form, frozen=True):
     low: str | None
     high: str | None
     mods: tuple[str, ...]
+    part_of: int | None
 
 
 class ArgumentForm(Form, frozen=True):

@@ -100,7 +100,7 @@ def _headline(text: Text, article: Article) -> form.HeadlineForm | None:
 
 
 def _entity(entity: Entity) -> form.EntityForm:
-    mentions = tuple(form.MentionForm(m.span.start, m.span.end, m.by, m.confidence) for m in entity.mentions)
+    mentions = tuple(form.MentionForm(m.span.start, m.span.end, m.by, m.confidence, m.form) for m in entity.mentions)
     roles = tuple(form.RoleForm(r.title, r.org, r.span.start, r.span.end, r.sense) for r in entity.roles)
     return form.EntityForm(entity.id, entity.name, entity.kind, entity.aliases, mentions, roles)
 
@@ -193,6 +193,7 @@ def _time(text: Text, when: When) -> form.TimeForm:
         low=when.low,
         high=when.high,
         mods=when.mods,
+        part_of=when.part_of,
     )
 
 

@@ -168,6 +168,7 @@ CREATE TABLE mentions (
   quote      TEXT,
   by         TEXT NOT NULL,
   confidence REAL,
+  form       TEXT NOT NULL,
   PRIMARY KEY (reading, article, entity, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -305,6 +306,7 @@ CREATE TABLE times (
   known   TEXT,
   unknown TEXT,
   mods    TEXT NOT NULL CHECK (json_valid(mods)),
+  part_of INTEGER,
   start   INTEGER NOT NULL,
   stop    INTEGER NOT NULL CHECK (0 <= start AND start < stop),
   quote   TEXT,
