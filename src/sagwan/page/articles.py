@@ -16,7 +16,6 @@ from sagwan.page.labels import Label
 from sagwan.page.pieces import Piece
 
 _FINISHED = re.compile(r"[.?!][\"'”’」』)\]〉》>]*$|[\"'”’」』)\]〉》]$")
-_OWNED = re.compile(r"[©ⓒⒸ]\s?(?:\(주\)|㈜)?\s?['‘]?([가-힣A-Za-z0-9]{2,15})")
 _STEPS = re.compile(r"\s*[>›»]\s*")
 # A page's imprint and copyright lines are few; the rest of the page is not searched for the outlet's name.
 _SIGNED_LINES = 12
@@ -115,14 +114,7 @@ def _outlet(labels: Sequence[Label], head: Head, pieces: Sequence[Piece], cues: 
     """
     named = [p.outlet for zone in (Zone.DATE, Zone.BYLINE) for p in pieces if p.zone is zone and p.outlet]
     owned = [one.line.chars for one in labels if one.zone is Zone.COPYRIGHT]
-    named += [o for chars in owned[:_SIGNED_LINES] if (o := _owner(chars, cues))]
+    named += [o for chars in owned[:_SIGNED_LINES] if (o := outlets.owner(chars, cues))]
     above = labels[: len(labels) if head.body is None else head.body]
     named += [o for one in above if (o := outlets.known(one.line.tight, cues))]
     return next((o for o in named if o not in cues.wires), None) or next(iter(named), None)
-
-
-def _owner(chars: str, cues: Cues) -> str | None:
-    """Whose the page is by its copyright line: an outlet of the list, or the name right behind the sign."""
-    found = outlets.within(chars, cues)
-    signed = None if found else _OWNED.search(chars)
-    return found or (outlets.told(signed[1], cues) if signed else None)

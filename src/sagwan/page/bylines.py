@@ -67,7 +67,7 @@ def _forms(cues: Cues) -> _Forms:
             rf"(?P<names>{NAME})(?:\s[^\s]{{1,15}}){{0,3}}\s?{cues.guest}|(?P<named>{NAME})\s?\(.*{cues.guest}\)?"
         ),
         post=re.compile(rf"{cues.guest}$"),
-        prefix=re.compile(rf"(?:[/\[(【<■▶◆●▷=:\-ㅣ|*·\s]|{cues.task}(?![가-힣]))+"),
+        prefix=re.compile(rf"(?:[/\[(【<■▶◆●▷•=:\-ㅣ|*·\s]|{cues.task}(?![가-힣]))+"),
         turned=re.compile(rf"{cues.staff}\s?[:=]?\s?(?P<names>{NAME})"),
         farewell=re.compile(
             rf"(?:[^.]{{0,20}}\s)?(?P<outlet>{either(cues.outlets)}|{cues.press.pattern})\s?(?:뉴스)?\s?(?P<names>{NAME}){cues.farewell}\.?"

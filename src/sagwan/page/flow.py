@@ -11,6 +11,7 @@ from sagwan.page.bylines import lead, whole
 from sagwan.page.cues import Cues
 from sagwan.page.labels import Label, Place
 from sagwan.page.lines import Line
+from sagwan.page.outlets import owner
 from sagwan.page.pieces import Piece, cut, labelled, signed, titles_picture
 
 # Longer than any crosshead at hand (62 characters); a line this long without a full stop is a broken paragraph.
@@ -45,11 +46,11 @@ class Flow:
 def follow(labels: Sequence[Label], cues: Cues) -> Flow:
     """Read on from the first paragraph. Every label ends in at least one piece, in order."""
     flow, place, ended = Flow(), Place.BODY, False
-    last = _last_prose(labels)
+    last = _last_prose(labels, cues)
     listed = not any(one.prose for one in labels[: last + 1])
     for i, one in enumerate(labels):
         place = one.place or place
-        if not (place is Place.BODY and _premature(labels, i)):
+        if not (place is Place.BODY and _premature(labels, i, cues)):
             ended = ended or _ends(one)
             place = _next_place(place, one)
         if one.zone is not None:
@@ -72,12 +73,14 @@ def _next_place(place: Place, label: Label) -> Place:
     return place
 
 
-def _premature(labels: Sequence[Label], i: int) -> bool:
-    """Whether a copyright notice belongs to a picture among the first paragraphs: the article has hardly begun, and
-    more of it follows than stands above.
+def _premature(labels: Sequence[Label], i: int, cues: Cues) -> bool:
+    """Whether a copyright notice is of a picture among the paragraphs: it names no owner, and prose follows at once;
+    or the article has hardly begun, and more of it follows than stands above.
     """
     if labels[i].zone is not Zone.COPYRIGHT:
         return False
+    if i + 1 < len(labels) and labels[i + 1].prose and owner(labels[i].line.chars, cues) is None:
+        return True
     told = sum(one.prose for one in labels[:i])
     rest = 0
     for one in labels[i + 1 :]:
@@ -87,11 +90,11 @@ def _premature(labels: Sequence[Label], i: int) -> bool:
     return told < _BEGUN and rest > told
 
 
-def _last_prose(labels: Sequence[Label]) -> int:
+def _last_prose(labels: Sequence[Label], cues: Cues) -> int:
     """The index of the last line of prose before the article ends."""
     last = 0
     for i, one in enumerate(labels):
-        if _ends(one) and not _premature(labels, i):
+        if _ends(one) and not _premature(labels, i, cues):
             break
         if one.prose:
             last = i

@@ -8,6 +8,7 @@ from sagwan.page.cues import Cues, tight
 
 # "The Wall Street Journal"
 _WORDS = 4
+_OWNED = re.compile(r"[©ⓒⒸ]\s?(?:\(주\)|㈜)?\s?['‘]?([가-힣A-Za-z0-9]{2,15})")
 _EDGE = re.compile(r"[\s|:·ㅣ/\[\]()<>【】=]+")
 
 
@@ -41,3 +42,10 @@ def within(words: str, cues: Cues) -> str | None:
     """The first outlet of the list whose name stands anywhere in the words (a copyright line, a title)."""
     found = cues.outlet_named.search(tight(words))
     return cues.outlets[found[0]] if found else None
+
+
+def owner(words: str, cues: Cues) -> str | None:
+    """Whose a copyright line says the page is: an outlet of the list, or the name right behind the sign."""
+    found = within(words, cues)
+    signed = None if found else _OWNED.search(words)
+    return found or (told(signed[1], cues) if signed else None)
