@@ -20,6 +20,8 @@ _MENU_WORD = 8
 _MENU_RUN = 3
 _HEADLINE = 6
 _SECTION = 10
+# Headline, subheads and a menu: more lines than this are some other list.
+_GROUP = 60
 _TITLE = 12
 _TITLE_WORDS = 2
 _BULLET = re.compile(r"[•·*]\s")
@@ -129,6 +131,8 @@ def _group_above(labels: Sequence[Label], end: int, cues: Cues) -> list[int]:
         if labels[i].zone is None and not (labels[i].prose and group):
             group.append(i)
         elif group or labels[i].zone is Zone.WEATHER:
+            break
+        if len(group) == _GROUP:
             break
     group.reverse()
     return [i for i in _without_menu(labels, group, cues) if not _names_outlet(labels[i], cues)]

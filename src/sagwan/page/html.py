@@ -38,6 +38,7 @@ _KINDS = {
     "caption": "caption",
 }
 _WHOLE_PAGE = {"html", "body", "main"}
+_CANDIDATES = 50
 _LEAST_BODY = 40
 
 
@@ -95,7 +96,7 @@ def _depth(chars: str) -> int:
 def _container(tree: LexborHTMLParser, cues: Cues) -> LexborNode | None:
     """The element that holds the article: told by itemprop, by a known name, else the longest `article`."""
     for found in (tree.css('[itemprop="articleBody"]'), _with_names(tree, cues.body_names), tree.css("article")):
-        held = [(len(n.text(deep=True)), n) for n in found]
+        held = [(len(n.text(deep=True)), n) for n in found[:_CANDIDATES]]
         held = [(size, n) for size, n in held if size >= _LEAST_BODY]
         if held:
             return max(held, key=lambda one: one[0])[1]

@@ -127,9 +127,18 @@ def _writers(text: Text, article: Article, meta: Meta, cues: Cues) -> list[Bylin
     """The writers of the metadata where the page shows them outside the article's words."""
     found = []
     for name in dict.fromkeys(n for written in meta.writers for n in names_in(written, cues)):
-        at = text.chars.find(name)
-        while at >= 0 and any(at in span for span in article.body):
-            at = text.chars.find(name, at + 1)
-        if at >= 0:
+        at = _outside(text.chars, name, article.body)
+        if at is not None:
             found.append(Byline(name, Span(at, at + len(name))))
     return found
+
+
+def _outside(chars: str, name: str, body: Sequence[Span]) -> int | None:
+    """The first place of the name between the stretches of the body."""
+    start = 0
+    for span in (*body, Span(len(chars), len(chars) + 1)):
+        at = chars.find(name, start, span.start)
+        if at >= 0:
+            return at
+        start = span.end
+    return None
