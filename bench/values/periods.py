@@ -30,7 +30,7 @@ def period(value: str, reference: datetime) -> Period | None:
     """Start, end (exclusive) and grain of an ISO value; a bare time of day lies on the reference day."""
     if "/" in value:
         first, last = value.split("/")
-        a, b = (period(v, reference) if v != ".." else (None, None, "day") for v in (first, last))
+        a, b = (_edge(v, reference) for v in (first, last))
         if a is None or b is None:
             return None
         grain = b[2] if b[2] != "day" or last != ".." else a[2]
@@ -86,18 +86,18 @@ def reaching(value: str | None, mods: tuple[str, ...], found: Period, reference:
         return
     count, unit = int(number[1]), number[2]
     today = reference.date()
-    if unit == "W":
-        this = today - timedelta(days=today.weekday())
-        edge = lambda n: this + timedelta(days=7 * n)  # noqa: E731
-    elif unit in "MY":
-        first = today.replace(day=1) if unit == "M" else today.replace(month=1, day=1)
-        edge = lambda n: months_on(first, n * (12 if unit == "Y" else 1))  # noqa: E731
-    else:
+    if unit not in "WMY":
         return
-    if "past" in mods:
-        yield _at(edge(-count)), _at(edge(0)), "day "
-    else:
-        yield _at(edge(1)), _at(edge(1 + count)), "day "
+    first, last = (-count, 0) if "past" in mods else (1, 1 + count)
+    yield _at(_edge_of(today, unit, first)), _at(_edge_of(today, unit, last)), "day "
+
+
+def _edge_of(today: date, unit: str, count: int) -> date:
+    """The first day of the week, month or year so many away from today's."""
+    if unit == "W":
+        return today - timedelta(days=today.weekday()) + timedelta(days=_WEEK * count)
+    first = today.replace(day=1) if unit == "M" else today.replace(month=1, day=1)
+    return months_on(first, count * (12 if unit == "Y" else 1))
 
 
 def clock_reach(value: str | None, mods: tuple[str, ...], reference: datetime) -> Iterator[Period]:
@@ -127,6 +127,10 @@ def other_daypart(value: str) -> Period | None:
     return base + timedelta(hours=first), base + timedelta(hours=last), "hour"
 
 
+def _edge(value: str, reference: datetime) -> Period | None:
+    return (None, None, "day") if value == ".." else period(value, reference)
+
+
 def _at(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001  the suites' clock has no zone
 
@@ -143,7 +147,7 @@ def _time(value: str, reference: datetime) -> tuple[datetime, datetime, str] | N
     return start, start + timedelta(**{f"{grain}s": 1}), grain
 
 
-def _days(value: str) -> tuple[date, date, str] | None:
+def _days(value: str) -> tuple[date, date, str] | None:  # noqa: PLR0911  one form of ISO 8601 a branch
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         day = date.fromisoformat(value)
         return day, day + timedelta(days=1), "day"

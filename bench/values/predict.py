@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from bench.values.periods import Period, clock_reach, other_daypart, parts_of, period, reaching
-from sagwan.core.values import Amount, Count, Money, Rank, Share, TimeType, When
+from sagwan.core.values import Amount, Count, Money, Rank, TimeType, When
 from sagwan.extract.values import Values, read_ranks_in, read_values_in
 
 # What the suites call a unit; anything else goes by its own name.
@@ -96,7 +96,7 @@ def _unsaid(row: Row) -> Iterator[Row]:
 
 
 def _inner(record: Money | Count, row: Row) -> Iterator[Row]:
-    """Recognizers' cases leave 이상 and "8 ~" out: the last number with its unit alone, of a range or before a bound."""
+    """Recognizers' cases leave 이상 and "8 ~" out: the last number of a range, or the one before a bound."""
     parts = record.reason.parts if record.reason else ()
     found = next((part.span for part in parts if part.rule == "수와 단위"), None)
     value = record.amount.value if record.amount.value is not None else record.amount.high
@@ -138,7 +138,7 @@ def _numbers(record: Money | Count, amount: Amount, text: str) -> Iterator[Row]:
         yield {"dim": "numeral", **_amount(amount), "span": _span(record)}
 
 
-def _time(time: When, reference: datetime) -> Iterator[Row]:
+def _time(time: When, reference: datetime) -> Iterator[Row]:  # noqa: C901, PLR0912  one branch a convention
     span = _span(time)
     if time.type is TimeType.DURATION:
         if time.low or time.high:
@@ -239,8 +239,7 @@ def main() -> int:
     cases, out = sys.argv[1:3]
     lines = [json.loads(line) for line in Path(cases).read_text(encoding="utf-8").splitlines()]
     with Path(out).open("w", encoding="utf-8") as file:
-        for case in lines:
-            file.write(json.dumps(predict(case), ensure_ascii=False) + "\n")
+        file.writelines(json.dumps(predict(case), ensure_ascii=False) + "\n" for case in lines)
     return 0
 
 

@@ -139,7 +139,7 @@ class Numerals:
         one = self.natives.get(bare)
         return Numeral(hundred + Decimal(one.value)) if one else None
 
-    def _mixed(self, words: str, several: int = 1) -> Numeral | None:
+    def _mixed(self, words: str, several: int = 1) -> Numeral | None:  # noqa: C901, PLR0911, PLR0912  one pass
         total, section, scale = _ZERO, _ZERO, _ONE
         now: Decimal | None = None
         last_small, last_myriad = Decimal(10**4), _HIGHEST
@@ -197,7 +197,10 @@ def numerals(lexicon: Lexicon) -> Numerals:
         kinds.setdefault(entry.kind, {}).update(dict.fromkeys(entry.words, entry))
     digit, small, myriad = (_class(kinds.get(k, {})) for k in ("digit", "small", "myriad"))
     some, minus = "|".join(kinds.get("several", {})), _either(kinds.get("minus", {}))
-    plain = r"\d{1,3}(?: \d{3}){2,}(?!\d)(?:[.．]\d+)?|\d{1,3} 000(?!\d)|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)?|(?<![^\s(<>=≤≥])[.]\d+"
+    plain = (
+        r"\d{1,3}(?: \d{3}){2,}(?!\d)(?:[.．]\d+)?|\d{1,3} 000(?!\d)|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?"
+        r"|\d+(?:[.．]\d+)?|(?<![^\s(<>=≤≥])[.]\d+"
+    )
     unit = rf"(?:[{small}]?[{myriad}]|[{small}])"
     one = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,8}(?:[.．]\d+)?"
     ones, tens = _either(kinds.get("native", {})), _either(kinds.get("tens", {}))

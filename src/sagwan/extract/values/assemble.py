@@ -36,6 +36,7 @@ _CALLED = re.compile(r"11[0-9](?= ?(?:신고|구급|구조|상황|종합|소방|
 _MINUS_WORDS = ("마이너스", "마이나스", "음수")
 _CELL = re.compile(r"(?=[가-힣 점쩜]+\Z)((?:마이너스|마이나스|음수) ?)?")
 _NAME = re.compile(r"[가-힣]{2,4}")
+_OLDEST, _HIGHEST_SCORE = 120, 200
 _MANY = Decimal("1E8")
 
 
@@ -138,7 +139,7 @@ class Assembly:
 
     def _is_age(self, atom: Atom, end: int) -> bool:
         chars, value = self.chars, atom.numeral.value if atom.numeral else None
-        if value is None or not 1 <= value <= 120 or atom.start < 2 or chars[atom.start - 1] != "(":
+        if value is None or not 1 <= value <= _OLDEST or not atom.start or chars[atom.start - 1] != "(":
             return False
         name = chars[max(0, atom.start - 5) : atom.start - 1].rsplit(" ", 1)[-1]
         return _AGE.match(chars, atom.end, end) is not None and bool(_NAME.fullmatch(name))
@@ -181,7 +182,7 @@ class Assembly:
             return 0
         gap = self.chars[left.number : right.start]
         a, b = left.numeral.value, right.numeral.value
-        if not _SCORE_GAP.fullmatch(gap) or a is None or b is None or a > 200 or b > 200:
+        if not _SCORE_GAP.fullmatch(gap) or a is None or b is None or max(a, b) > _HIGHEST_SCORE:
             return 0
         if "대" not in gap and not _SCORE_AFTER.match(self.chars, right.end, end):
             return 0

@@ -53,7 +53,7 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
 def lunar(year: int, month: int, day: int) -> date | None:
     """The solar day of a day of the lunar calendar (음력); None outside 1000 to 2050, where the tables end."""
     table = KoreanLunarCalendar()
-    if not table.setLunarDate(year, month, day, False):
+    if not table.setLunarDate(year, month, day, isIntercalation=False):
         return None
     return date.fromisoformat(table.SolarIsoFormat())
 

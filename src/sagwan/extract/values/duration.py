@@ -15,14 +15,9 @@ if TYPE_CHECKING:
     from sagwan.extract.values.vocabulary import Vocabulary
 
 _JOIN = re.compile(r" ?|, ?| ?하고 | ?그리고 ")
-# 만 and 째 make a length of "3일"; 전, 뒤 and 후 do so too, and move the day. 이후 and 이전 leave the date a date.
-_LENGTH = re.compile(
-    r" ?(?:간(?![가-힣]{2}|격)|동안|째(?![가-힣])|만에|만이|만의|내내|연속|이내|안에|내에|내로|여간|가까이|남짓|넘게|이상|미만|이하|초과|치(?![가-힣])"
-    r"|이나 |짜리|정도|가량|만(?= [가-힣])|차(?![가-힣]{2}))"
-)
-_AGO = re.compile(
-    r" ?(?:전|뒤|후)(?=에|의|부터|까지|만|보다|[ ,.)\"”'’]|인|이다|$)(?! (?:국민|세계|직원|대통령|장관|의원|총리|회장|남편|부인|종목|산업|대표|감독|사장|시장|지사|위원|실장|청장|총장|교수|선수|부장))"
-)
+FIRST_YEAR, END_OF_YEARS, CENTURY, LAST_DAY = 1000, 3000, 100, 31
+_LENGTHS = frozenset(("year", "day", "minute", "second"))
+_NIGHTS = "박"
 _HALF = re.compile(r" ?반(?![가-힣])|반(?=[을이간의에]|동안)")
 _ORDER = "YMWDHmS"
 _ABOVE = {"minute": ("hour",), "second": ("hour", "minute")}
@@ -72,38 +67,36 @@ def _plain(number: Decimal | int) -> str:
     return f"{number:f}" if not isinstance(number, int) else str(number)
 
 
-def letter(atom: Atom, chars: str, end: int, before: Atom | None) -> str | None:
+def letter(atom: Atom, chars: str, end: int, before: Atom | None, known: Vocabulary) -> str | None:  # noqa: PLR0911
     """The unit of time that `atom` counts, or None where it is a date, a clock time or no time at all."""
     sense, numeral = atom.sense, atom.numeral
     if sense is None or numeral is None:
         return None
     if sense.kind == "duration":
         return _SENSES[sense.unit]
-    if sense.kind != "time" or sense.unit not in {"year", "day", "minute", "second"}:
+    if sense.kind != "time" or sense.unit not in _LENGTHS:
         return None
     value = numeral.value
-    if value is None or value != value.to_integral_value() or atom.more:
+    if value is None or value % 1 or atom.more:
         return _LETTERS[sense.unit]
-    joined = before is not None and before.sense is not None and before.end <= atom.start <= before.end + 1
+    joined = before.sense.unit if before and before.sense and before.end <= atom.start <= before.end + 1 else ""
     if sense.unit == "year":
-        dated = 1000 <= value < 3000 and not _MEASURED.match(chars, atom.end, end)
-        short = value < 100 and (
-            chars[atom.start - 1 : atom.start] in _APOSTROPHES or _SHORT.match(chars, atom.end, end)
-        )
-        return None if dated or short or chars[atom.end - 1] == "도" else "Y"
+        return None if _is_year(atom, int(value), chars, end) else "Y"
     if sense.unit == "day":
-        if joined and before is not None and before.sense is not None and before.sense.unit == "박":
-            return "D"
-        if joined and before is not None and before.sense is not None and before.sense.unit == "month":
-            return None
-        return (
-            "D"
-            if not 1 <= value <= 31 or _LENGTH.match(chars, atom.end, end) or _AGO.match(chars, atom.end, end)
-            else None
-        )
-    if joined and before is not None and before.sense is not None and before.sense.unit in _ABOVE[sense.unit]:
-        return None
-    return _LETTERS[sense.unit]
+        measured = known.length.match(chars, atom.end, end) or known.moved_by.match(chars, atom.end, end)
+        dated = joined == "month" or (1 <= value <= LAST_DAY and not measured)
+        return "D" if joined == _NIGHTS or not dated else None
+    return None if joined in _ABOVE[sense.unit] else _LETTERS[sense.unit]
+
+
+def _is_year(atom: Atom, value: int, chars: str, end: int) -> bool:
+    """2008년, 19년도, '98년 and 22년 3월 are years; 25년 and 1000년 동안 are lengths."""
+    if FIRST_YEAR <= value < END_OF_YEARS:
+        return not _MEASURED.match(chars, atom.end, end)
+    if chars[atom.end - 1] == "도":
+        return True
+    before = chars[atom.start - 1 : atom.start]
+    return value < CENTURY and bool(before in _APOSTROPHES or _SHORT.match(chars, atom.end, end))
 
 
 _APOSTROPHES = ("'", "’", "‘")
@@ -111,7 +104,7 @@ _SHORT = re.compile(r" ?\d{1,2}월(?!세)| 당시")
 _MEASURED = re.compile(r" ?(?:동안|만에|째|여간|가까이|이상)")
 
 
-def begin(atom: Atom, chars: str, end: int, before: Atom | None) -> Duration | None:
+def begin(atom: Atom, chars: str, end: int, before: Atom | None, known: Vocabulary) -> Duration | None:
     """The duration that begins with `atom`, or None."""
     entry = atom.entry
     if isinstance(entry, TimeWord) and entry.role == "span":
@@ -119,7 +112,7 @@ def begin(atom: Atom, chars: str, end: int, before: Atom | None) -> Duration | N
         if "X" in value:
             return Duration(atom.start, atom.end, {}, value)
         return Duration(atom.start, atom.end, _parse(value))
-    unit = letter(atom, chars, end, before)
+    unit = letter(atom, chars, end, before, known)
     if unit is None or atom.numeral is None:
         return None
     number = atom.numeral.value
@@ -147,7 +140,7 @@ def extend(duration: Duration, atom: Atom, chars: str, end: int) -> bool:
     if atom.sense is not None and atom.numeral is not None:
         unit = _SENSES[atom.sense.unit] if atom.sense.kind == "duration" else _LETTERS.get(atom.sense.unit)
         number = atom.numeral.value
-        if atom.sense.kind != "duration" and atom.sense.kind != "time" or atom.sense.unit in {"month", "hour"}:
+        if atom.sense.kind not in {"duration", "time"} or atom.sense.unit in {"month", "hour"}:
             return False
     elif isinstance(atom.entry, TimeWord) and atom.entry.role == "span" and "X" not in (atom.entry.value or "X"):
         parts = _parse(atom.entry.value or "")
@@ -160,12 +153,12 @@ def extend(duration: Duration, atom: Atom, chars: str, end: int) -> bool:
     return True
 
 
-def moved(duration: Duration, chars: str, end: int) -> tuple[int, int]:
+def moved(duration: Duration, chars: str, end: int, known: Vocabulary) -> tuple[int, int]:
     """Where 전, 뒤 or 후 behind the duration ends, and -1 for back or 1 for ahead; (0, 0) where none stands there."""
-    found = _AGO.match(chars, duration.end, end)
+    found = known.moved_by.match(chars, duration.end, end)
     if not found:
         return 0, 0
-    return found.end(), -1 if found[0].endswith("전") else 1
+    return found.end(), -1 if found["ago"] else 1
 
 
 def _half(duration: Duration, unit: str, chars: str, end: int) -> None:

@@ -34,13 +34,15 @@ LEVELS = {
     "minute": 9,
     "second": 10,
 }
+_HOURS, _SIXTY, _DAYS, _MONTHS = 24, 60, 31, 12
 _GAP = re.compile(r" ?|의 ?|[.] ?|-")
 _WEEKDAY = re.compile(r" ?[(（]([월화수목금토일])(?:요일)?[)）]")
 _HALF = re.compile(r" ?반(?![가-힣])")
 _SHORT_OF = re.compile(r" ?전(?![가-힣]|까지)|전(?=입니다|이다|에)| 전(?=입니다|이다|에)")
 _EXACT = re.compile(r" ?정각")
 _NTH_OF = re.compile(
-    r" ?(?:(?P<week>주(?![가-힣]|년)|주(?=에|의|까지|부터|는|로)|주(?=[월화수목금토일]요일))|(?P<weekday>[월화수목금토일])요일|(?P<day>날(?![가-힣])|날(?=에|의|까지|부터)))"
+    r" ?(?:(?P<week>주(?![가-힣]|년)|주(?=에|의|까지|부터|는|로)|주(?=[월화수목금토일]요일))"
+    r"|(?P<weekday>[월화수목금토일])요일|(?P<day>날(?![가-힣])|날(?=에|의|까지|부터)))"
 )
 _WEEKDAYS = "월화수목금토일"
 
@@ -49,7 +51,8 @@ _WEEKDAYS = "월화수목금토일"
 class Phrase:
     """What one date phrase says, part by part; a part that it leaves out is None.
 
-    `marks` keeps where each part ended. `shifts` holds the moves against the publication day or the day last named: unit → (by, base).
+    `marks` keeps where each part ended. `shifts` holds the moves against the publication day or the day last named:
+    unit → (by, base). `weekday_seen` is the weekday that stands in brackets behind the day: checked, not believed.
     """
 
     start: int
@@ -77,10 +80,8 @@ class Phrase:
         self.level = LEVELS[unit]
 
 
-def extend(phrase: Phrase | None, chars: str, atom: Atom, end: int, known: Vocabulary) -> bool:
+def extend(phrase: Phrase, chars: str, atom: Atom, end: int, known: Vocabulary) -> bool:
     """Add `atom` to the phrase where it goes on with it; False where it must begin one of its own."""
-    if phrase is None:
-        return False
     unit = unit_of(atom)
     if is_nth(atom) and phrase.level <= LEVELS["month"] and _GAP.fullmatch(chars, phrase.end, atom.start):
         return _put_nth(phrase, atom, chars, end)
@@ -93,13 +94,7 @@ def extend(phrase: Phrase | None, chars: str, atom: Atom, end: int, known: Vocab
         if not note or chars[note : atom.start] not in {"", " "}:
             return False
         phrase.mods.append("local_time")
-    level = LEVELS[unit]
-    if unit == "mod":
-        return False
-    again = inside and level == phrase.level
-    if not again and not level > phrase.level:
-        return False
-    if unit == "day" and phrase.level in {1, 2} and "year" in phrase.parts:
+    if not _descends(phrase, unit, again=inside):
         return False
     if atom.sense is None and atom.entry is None and not _figures(phrase, atom, chars):
         return False
@@ -110,6 +105,14 @@ def extend(phrase: Phrase | None, chars: str, atom: Atom, end: int, known: Vocab
     phrase.marks.append((phrase.level, phrase.end))
     settle(phrase, chars, end)
     return True
+
+
+def _descends(phrase: Phrase, unit: str, *, again: bool) -> bool:
+    """Whether a part may follow: smaller than the last, or the same again in brackets; no day after a year."""
+    level = LEVELS[unit]
+    if unit == "day" and phrase.level in {LEVELS["year"], LEVELS["half"]} and "year" in phrase.parts:
+        return False
+    return level > phrase.level or (again and level == phrase.level)
 
 
 def begin(atom: Atom, chars: str, end: int) -> Phrase | None:
@@ -134,7 +137,7 @@ def _figures(phrase: Phrase, atom: Atom, chars: str) -> bool:
     numbers = [int(n) for n in re.findall(r"\d+", chars[atom.start : atom.end])]
     if atom.kind == "clock":
         names = ("hour", "minute", "second")
-        valid = numbers[0] <= 24 and all(n < 60 for n in numbers[1:])
+        valid = numbers[0] <= _HOURS and all(n < _SIXTY for n in numbers[1:])
         phrase.parts.update(zip(names, numbers, strict=False))
         half = chars[atom.start : atom.end].lower().replace(".", "")[-2:]
         phrase.daypart = {"am": "AM", "pm": "PM"}.get(half, phrase.daypart)
@@ -143,16 +146,16 @@ def _figures(phrase: Phrase, atom: Atom, chars: str) -> bool:
     if atom.kind == "md":
         month, day = (*numbers, 0)[:2]
         year = None
-    elif numbers[2] > 31:
+    elif numbers[2] > _DAYS:
         year, (month, day) = numbers[2], numbers[:2]
     else:
         year, month, day = numbers
-    if month > 12:
+    if month > _MONTHS:
         month, day = day, month
     if year is not None:
         phrase.parts["year"] = year
     phrase.parts |= {"month": month, "day": day}
-    return 1 <= month <= 12 and 1 <= day <= 31
+    return 1 <= month <= _MONTHS and 1 <= day <= _DAYS
 
 
 def unit_of(atom: Atom) -> str | None:

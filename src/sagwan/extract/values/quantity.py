@@ -56,7 +56,7 @@ def measure(chars: str, atom: Atom, end: int, known: Vocabulary) -> Measured:
         per = before["per"]
         rules += [f"앞말 {word.strip()}" for word in before.group("about", "limit", "sign") if word]
         start, negative, unit = _signed(before, start, unit, known, sense)
-    amount = _amount(numeral, sense.factor, negative, approx)
+    amount = _amount(numeral, sense.factor, negative=negative, approx=approx)
     after = known.after.match(chars, atom.end, end) if atom.kind == "unit" else None
     if after and after.end() > atom.end:
         rules += [f"뒷말 {word.strip()}" for word in after.groups() if word]
@@ -97,7 +97,7 @@ def _signed(before: re.Match[str], start: int, unit: str, known: Vocabulary, sen
     return start, negative, unit
 
 
-def _amount(numeral: Numeral, factor: Decimal, negative: bool, approx: bool) -> Amount:
+def _amount(numeral: Numeral, factor: Decimal, *, negative: bool, approx: bool) -> Amount:
     if negative:
         factor = -factor
     if numeral.value is not None:
@@ -136,7 +136,7 @@ def bounded(amount: Amount, bound: str) -> Amount:
 
 
 def joined(chars: str, left: Measured, right: Measured) -> Measured | None:
-    """ "60만~75만원" or "50만원 이상 300만원 이하" as one range; None where the two are two values."""
+    """60만~75만원 or "50만원 이상 300만원 이하" as one range; None where the two are two values."""
     if left.sense.kind != right.sense.kind or left.unit != right.unit or left.end > right.start:
         return None
     gap = chars[left.end : right.start]
@@ -152,7 +152,7 @@ def joined(chars: str, left: Measured, right: Measured) -> Measured | None:
         return left._replace(end=right.end, amount=whole, rules=(*left.rules, "보조 단위"))
     if left.bound in {"from", "above"} and right.bound in {"to", "below"} and gap in {" ", ", ", ",", "~", " ~ ", "∼"}:
         amount = Amount(None, a.low, b.high, a.low_open, b.high_open, a.approx or b.approx)
-    elif left.bound in {"to", "below"} and right.bound in {"from", "above"} and gap in {", "}:
+    elif left.bound in {"to", "below"} and right.bound in {"from", "above"} and gap == ", ":
         amount = Amount(None, b.low, a.high, b.low_open, a.high_open, a.approx or b.approx)
     elif (
         left.bound is None
@@ -194,8 +194,11 @@ def count(m: Measured) -> Count:
     return Count(Span(m.start, m.end), m.amount, m.unit, m.sense.kind, reason=_reason("수량", m))
 
 
+_DECADES = frozenset(map(Decimal, range(10, 100, 10)))
+
+
 def _is_decade(number: Decimal | None) -> bool:
-    return number is not None and 10 <= number <= 90 and number % 10 == 0
+    return number is not None and number in _DECADES
 
 
 def _decade(amount: Amount) -> Amount:

@@ -41,5 +41,6 @@ def _words(lexicon: Lexicon) -> tuple[dict[str, RankWord], re.Pattern[str]]:
     words = {word: entry for entry in lexicon.all(RankWord) for word in entry.words}
     native = vocabulary(lexicon).numerals.native
     return words, re.compile(
-        rf"(?<![가-힣])(?P<word>{either(words)})(?:에서 (?:(?P<nth>{native}) ?번째|(?P<before>바로 전)(?:의 것)?)|(?![가-힣]{{3}}))"
+        rf"(?<![가-힣])(?P<word>{either(words)})"
+        rf"(?:에서 (?:(?P<nth>{native}) ?번째|(?P<before>바로 전)(?:의 것)?)|(?![가-힣]{{3}}))"
     )

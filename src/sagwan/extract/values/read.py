@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 
+# The length of an ISO 8601 day; a shorter value names no day to count from.
+_DAY = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Values:
     """The values of one article, each kind in text order."""
@@ -34,8 +38,12 @@ class Values:
 
 def read_values(passage: Passage, lexicon: Lexicon, published: Published | None) -> Values:
     """Read money, shares, counts and times; times are anchored on the publication day where there is one."""
-    anchor = date.fromisoformat(published.value[:10]) if published and len(published.value) >= 10 else None
+    anchor = _day(published.value) if published else None
     return _read(passage.text.chars, _paragraphs(passage), anchor, lexicon)
+
+
+def _day(value: str) -> date | None:
+    return date.fromisoformat(value[:_DAY]) if len(value) >= _DAY else None
 
 
 def read_values_in(chars: str, anchor: date | None = None, lexicon: Lexicon | None = None) -> Values:

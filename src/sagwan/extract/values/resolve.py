@@ -16,14 +16,18 @@ NO_YEAR, NO_MONTH, NO_DAY = "연도를 알 수 없음", "연월을 알 수 없�
 # A bare day of the month is at most so many days past, a bare month at most so many months ahead; anything
 # farther is written with 지난달 or 내년.
 _LATELY, _SOON = 20, 3
+# 70년대 is of the last century, 20년대 of this one.
+CENTURY, _LAST_CENTURY = 100, 30
+NOON, MONTHS = 12, 12
+_MORNING_ENDS, _NIGHT_ENDS = 7, 4
 _PM = {"PM", "EV", "NI"}
 _NOON_ON = {"DT", "NN"}
 
 
 @dataclass(slots=True)
 class Timeline:
-    """What has been named so far: the publication day (`anchor`) and the last day, month and year read. `frame` is the
-    first day named in the sentence: "8일 법원에 따르면, 지난달 3일 …은 전날 …" counts 전날 from the 8th.
+    """What has been named so far: the publication day (`anchor`), the last day, month and year read, and `frame`,
+    the first day named in the sentence: "8일 법원에 따르면, 지난달 3일 …은 전날 …" counts 전날 from the 8th.
     """
 
     anchor: date | None
@@ -76,7 +80,7 @@ def _remember(line: Timeline, moment: Moment) -> None:
 def _with_time(day: date, clock: str, phrase: Phrase) -> str:
     if clock == "T24:00":
         return f"{day + timedelta(days=1)}T00:00"
-    if phrase.parts.get("hour") == 12 and phrase.daypart == "NI":
+    if phrase.parts.get("hour") == NOON and phrase.daypart == "NI":
         return f"{day + timedelta(days=1)}T00:{phrase.parts.get('minute', 0):02}"
     return f"{day}{clock}"
 
@@ -96,12 +100,12 @@ def clock_of(phrase: Phrase) -> str | None:
 def hour_of_day(hour: int, daypart: str | None) -> int:
     """The hour from 0 to 24 that "오후 7시", "낮 1시" or "밤 12시" means."""
     if daypart in _PM:
-        if hour == 12:
-            return 0 if daypart == "NI" else 12
-        return hour + 12 if hour < 12 and not (daypart == "NI" and hour < 4) else hour
+        if hour == NOON:
+            return 0 if daypart == "NI" else NOON
+        return hour + NOON if hour < NOON and not (daypart == "NI" and hour < _NIGHT_ENDS) else hour
     if daypart in _NOON_ON:
-        return hour + 12 if hour < 7 else hour
-    if daypart in {"AM", "DW", "MO"} and hour == 12:
+        return hour + NOON if hour < _MORNING_ENDS else hour
+    if daypart in {"AM", "DW", "MO"} and hour == NOON:
         return 0
     return hour
 
@@ -113,7 +117,8 @@ class _Resolver:
     tense: Tense | None
     rules: list[str] = field(default_factory=list)
 
-    def moment(self) -> Moment:
+    def moment(self) -> Moment:  # noqa: C901, PLR0911  one rung a kind of phrase, the most telling part first
+        """What the phrase means."""
         phrase, parts, shifts = self.phrase, self.phrase.parts, self.phrase.shifts
         if "day" in shifts:
             return self._shifted_day()
@@ -152,16 +157,16 @@ class _Resolver:
         return self._day(at + timedelta(days=by)) if at else Moment(None, NO_DAY)
 
     def _decade(self, decade: int) -> Moment:
-        if decade < 100:
-            decade += 1900 if decade >= 30 else 2000
-        return Moment(f"{decade // 10:03}X" if decade % 10 == 0 and decade % 100 else f"{decade // 10:03}X")
+        if decade < CENTURY:
+            decade += 1900 if decade >= _LAST_CENTURY else 2000
+        return Moment(f"{decade // 10:03}X")
 
     def _year(self) -> int | None:
         """The year that the phrase names or counts to; None where it names none or has nothing to count from."""
         parts, shifts, line = self.phrase.parts, self.phrase.shifts, self.line
         if "year" in parts:
             year = parts["year"]
-            if year < 100:
+            if year < CENTURY:
                 now = (line.anchor.year if line.anchor else 2025) % 100
                 return year + (2000 if year <= now + 10 else 1900)
             return year
@@ -176,7 +181,7 @@ class _Resolver:
     def _has_year(self) -> bool:
         return "year" in self.phrase.parts or "year" in self.phrase.shifts
 
-    def _month_or_day(self) -> Moment:
+    def _month_or_day(self) -> Moment:  # noqa: PLR0911
         parts, shifts, anchor = self.phrase.parts, self.phrase.shifts, self.line.anchor
         year, month, day = self._year(), parts.get("month"), parts.get("day")
         if self._has_year and year is None:
@@ -201,7 +206,7 @@ class _Resolver:
         return self._dated(year, month, day)
 
     def _nth(self) -> Moment:
-        """ "2015년 첫째 주", "두 번째 일요일": of the year that is named, else of this month."""
+        """2015년 첫째 주, 두 번째 일요일: of the year that is named, else of this month."""
         year, anchor = self._year(), self.line.anchor
         if year is not None and "weekday" not in self.phrase.parts and self.phrase.nth and self.phrase.nth > 0:
             return Moment(f"{year:04}-W{self.phrase.nth:02}", year=year)
@@ -210,7 +215,7 @@ class _Resolver:
         return self._dated(anchor.year, anchor.month, None)
 
     def _dated(self, year: int, month: int, day: int | None) -> Moment:
-        if not 1 <= month <= 12:
+        if not 1 <= month <= MONTHS:
             return Moment(None, "없는 달")
         if "weekday" in self.phrase.parts and self.phrase.nth is not None:
             at = nth_weekday(year, month, self.phrase.parts["weekday"], self.phrase.nth)
@@ -249,10 +254,10 @@ class _Resolver:
             return anchor.year - 1 if then > now else anchor.year
         if toward in {"future", "next"}:
             return anchor.year + 1 if then < now else anchor.year
-        # A month soon to come is this year's even beside a past verb ("6월 인도분은 올랐다"): last year's would say 지난해.
+        # A month soon to come is this year's even beside a past verb ("6월 인도분은 올랐다"): else it says 지난해.
         if toward is None and self.tense == "past" and then > now and month - anchor.month > _SOON:
             return anchor.year - 1
-        if toward is None and self.tense == "future" and then < now and (now[0] - month) >= 6:
+        if toward is None and self.tense == "future" and then < now and now[0] - month >= MONTHS // 2:
             return anchor.year + 1
         return anchor.year
 
@@ -338,7 +343,7 @@ class _Resolver:
     def _nearest_part(self, unit: str, nth: int, anchor: date) -> int:
         length = {"quarter": 3, "half": 6, "season": 3}[unit]
         first = (nth - 1) * length + (3 if unit == "season" else 1)
-        # Results of the fourth quarter come out in the next year: a part not yet begun is last year's, if the verb is past.
+        # The fourth quarter's results come out in the next year: beside a past verb, what has not begun is last year's.
         if first > anchor.month and self.tense == "past":
             return anchor.year - 1
         return anchor.year

@@ -52,7 +52,7 @@ class Atom(NamedTuple):
     more: bool = False
 
 
-def scan(chars: str, start: int, end: int, known: Vocabulary) -> list[Atom]:
+def scan(chars: str, start: int, end: int, known: Vocabulary) -> list[Atom]:  # noqa: C901  one branch a kind of atom
     """The atoms of `chars[start:end]`. They never overlap: the leftmost wins, and there the longest."""
     found: list[Atom] = []
     search, at = known.scan.search, start
@@ -65,7 +65,7 @@ def scan(chars: str, start: int, end: int, known: Vocabulary) -> list[Atom]:
         if kind == "word":
             atom = _word(chars, first, last, end, known)
         elif kind in {"num", "native", "sino"}:
-            atom = _counted(chars, first, last, end, known, kind)
+            atom = _counted(chars, first, last, end, known, kind=kind)
         elif kind == "slash":
             atom = _slash(chars, first, last)
         elif kind == "half":
@@ -104,7 +104,9 @@ def _word(chars: str, first: int, last: int, end: int, known: Vocabulary) -> Ato
     return None
 
 
-def _counted(chars: str, first: int, last: int, end: int, known: Vocabulary, kind: str) -> Atom | None:
+def _counted(  # noqa: PLR0911  the readings of one numeral in their order
+    chars: str, first: int, last: int, end: int, known: Vocabulary, *, kind: str
+) -> Atom | None:
     """The number at `first` with its unit, or bare. A last part that belongs to the next word is given back:
     "2경기" is two games, "6억 2025년" a sum and a year.
     """
@@ -144,7 +146,7 @@ def _fraction(chars: str, first: int, last: int, known: Vocabulary) -> Atom | No
 
 
 def _slash(chars: str, first: int, last: int) -> Atom:
-    """ "2/15" and "04/22" are days, "4/5" is a fraction."""
+    """2/15 and 04/22 are days, 4/5 is a fraction."""
     above, below = chars[first:last].split("/")
     a, b = int(above), int(below)
     if "0" in {above[0], below[0]} or a >= b or b > _MONTHS:
@@ -153,7 +155,7 @@ def _slash(chars: str, first: int, last: int) -> Atom:
 
 
 def _mixed(chars: str, found: list[Atom], atom: Atom) -> Atom:
-    """ "백삼과 삼분의 이": the whole number before a fraction belongs to it."""
+    """백삼과 삼분의 이: the whole number before a fraction belongs to it."""
     whole = found[-1]
     if whole.kind != "bare" or whole.numeral is None or atom.numeral is None:
         return atom
@@ -165,7 +167,7 @@ def _mixed(chars: str, found: list[Atom], atom: Atom) -> Atom:
 
 
 def _lone(chars: str, first: int, last: int, known: Vocabulary) -> Atom | None:
-    """A numeral in Hangul without a unit, where it can be nothing else, a minus stands before it or a fraction behind."""
+    """A numeral in Hangul without a unit: nothing else it can be, or a minus before it, or a fraction behind."""
     words = chars[first:last]
     numeral = known.numerals.alone(words)
     if numeral is None and (
@@ -177,12 +179,12 @@ def _lone(chars: str, first: int, last: int, known: Vocabulary) -> Atom | None:
 
 
 def _days(chars: str, first: int, last: int, end: int, known: Vocabulary) -> Atom | None:
-    """ "유월 이십일", "삼십일간": the last 일 counts days where a month stands before it or a length is meant."""
+    """유월 이십일, 삼십일간: the last 일 counts days where a month stands before it or a length is meant."""
     month = chars[max(0, first - 2) : first].rstrip()[-1:]
     dated = month in {"월", "달"} or _DATED.match(chars, last, end) or known.numerals.read(chars[first:last]) is None
     if not dated and not _LENGTH.match(chars, last, end):
         return None
-    return _counted(chars, first, last - 1, end, known, "num")
+    return _counted(chars, first, last - 1, end, known, kind="num")
 
 
 class Figure(NamedTuple):
@@ -202,19 +204,12 @@ def _unit(chars: str, figure: Figure, known: Vocabulary) -> tuple[int, Sense] | 
     at, end = figure.at, figure.end
     blank = at < end and chars[at] in BLANKS
     if blank:
-        # "코로나19 호전": a number that ends a name counts nothing that follows.
-        if (
-            figure.kind == "num"
-            and figure.first
-            and "가" <= chars[figure.first - 1] <= "힣"
-            and figure.at == figure.last
-        ):
-            if figure.words.isdigit() and not chars.endswith(known.heads, 0, figure.first):
-                return None
+        if _ends_name(chars, figure, known):
+            return None
         at += 1
     if at >= end:
         return None
-    asked = _asked(figure, blank)
+    asked = _asked(figure, blank=blank)
     for word, senses in known.units.get(chars[at], ()):
         if chars.startswith(word, at):
             for sense in senses:
@@ -224,7 +219,15 @@ def _unit(chars: str, figure: Figure, known: Vocabulary) -> tuple[int, Sense] | 
     return None
 
 
-def _asked(figure: Figure, blank: bool) -> frozenset[str]:
+def _ends_name(chars: str, figure: Figure, known: Vocabulary) -> bool:
+    """코로나19 호전: a number that ends a name counts nothing that follows."""
+    if figure.kind != "num" or not figure.first or figure.at != figure.last or not figure.words.isdigit():
+        return False
+    joined = "가" <= chars[figure.first - 1] <= "힣"
+    return joined and not chars.endswith(known.heads, 0, figure.first)
+
+
+def _asked(figure: Figure, *, blank: bool) -> frozenset[str]:
     """The kinds of unit that this numeral may take: "이 미터" is "this metre", "세대" a generation."""
     if figure.kind == "num":
         return _ANY_DIGITS
@@ -258,8 +261,9 @@ def _fits(chars: str, figure: Figure, close: int, sense: Sense, known: Vocabular
 
 def _share(chars: str, found: list[Atom], atom: Atom) -> None:
     """Give bare numbers before `atom` its unit: "60만~75만원" keeps each scale, "2~3억", "3, 4, 5일" share it."""
-    at = len(found)
-    following = atom
+    sense, at, following = atom.sense, len(found), atom
+    if sense is None:
+        return
     while at and found[at - 1].kind == "bare":
         bare = found[at - 1]
         link = _SHARED.fullmatch(chars, bare.end, following.start)
@@ -268,12 +272,12 @@ def _share(chars: str, found: list[Atom], atom: Atom) -> None:
         numeral = bare.numeral
         if _RANGE.fullmatch(link[0]) and numeral.value is not None and atom.numeral.value is not None:
             numeral = _scaled(numeral, atom.numeral)
-        elif atom.sense is None or atom.sense.kind not in {"time", "ordinal"}:
+        elif sense.kind not in {"time", "ordinal"}:
             return
-        if atom.sense.unit == "day" and numeral.value is not None and numeral.value % 1:
+        if sense.unit == "day" and numeral.value is not None and numeral.value % 1:
             found[at - 1] = bare._replace(kind="md")
             return
-        found[at - 1] = following = bare._replace(kind="shared", numeral=numeral, sense=atom.sense)
+        found[at - 1] = following = bare._replace(kind="shared", numeral=numeral, sense=sense)
         at -= 1
 
 

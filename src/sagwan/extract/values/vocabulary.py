@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 # Old moneys and metals have codes too; a year in the name or X as first letter marks them (XAU is gold).
+# Roles whose words only follow a time; the walk itself never stops at them.
+_TAILS = frozenset(("ago", "hence", "inside", "length", "open", "note"))
 _RETIRED = re.compile(r"[()\d]|^[^ ]+$")
 
 
@@ -70,6 +72,10 @@ class Vocabulary:
     moved: re.Pattern[str]
     base: re.Pattern[str]
     note: re.Pattern[str]
+    moved_by: re.Pattern[str]
+    inside: re.Pattern[str]
+    length: re.Pattern[str]
+    open: re.Pattern[str]
 
 
 @cache
@@ -112,8 +118,27 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         base=re.compile(
             rf"(?P<base>{_of(modifiers, 'base', 'before')})(?P<compare> ?(?:{_of(modifiers, 'compare', 'before')}))"
         ),
+        moved_by=re.compile(rf" ?(?:(?P<ago>{_role(lexicon, 'ago')})|(?P<hence>{_role(lexicon, 'hence')}))"),
+        inside=re.compile(rf" ?(?:{_role(lexicon, 'inside')})"),
+        length=re.compile(rf" ?(?:{_role(lexicon, 'length')})"),
+        open=re.compile(
+            " ?(?:"
+            + "|".join(f"(?P<{t.value}>{either(t.words)})" for t in lexicon.all(TimeWord) if t.role == "open")
+            + ")"
+        ),
         note=re.compile(rf" ?[(（](?:이하 )?(?:{notes})[^()]{{0,8}}[)）]"),
     )
+
+
+def _role(lexicon: Lexicon, role: str) -> str:
+    """A pattern of all time words of a role, each with what must and must not follow it."""
+    found = []
+    for time in lexicon.all(TimeWord):
+        if time.role == role:
+            ahead = f"(?={'|'.join(time.followed)})" if time.followed else ""
+            never = f"(?!{'|'.join(time.not_followed)})" if time.not_followed else ""
+            found.append(f"(?:{either(time.words)}){ahead}{never}")
+    return "|".join(found) or "(?!)"
 
 
 def _of(modifiers: Iterable[Modifier], does: str, side: str = "after") -> str:
@@ -177,6 +202,8 @@ def _by_first(senses: dict[str, tuple[Sense, ...]]) -> dict[str, tuple[tuple[str
 def _words(lexicon: Lexicon) -> dict[str, tuple[Word, ...]]:
     words: dict[str, tuple[Word, ...]] = {}
     for time in lexicon.all(TimeWord):
+        if time.role in _TAILS:
+            continue
         word = Word(time, _any(time.followed), _any(time.not_followed))
         for form in time.words:
             words[form] = (*words.get(form, ()), word)
@@ -195,11 +222,13 @@ def _scan(
 
     units = after("sino", "sino1", "sino2", "round")
     # One look at the first character spares nine attempts at almost every place.
-    firsts = "".join({w[0] for w in (*words, *known.natives, *known.tens, *known.spans, *known.several, *known.shares)})
+    numerals_too = (*known.natives, *known.tens, *known.spans, *known.several, *known.shares)
+    firsts = "".join(sorted({w[0] for w in (*words, *numerals_too)}))
     return (
         rf"(?=[\d+h.]|{free}[{firsts}{known.sino_class}백]|(?<=스)[{known.sino_class}])(?:"
         r"(?P<skip>https?://\S+|\+\d[\d-]{6,}|(?<!\d)\d{2,4}-\d{3,4}-\d{4}(?!\d))"
-        r"|(?P<ymd>(?<![\d.])(?:\d{4}(?:[-/]\d{1,2}[-/]\d{1,2}|\. ?\d{1,2}\. ?\d{1,2})|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{4}"
+        r"|(?P<ymd>(?<![\d.])(?:\d{4}(?:[-/]\d{1,2}[-/]\d{1,2}|\. ?\d{1,2}\. ?\d{1,2})"
+        r"|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{4}"
         r"|\d{2}/\d{2}/\d{2})(?![\d]))"
         r"|(?P<clock>(?<![\d:])\d{1,2}(?::\d{2}(?::\d{2})?(?![\d:])(?: ?[AaPp]\.?[Mm]\b)?| ?[AaPp]\.?[Mm]\b))"
         r"|(?P<dots>(?<![\d.A-Za-z])\d+(?:\.\d+){2,})"
@@ -210,8 +239,12 @@ def _scan(
         rf"|(?P<half>{free}(?:{either(known.shares)})|{free}반(?=이 넘|을 넘| 이상| 이하|도 안|도 채))"
         rf"|(?P<sino>(?:{free}|(?<=너스)|(?<=너스 )|(?<=나스)|(?<=나스 )|(?<=음수 ))(?>{known.sino})"
         rf"(?:(?= ?(?:{units}|분의)|[과와] (?:{known.sino}) ?분의)"
-        rf"|(?:(?<=[{known.sino_class}]{{2}})|(?<=[스수].)|(?<=[스수] .))(?=(?:{followers})?(?![가-힣A-Za-z0-9])|[과와] ))))"
+        rf"|(?:(?<=[{known.sino_class}]{{2}})|(?<=[스수].)|(?<=[스수] .))"
+        rf"(?=(?:{followers})?(?![가-힣A-Za-z0-9])|[과와] ))))"
     )
+
+
+_JOSA = "의에로를가는은이도와인"
 
 
 def _before(modifiers: Iterable[Modifier]) -> re.Pattern[str]:
@@ -219,8 +252,11 @@ def _before(modifiers: Iterable[Modifier]) -> re.Pattern[str]:
         return either(w for m in modifiers if m.does in does and m.side == "before" for w in m.words)
 
     return re.compile(
-        rf"(?:(?P<per>[가-힣A-Za-z0-9㎡]{{1,4}})당 ?)?(?:(?P<about>{of('about')}) ?)?(?:(?P<limit>{of('limit', 'floor')}) ?)?"
-        rf"(?P<scale>(?:{of('celsius', 'fahrenheit', 'hourly', 'secondly')}) ?)?(?P<sign>(?:{of('minus', 'plus')}) ?|(?<![\d가-힣A-Za-z)%])(?<!\d )[-−]|(?<![\d가-힣A-Za-z)%] )(?<![\d가-힣A-Za-z)%])[-−] )?\Z"
+        rf"(?:(?P<per>[가-힣A-Za-z0-9㎡]{{1,4}})당 ?)?(?:(?P<about>{of('about')}) ?)?"
+        rf"(?:(?P<limit>{of('limit', 'floor')}) ?)?"
+        rf"(?P<scale>(?:{of('celsius', 'fahrenheit', 'hourly', 'secondly')}) ?)?"
+        rf"(?P<sign>(?:{of('minus', 'plus')}) ?|(?<![\d가-힣A-Za-z)%])(?<!\d )[-−]"
+        r"|(?<![\d가-힣A-Za-z)%] )(?<![\d가-힣A-Za-z)%])[-−] )?\Z"
     )
 
 
@@ -229,6 +265,6 @@ def _after(modifiers: Iterable[Modifier]) -> re.Pattern[str]:
         w for m in modifiers if m.does in {"from", "above", "to", "below"} and m.side == "after" for w in m.words
     )
     return re.compile(
-        rf"(?P<bucket>{_of(modifiers, 'bucket')}(?=[의에로를가는은이도와인]? |[의에로를가는은이도와인]?[^가-힣]|에서|까지|로|$))?"
+        rf"(?P<bucket>{_of(modifiers, 'bucket')}(?=[{_JOSA}]? |[{_JOSA}]?[^가-힣]|에서|까지|로|$))?"
         rf"(?P<bound> ?(?:{bounds})(?!한|라|과|오|준))?(?P<about> ?(?:{_of(modifiers, 'about')})(?![찰기북상제고]))?"
     )
