@@ -87,6 +87,7 @@ class Clauses:
 
     def _predicate(self, p: Predicate) -> None:
         self.predicates.append(p)
+        p.quoted = _WALL in self._stack
         for q in self._complements:
             q.governor = p
         self._complements = []
@@ -113,7 +114,7 @@ class Clauses:
             if isinstance(top, str):
                 break
             if isinstance(top, Predicate):
-                if not self._absorbs(p, adjacent=not taken):
+                if not self._absorbs(p, top, seen, adjacent=not taken):
                     break
                 top.governor = p
             elif self._keeps_out(p, top, seen):
@@ -126,18 +127,25 @@ class Clauses:
             self._stack.pop()
         return taken[::-1]
 
-    def _absorbs(self, p: Predicate, *, adjacent: bool) -> bool:
+    def _absorbs(self, p: Predicate, link: Predicate, seen: set[str], *, adjacent: bool) -> bool:
         """Whether a linked clause on the stack belongs to `p` rather than to a later predicate."""
-        if p.form == "final" or _reports(p):
+        if p.form == "final":
             return True
-        if p.form == "link":
+        if p.form == "link" and not _reports(p):
             return False
-        link = self._stack[-1]
+        if "이" in seen or seen & TOPICS:
+            return False  # its own subject begins the clause
+        if _reports(p) or (link.ending not in _OWN_SUBJECT and any(a.mark == "이" for a in link.args)):
+            return True
         outer = any(isinstance(x, Phrase) and (x.mark in TOPICS or x.mark == "이") for x in self._open())
-        return not outer or (adjacent and isinstance(link, Predicate) and link.ending in _CLOSE_LINKS)
+        return not outer or (adjacent and link.ending in _CLOSE_LINKS)
 
     def _keeps_out(self, p: Predicate, top: Phrase, seen: set[str]) -> bool:
-        if top.mark in ("이", "을") and top.mark in seen and p.form != "final":
+        if p.form != "final" and (
+            (top.mark in ("이", "을") and top.mark in seen)
+            or (top.comma and not top.mark)
+            or (top.dependent and not top.mark and p.form == "adnominal" and bool(p.args))
+        ):
             return True
         if top.mark not in TOPICS:
             return False
@@ -203,6 +211,8 @@ def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase 
         noun = p.noun
         if noun is not None and (noun.dependent or noun.head in raising):
             above = noun.owner
-    else:
+        elif any(a.mark == "을" for a in p.args) or p.links:
+            return noun
+    elif not p.quoted:
         above = p.governor
     return subject_of(above, raising, depth - 1) if above is not None else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sagwan.extract.events.roles import Filling
     from sagwan.extract.events.spot import Match
     from sagwan.extract.events.status import Standing
-    from sagwan.extract.events.triggers import Triggers
+    from sagwan.extract.events.triggers import Acting, Triggers
     from sagwan.korean.passage import Sentence
 
 _PAIRS = {"을": "을/를", "이": "이/가", "과": "과/와", "으로": "으로/로"}
@@ -39,6 +39,7 @@ class Composer:
         self._index = index
         self._paragraph = -1
         self._last: str | None = None
+        self._sentence: Sentence | None = None
         self.events: list[Event] = []
 
     def enter(self, sentence: Sentence) -> None:
@@ -46,12 +47,14 @@ class Composer:
         if self._paragraph < 0 <= sentence.paragraph:
             self._last = None
         self._paragraph = sentence.paragraph
+        self._sentence = sentence
 
     def leave(self, clauses: Clauses) -> None:
         """Remember whose sentence it was."""
-        for p in reversed(clauses.predicates):
-            if p.form == "final" and p.subject is not None:
-                self._last = self._who(p.subject, None) or None
+        subjects = [p.subject for p in clauses.predicates if p.subject is not None and not p.quoted]
+        for subject in reversed(subjects):
+            if (named := self._who(subject, None)) is not None:
+                self._last = named
                 return
 
     def add(self, match: Match) -> None:
@@ -86,7 +89,7 @@ class Composer:
                 stand.negated,
                 arguments,
                 actor,
-                who.get("target"),
+                self._target(acting, filling, who, actor),
                 amount_of(match, filling, self._ground),
                 time_of(match, filling, self._ground),
                 statement.speaker if statement is not None else None,
@@ -104,11 +107,30 @@ class Composer:
             return None, None
         p = match.predicate
         if statement is not None:
-            return (statement.speaker, Found.INFERRED) if p.form != "adnominal" else (None, None)
+            own_words = not p.quoted or "겠" in p.eps
+            return (statement.speaker, Found.INFERRED) if p.form != "adnominal" and own_words else (None, None)
         if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
             return None, None
         last = self._last if self._last != who.get("target") else None
         return last, Found.CARRIED if last else None
+
+    def _target(self, acting: Acting, filling: Filling, who: dict[str, str | None], actor: str | None) -> str | None:
+        """The entity in the target role; else the one whose thing it is (머스크의 제안을 거부했다); else, for an act
+        against somebody, the one whom the actor's own words in the sentence are aimed at.
+        """
+        if who.get("target") is not None:
+            return who["target"]
+        for phrase in filling.roles.values():
+            if phrase is filling.roles.get("actor"):
+                continue
+            for owner in reversed(phrase.modifiers):
+                named = self._ground.entity_of(owner) if owner.mark == "의" else None
+                if named is not None and named != actor:
+                    return named
+        against = acting.frame.tie is not None and acting.frame.tie.sign < 0
+        if against and actor is not None and self._sentence is not None and "target" not in filling.roles:
+            return self._ground.aimed_at(actor, self._sentence.span)
+        return None
 
     def _who(self, phrase: Phrase, statement: Statement | None) -> str | None:
         named = self._ground.entity_of(phrase)
@@ -116,6 +138,10 @@ class Composer:
             return named
         if statement is not None and phrase.head in _SELF:
             return statement.speaker
+        if phrase.clause is not None and phrase.mark in ("으로", "이다") and phrase.owner is not None:
+            # 호프먼은 자금을 지원한 인물로: the noun is its topic over again.
+            above = phrase.owner.subject
+            return self._who(above, statement) if above is not None and above.clause is None else None
         return self._last if phrase.head in self._ground.pronouns else None
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.core.values import TimeType
 from sagwan.lexicon.schema.cue import SourceWord
+from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from sagwan.extract.values.read import Values
     from sagwan.lexicon import Lexicon
 
-_SIDES = ("측", "씨", "군", "양", "님", "등", "들", "여사", "본인", "스스로")
+_CLOSERS = "’'”\")] "
+_LONGEST = 10
+_SIDES = ("측", "씨", "군", "양", "님", "등", "들", "여사", "본인", "스스로", "전", "당시")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,15 @@ class Ground:
 
     chars: str
     entities: Mapping[str, Entity]
-    ends: Mapping[int, tuple[str, int]]
+    ends: Mapping[int, str]
+    named: frozenset[int]
     values: Values
     statements: Sequence[Statement]
     money_at: Sequence[int]
     time_at: Sequence[int]
     cuts: frozenset[int]
     pronouns: frozenset[str]
+    titles: frozenset[str]
 
     @classmethod
     def of(
@@ -46,19 +52,22 @@ class Ground:
         lexicon: Lexicon,
     ) -> Ground:
         """Index what the earlier passes found."""
-        ends: dict[int, tuple[str, int]] = {}
+        ends: dict[int, str] = {}
         inside: set[int] = set()
         for entity in names:
             for mention in entity.mentions:
-                ends.setdefault(mention.span.end, (entity.id, mention.span.start))
-                inside.update(range(mention.span.start + 1, mention.span.end))
+                ends.setdefault(mention.span.end, entity.id)
+                inside.update(range(mention.span.start, mention.span.end))
         for entity in names:
             for role in entity.roles:
-                ends[role.span.end] = (entity.id, role.span.start)
+                ends[role.span.end] = entity.id
         cuts: set[int] = set()
         kinds = (values.times, values.money, values.shares, values.counts)
         for span in (value.span for kind in kinds for value in kind):
             cuts.update((span.end, span.end + 1))
+        cuts.update(
+            chars.find(")", t.span.end) + n for t in values.times for n in (1, 2) if chars[t.span.end :][:1] == "("
+        )
         cuts.update(m.span.start for m in values.money)
         # A date stands apart, a length of time may belong to the noun before it: 징역 3년.
         cuts.update(t.span.start for t in values.times if t.type is not TimeType.DURATION)
@@ -67,28 +76,36 @@ class Ground:
             chars,
             {e.id: e for e in names},
             ends,
+            frozenset(inside),
             values,
             sorted(statements, key=lambda s: (s.span.start, -s.span.end)),
             [m.span.start for m in values.money],
             [t.span.start for t in values.times],
-            frozenset(cuts - inside),
+            frozenset(cut for cut in cuts if cut not in inside or cut - 1 not in inside),
             frozenset(pronouns),
+            _titles(lexicon),
         )
 
     def entity_of(self, phrase: Phrase) -> str | None:
         """The id of the entity that the phrase as a whole names; None where a name only modifies its last word."""
         end = phrase.span.end
-        for _ in range(3):
+        for _ in range(4):
             found = self.ends.get(end)
-            if found is not None and found[1] >= phrase.span.start:
-                return found[0]
-            text = self.chars[phrase.span.start : end].rstrip("’'”\")]")
-            stripped = next((text[: -len(s)] for s in _SIDES if text.endswith(s) and len(text) > len(s)), text)
-            after = phrase.span.start + len(stripped.rstrip("’'”\")] "))
+            if found is not None:
+                return found
+            text = self.chars[phrase.span.start : end].rstrip(_CLOSERS)
+            after = phrase.span.start + len(text[: len(text) - self._follower(text)].rstrip(_CLOSERS))
             if after == end or after <= phrase.span.start:
                 return None
             end = after
         return None
+
+    def _follower(self, text: str) -> int:
+        """How many characters at the end only say what the name before them is: 측, 씨, 대통령."""
+        for size in range(min(_LONGEST, len(text) - 1), 0, -1):
+            if text[-size:] in _SIDES or text[-size:] in self.titles:
+                return size
+        return 0
 
     def kind_of(self, phrase: Phrase) -> str | None:
         """`person`, `org` … of the named entity, or None."""
@@ -106,6 +123,17 @@ class Ground:
     def time_in(self, span: Span) -> int | None:
         """The index of the first time written inside `span`."""
         return _first(self.time_at, span)
+
+    def aimed_at(self, actor: str, within: Span) -> str | None:
+        """Whom the actor's own words in this sentence are about, or whose words they answer."""
+        for statement in self.statements:
+            if statement.speaker != actor or statement.cue_span is None or not within.overlaps(statement.cue_span):
+                continue
+            answered = next((s.speaker for s in self.statements if s.id == statement.responds_to), None)
+            for goal in (answered, *statement.about):
+                if goal is not None and goal != actor:
+                    return goal
+        return None
 
     def is_value(self, phrase: Phrase) -> bool:
         """Whether the phrase is a sum or a time and nothing besides."""
@@ -128,6 +156,11 @@ class Ground:
             if at < statement.span.end:
                 found = statement
         return found
+
+
+@cache
+def _titles(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(w for t in lexicon.all(Title) for w in t.words if t.after or t.bare)
 
 
 def _first(starts: Sequence[int], span: Span) -> int | None:

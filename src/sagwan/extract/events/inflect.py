@@ -48,7 +48,11 @@ class Inflection:
         if j >= len(ms) or ms[j].tag not in _FORMS:
             return False
         self.ending, self.form = ending(ms[j].form), _FORMS[ms[j].tag]
+        if self.stems == ("이",) and self.ending.startswith("라"):
+            self.ending = "다" + self.ending[1:]  # 계획이라고 reports as 한다고 does
         self.end += 1
+        if self.form == "nominal" and self.end < len(ms) and ms[self.end].form == "때문":
+            self.ending, self.form, self.end = "기 때문", "link", min(self.end + 2, len(ms))
         return True
 
     def _auxiliary(self) -> bool:

@@ -38,6 +38,7 @@ class Phrase:
 class Predicate:
     """A verb, an adjective, a copula or a noun that stands for a verb, with its ending.
 
+    `tail` is a noun that turns a noun into a predicate (개최 예정이다); `quoted`: it stands inside quotation marks.
     `stems` are its readings, longest first (압수수색하, 수색하); `voice` is the light verb behind a noun (하, 되,
     받, 당하, 시키), empty for a plain verb. `end` is the morpheme after its last ending. `form`: `final`, `link`,
     `adnominal`, `nominal`, `quote`, `noun`.
@@ -54,6 +55,8 @@ class Predicate:
     negated: bool = False
     passive: bool = False
     aux: tuple[str, ...] = ()
+    tail: str = ""
+    quoted: bool = False
     eps: tuple[str, ...] = ()
     args: list[Phrase] = field(default_factory=list)
     links: list[Predicate] = field(default_factory=list)

@@ -37,7 +37,9 @@ def read_events(
     ground = Ground.of(passage.text.chars, names, values, statements, lexicon)
     composer = Composer(passage.text, ground, index)
     for sentence in passage.sentences:
-        items = Scanner(passage.text.chars, sentence, ground.cuts, index.posts, index.prefixes).scan()
+        items = Scanner(
+            passage.text.chars, sentence, ground.cuts, index.posts, index.prefixes, index.raising, ground.named
+        ).scan()
         clauses = Clauses(items)
         composer.enter(sentence)
         for match in spot(clauses, sentence.morphemes, index):

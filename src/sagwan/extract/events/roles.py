@@ -168,13 +168,18 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
         role = next((r for r in roles if _undergoes(r, p)), role)
     if role is None or role.name in filling.roles:
         return
-    phrase = subject_of(p, index.raising)
+    phrase = subject_of(p, index.raising) or _body_that_acts(filling, ground)
     if phrase is None or phrase in match.used or phrase in filling.roles.values():
         return
-    if p.form == "adnominal" and phrase is p.noun:
+    if p.form == "adnominal" and phrase is p.noun and match.noun is None and not match.passive:
         return
     if _may_fill(role, phrase, ground):
         filling.put(role.name, phrase)
+
+
+def _body_that_acts(filling: Filling, ground: Ground) -> Phrase | None:
+    """서울시에서 관리한다: a body may act with 에서."""
+    return next((a for a in filling.near if a.mark == "에서" and ground.kind_of(a) == "org"), None)
 
 
 def _undergoes(role: FrameRole, p: Predicate) -> bool:

@@ -27,7 +27,9 @@ class Scanner:
     """One pass over one sentence.
 
     `cuts` are positions where a value begins or ends and a run of nouns with it; `posts` are the lexicon's
-    postpositions; `prefixes` (불, 무 …) turn a noun into its opposite and stay with it.
+    postpositions; `prefixes` (불, 무 …) turn a noun into its opposite and stay with it; `raising` nouns
+    (계획, 후 …) stand for a whole clause; `named` are the positions that names take up, whatever the analyser made
+    of them.
     """
 
     def __init__(
@@ -37,7 +39,11 @@ class Scanner:
         cuts: frozenset[int],
         posts: Mapping[str, str],
         prefixes: frozenset[str],
+        raising: frozenset[str],
+        named: frozenset[int] = frozenset(),
     ) -> None:
+        self._named = named
+        self._raising = raising
         self._prefixes = prefixes
         self._chars = chars
         self._ms = sentence.morphemes
@@ -51,10 +57,10 @@ class Scanner:
         ms, i, n = self._ms, 0, len(self._ms)
         while i < n:
             tag = ms[i].tag
-            if tag in _NOMINAL:
+            if tag in _NOMINAL or ms[i].start in self._named:
                 if self._run < 0:
                     self._run = i
-                elif ms[i].start in self._cuts:
+                elif ms[i].start in self._cuts or self._heads_clause(i):
                     self._close(i, "")
                     self._run = i
                 i += 1
@@ -64,18 +70,35 @@ class Scanner:
                 i = self._predicate(i)
             else:
                 i = self._other(i, tag)
-        if self._run >= 0:
+        if self._run >= 0 and self._noun_predicate(n) is None:
             self._close(n, "")
         return self.items
+
+    def _heads_clause(self, i: int) -> bool:
+        """Whether the run so far is a lone noun that closes a relative clause: 논의한 후 | 한빛물산에 투자했다."""
+        ms, before = self._ms, self.items[-1] if self.items else None
+        return (
+            isinstance(before, Predicate)
+            and before.form == "adnominal"
+            and before.end == self._run
+            and ms[i].start > ms[i - 1].end
+            and (ms[self._run].tag == "NNB" or self._word(self._run, i) in self._raising)
+        )
 
     def _other(self, i: int, tag: str) -> int:
         ms = self._ms
         if tag == "SSO" and self._run >= 0 and ms[i].form in "([":
             return self._bracket(i)
+        if tag == "SSC" and ms[i].form in ")]":
+            self._close(i, "")
+            return i + 1
         if tag in ("SSO", "SSC"):
             if ms[i].form in '“”"':
                 self._close(i, "")
                 self.items.append((OPEN if tag == "SSO" else CLOSE, ms[i].start))
+            return i + 1
+        if tag == "MAG" and (mark := self._posts.get(f" {ms[i].form}")) and self._run >= 0:
+            self._close(i, mark)
             return i + 1
         if tag == "SP" and ms[i].form in "·/" and self._run >= 0:
             self._close(i, "과", joined=True)
@@ -97,8 +120,7 @@ class Scanner:
                 after = j + 1
                 if after < len(ms) and ms[after].tag[0] == "J" and ms[after].start == ms[j].end:
                     return self._particle(after, until=i)
-                self._close(i, "")
-                return after
+                return after  # 인공지능(AI) 합작회사 is one phrase
         return i + 1
 
     def _particle(self, i: int, until: int | None = None) -> int:
@@ -201,27 +223,53 @@ class Scanner:
 
     def _copula(self, i: int) -> int:
         """한빛이다: the noun stays a phrase and the copula is its predicate."""
+        if self._run >= 0 and (at := self._noun_predicate(i)) is not None:
+            return at
         if self._run >= 0:
             self._close(i, "이다")
         return self._inflect(i, i, i + 1, ("이",), "")
+
+    def _noun_predicate(self, i: int) -> int | None:
+        """검토 중이다, 개최 예정이다: a noun before 중 or a noun of planning is a verb."""
+        ms, last = self._ms, i - 1
+        if last <= self._run or not (ms[last].form == "중" or ms[last].form in self._raising):
+            return None
+        if ms[last - 1].tag not in ("NNG", "XR") or ms[last].start == ms[last - 1].end:
+            return None
+        k = last - 1
+        while k > self._run and ms[k - 1].end == ms[k].start and ms[k].start not in self._cuts:
+            k -= 1
+        stems = tuple(self._chars[ms[j].start : ms[last - 1].end] + "하" for j in range(k, last))
+        tail = ms[last].form
+        if k > self._run:
+            self._close(k, "")
+        self._run = -1
+        at = self._inflect(k, k, i + 1, stems, "하") if i < len(ms) else i
+        if i >= len(ms):
+            span = Span(ms[k].start, ms[last].end)
+            self.items.append(Predicate(k, k, i, stems, "하", span))
+        made = self.items[-1]
+        if isinstance(made, Predicate):
+            made.tail = tail
+        return at
 
     def _inflect(self, first: int, root: int, at: int, stems: tuple[str, ...], voice: str) -> int:
         ms, bent = self._ms, Inflection(self._ms, at, stems, voice)
         span = Span(ms[first].start, max(ms[bent.end - 1].end, ms[first].start + 1))
         self.items.append(
             Predicate(
-                first,
-                root,
-                bent.end,
-                bent.stems,
-                voice,
-                span,
-                bent.form,
-                bent.ending,
-                bent.negated ^ (first < root),
-                bent.passive,
-                tuple(bent.aux),
-                tuple(bent.eps),
+                first=first,
+                root=root,
+                end=bent.end,
+                stems=bent.stems,
+                voice=voice,
+                span=span,
+                form=bent.form,
+                ending=bent.ending,
+                negated=bent.negated ^ (first < root),
+                passive=bent.passive,
+                aux=tuple(bent.aux),
+                eps=tuple(bent.eps),
             )
         )
         return bent.end

@@ -21,7 +21,7 @@ _UNDERGOES = frozenset({"되", "받", "당하"})
 @dataclass(frozen=True, slots=True)
 class Match:
     """A frame called at a place. `noun` is the event's noun where a governing verb or a headline carries it;
-    `others` are weaker readings, for where a role that this one cannot do without stays empty; `rest` is what stands before it in the same run; `used` are the phrases that made the verb this action.
+    `others` are weaker readings, for where a role that this one needs stays empty. `rest` is what stands before it in the same run; `used` are the phrases that made the verb this action.
     """
 
     trigger: Trigger
@@ -40,7 +40,10 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
         found = _verb(p, index)
         used = found.used if found is not None else ()
         below = [m for a in p.args if a not in used and (m := _noun_below(p, a, ms, index)) is not None]
-        if found is not None and not (below and found.trigger.acting.frame.yields):
+        gives_way = bool(below) or any(
+            a.clause is not None and a.head == a.lead and a.head in index.raising for a in p.args
+        )
+        if found is not None and not (gives_way and found.trigger.acting.frame.yields):
             yield found
         yield from below
     for segment in clauses.loose:

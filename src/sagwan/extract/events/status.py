@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
 from sagwan.core.reason import Reason
+from sagwan.lexicon.schema.frame import StatusCue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
     from sagwan.extract.events.phrase import Predicate
     from sagwan.extract.events.spot import Match
     from sagwan.extract.events.triggers import Triggers
-    from sagwan.lexicon.schema.frame import StatusCue
 
 _STEPS = 6
+# 증편하고 연장할 계획이다: clauses linked by these stand as the last one stands, unless they have a tense of their own.
+_SHARING = frozenset({"고", "며", "어", "어서", "거나"})
+
+
+_SAME = StatusCue(id="이어진 절", effect="neutral")
 
 
 @dataclass(slots=True)
@@ -87,6 +92,9 @@ def _own(found: Standing, p: Predicate, index: Triggers, *, negation: bool) -> N
     """The predicate's own endings: 않, 겠, 려고, 면, 어야 하."""
     if negation and p.negated:
         found.apply("negated", "부정", p.span)
+    tail = index.noun_cues.get(p.tail)
+    if tail is not None:
+        found.apply(tail.effect, tail.id, p.span)
     for word in (*p.eps, *p.aux, p.ending):
         cue = index.ending_cues.get(word) or index.ending_cues.get(word.split(" ")[0])
         if cue is not None:
@@ -111,6 +119,12 @@ def _above(p: Predicate | None, index: Triggers) -> Iterator[tuple[StatusCue, Pr
             over = p.governor
         if over is None:
             return
+        if noun is None and p.form == "link" and p.ending in _SHARING and "었" not in p.eps:
+            # 증편하고 운행할 계획이다: the last of the linked clauses is the one below 계획.
+            below = (a.clause for a in over.args if a.clause is not None and a.head in index.raising)
+            p = next(below, over)
+            yield _SAME, p, False
+            continue
         name = noun.head if noun is not None else p.ending
         cue = _cue_of_verb(over, name, index, only_pair=p.form == "link" and noun is None)
         if cue is None:
