@@ -30,22 +30,21 @@ ENOUGH = 1.5
 
 @dataclass(slots=True)
 class Census:
-    """Evidence by surface: weight by kind, the heaviest rule for it, and where it was first seen."""
+    """Evidence by surface: its weight by kind, the rules heard for each kind in order, and how often it was seen."""
 
     weights: dict[str, dict[Kind, float]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(float)))
-    rules: dict[str, dict[Kind, str]] = field(default_factory=lambda: defaultdict(dict))
+    heard: dict[str, dict[Kind, dict[str, float]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(dict))
+    )
     seen: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def note(self, surface: str, kind: Kind, weight: float, rule: str) -> None:
-        """Count one piece of evidence. The same rule counts once in full, then a tenth each time."""
-        known = self.rules[surface].get(kind)
-        again = known == rule
-        self.weights[surface][kind] += weight / 10 if again else weight
-        if known is None or (weight > 0 and not again and weight >= self._heaviest(surface, kind)):
-            self.rules[surface][kind] = rule
-
-    def _heaviest(self, surface: str, kind: Kind) -> float:
-        return self.weights[surface][kind] / 2
+        """Count one piece of evidence: a rule counts as much as its strongest piece, and each more adds a tenth."""
+        rules = self.heard[surface][kind]
+        before = rules.get(rule)
+        gain = weight if before is None else max(0.0, weight - before) + min(weight, before) / 10
+        rules[rule] = max(weight, before or 0.0)
+        self.weights[surface][kind] += gain
 
     def weight(self, surface: str, kind: Kind) -> float:
         """What speaks for this kind."""
@@ -58,7 +57,8 @@ class Census:
         if not found:
             return None
         best = max(found, key=lambda k: (found[k], k is Kind.ORG, k.value))
-        return (best, self.rules[surface][best]) if found[best] >= ENOUGH else None
+        rules = self.heard[surface][best]
+        return (best, max(rules, key=lambda r: rules[r])) if found[best] >= ENOUGH else None
 
     def decide(self) -> tuple[dict[str, Kind], dict[str, str]]:
         """The kind of every surface that there is enough evidence for, and the rule that told it."""

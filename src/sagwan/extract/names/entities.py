@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.census import Census
     from sagwan.extract.names.holding import Holding
     from sagwan.extract.names.knowledge import Knowledge
+    from sagwan.extract.names.learned import Learned
     from sagwan.extract.names.unit import Unit
     from sagwan.korean.passage import Passage
 
@@ -37,6 +38,7 @@ class Heard:
 
     census: Census
     ends: frozenset[int]
+    learned: Learned
     held: list[Holding] = field(default_factory=list)
     asides: list[tuple[int, list[Unit]]] = field(default_factory=list)
     bare: list[Unit] = field(default_factory=list)
@@ -54,7 +56,7 @@ def build(passage: Passage, heard: Heard, known: Knowledge) -> tuple[Entity, ...
     join_given_names(drafts, passage, known)
     join_bare_heads(drafts, heard.bare, chars)
     join_bare_titles(drafts, held)
-    return _finish(passage, drafts)
+    return _finish(passage, drafts, heard.learned)
 
 
 def _settle(h: Holding, census: Census, chars: str) -> Holding:
@@ -92,7 +94,7 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
     return drafts
 
 
-def _finish(passage: Passage, drafts: Drafts) -> tuple[Entity, ...]:
+def _finish(passage: Passage, drafts: Drafts, learned: Learned) -> tuple[Entity, ...]:
     ordered = sorted(drafts.by_name.values(), key=lambda d: (d.first, d.name))
     ids = {d.name: content_id("entity", passage.text.id, d.name, d.kind, d.first.start) for d in ordered}
     by_place = {span: ids[d.name] for span, d in drafts.by_place.items()}
@@ -101,7 +103,7 @@ def _finish(passage: Passage, drafts: Drafts) -> tuple[Entity, ...]:
             id=ids[d.name],
             name=d.name,
             kind=d.kind,
-            mentions=_mentions_of(d),
+            mentions=_mentions_of(d, learned),
             aliases=tuple(dict.fromkeys(s for _, s in sorted(d.spans.items()) if s != d.name)),
             roles=tuple(roles(d, by_place)),
             reason=Reason(d.rule, d.first),
@@ -110,7 +112,15 @@ def _finish(passage: Passage, drafts: Drafts) -> tuple[Entity, ...]:
     )
 
 
-def _mentions_of(draft: Draft) -> tuple[Mention, ...]:
-    named = [Mention(span) for span in draft.spans]
+def _mentions_of(draft: Draft, learned: Learned) -> tuple[Mention, ...]:
+    named = [_mention(span, draft, learned) for span in draft.spans]
     titled = [Mention(span, form="title") for span in draft.titles]
     return tuple(sorted([*named, *titled], key=lambda m: m.span))
+
+
+def _mention(span: Span, draft: Draft, learned: Learned) -> Mention:
+    """Say who found it. The confidence is the tagger's; a rule alone gives none."""
+    said = learned.says(span)
+    if said is None or said[0] is not draft.kind:
+        return Mention(span)
+    return Mention(span, "tagger" if draft.rule == "tagger" else "both", said[1])

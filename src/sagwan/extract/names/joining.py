@@ -83,6 +83,13 @@ def _join_people(union: Union, people: list[str]) -> None:
         heads = {union.head(f) for f in fulls}
         if len(heads) == 1:
             union.join(fulls[-1], short, "part of the name")
+    given: dict[str, list[str]] = {}
+    for full in people:
+        given.setdefault(full[1:], []).append(full)
+    for short in people:
+        fulls = given.get(short, [])
+        if len(fulls) == 1 and len(short) == 2:  # noqa: PLR2004
+            union.join(fulls[0], short, "given name")
     for one, other in itertools.combinations(people, 2):
         if _BLANK.sub("", one) == _BLANK.sub("", other):
             union.join(one, other, "same letters")

@@ -66,7 +66,7 @@ def look(text: str, tags: str, known: Knowledge) -> Look:
 def _plain(text: str, tags: str, known: Knowledge) -> Look | None:
     if tags == PIECES:
         return Look(Looks.PERSON, len(text), Kind.PERSON, "pieces")
-    if text in known.no_names or tags == "NNB":
+    if text in known.no_names or tags == "NNB" or (text in known.sorts and text not in known.titles):
         post = known.titles.get(text)
         return Look(Looks.TITLE, len(text), post=post) if post else Look(Looks.NOUN, len(text))
     return Look(Looks.FAMILY, len(text)) if tags == "SH" and text in known.hanja_names else None
@@ -74,6 +74,8 @@ def _plain(text: str, tags: str, known: Knowledge) -> Look | None:
 
 def _title(text: str, tags: str, known: Knowledge, ended: tuple[str, Tail] | None, *, korean: bool) -> Look | None:
     found = known.title_of(text) if tags != "SH" else None
+    if text in known.closers and text not in known.titles:  # 총리실
+        return None
     if found is None:
         if text[-1] in _TITLE_TAILS and text[:-1] in known.titles:
             return Look(Looks.TITLE, len(text) - 1, post=known.titles[text[:-1]])

@@ -27,6 +27,7 @@ _BRACKETS = {**dict.fromkeys("([（〔【", "("), **dict.fromkeys(")]）〕】",
 _AFTER_NAME = re.compile(r"(?:은|는|이|가|을|를|의|에게|도|와|과|씨|측)(?![가-힣])")
 _ASIDE = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _LONG = 3
+_CUT = 2
 _TAIL = 8
 _QUOTES = "‘’'“”\"「」『』<>《》"
 _DOTS = "·ㆍ・‧∙•"
@@ -147,10 +148,10 @@ def _continues(form: str, tag: str, tags: str) -> bool:
 
 
 def _put_together(chars: str, form: str, at: int, to: int, known: Knowledge) -> int:
-    """Where a Korean full name ends that was cut behind its family name (김+건+희); 0 where there is none."""
-    if to - at != 1 or form not in known.syllables["surname_common"]:
+    """Where a Korean full name ends that was cut (김+건+희, 박도+현 대통령); 0 where there is none."""
+    if to - at > _CUT or form[0] not in known.syllables["surname_common"] or chars[to : to + 1].isspace():
         return 0
-    if (at and chars[at - 1].isalnum()) or chars[to : to + 1].isspace():
+    if (at and chars[at - 1].isalnum()) or (to - at == _CUT and chars[to : to + 1] not in known.senses_before):
         return 0
     stop = at + 3 if chars[at + 2 : at + 3].strip() else at + 2
     name = chars[at:stop]
@@ -194,7 +195,7 @@ def give_back_particles(found: Sequence[Row]) -> list[Row]:
 
 
 def _without_particle(n: Nominal, swallowed: set[str]) -> Nominal:
-    particle = _SWALLOWED.search(n.text) if n.tags == "NNP" and n.text in swallowed else None
+    particle = _SWALLOWED.search(n.text) if n.tags in ("NNP", "NNG") and n.text in swallowed else None
     if particle is None:
         return n
     cut = particle.start()

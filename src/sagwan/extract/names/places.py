@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sagwan.korean.passage import Passage
 
 # What may follow a name within its word where no morpheme ends: particles, honorifics, and what news hangs on.
-_BEHIND = re.compile(
+BEHIND = re.compile(
     r"(?:씨|님|측|군|양|전|발|산|계|팀|호|들|네|표|장)?"
     r"(?:은|는|이|가|을|를|의|에|에서|에게|에겐|에게서|께서|께|도|만|과|와|로|으로|로부터|으로부터|이나|나|부터|까지|처럼|보다|라고|이라고|라는|이라는|인|이다|이며|이고|이자|였|이었|입니다|조차|마저|뿐|랑|이랑|한테|이란|란|라며|이라며|이라|라|다|이라도|라도|하고|엔|에는|에선|에도|와의|과의|와는|과는|에게는|에게도|만의|만이|로는|로서|으로서|로써)?"
     r"(?:[^\w]|$)"
@@ -47,4 +47,4 @@ def _whole(chars: str, start: int, end: int, starts: frozenset[int], ends: froze
         return True
     if after.isascii() and chars[end - 1].isascii():
         return False
-    return end in ends or after == "장" or (not before.isalnum() and _BEHIND.match(chars, end) is not None)
+    return end in ends or after == "장" or (not before.isalnum() and BEHIND.match(chars, end) is not None)

@@ -8,6 +8,7 @@ from sagwan.extract.names.census import Census, hear, hear_titles
 from sagwan.extract.names.entities import Heard, build
 from sagwan.extract.names.holding import holdings, with_host
 from sagwan.extract.names.knowledge import knowledge
+from sagwan.extract.names.learned import Learned, doubt
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.metonym import GOVERNMENTS
 from sagwan.extract.names.nominal import give_back_particles, rows
@@ -31,10 +32,12 @@ def read_names(passage: Passage, lexicon: Lexicon) -> tuple[Entity, ...]:
 def _hear(passage: Passage, known: Knowledge) -> Heard:
     chars = passage.text.chars
     ends = frozenset(m.end for s in passage.sentences for m in s.morphemes)
-    heard = Heard(Census(), ends)
+    learned = Learned.of(passage)
+    heard = Heard(Census(), ends, learned)
     outer: list[Unit] = []
     for row in give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)]):
-        us = units(row.nominals, chars, ends, known)
+        us = learned.correct(units(row.nominals, chars, ends, known), known)
+        learned.hear(heard.census, us, chars, known)
         hear(heard.census, us, chars, known)
         heard.bare += [
             u
@@ -51,4 +54,5 @@ def _hear(passage: Passage, known: Knowledge) -> Heard:
             heard.asides.append((row.host, us))
     hear_quoted(heard.census, passage, known)
     hear_titles(heard.census, heard.held, chars, known)
+    doubt(heard.census)
     return heard

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks, look
+from sagwan.extract.names.places import BEHIND
 from sagwan.extract.names.shape import is_latin
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Unit(NamedTuple):
 
 _SHORT = 2
 _BEFORE_SENSE = frozenset({"^", " ", "x", ",", "의", "인"})
+_FORCES = frozenset({"군", "해군", "공군", "육군", "해병대"})
 _OFFICES = frozenset({"정부", "당국", "경찰", "검찰", "법원", "의회", "하원", "상원", "왕실"})
 
 
@@ -69,8 +71,10 @@ def _is_post(rest: str, known: Knowledge) -> bool:
 
 def _stands(one: Famous, n: Nominal, chars: str, ends: frozenset[int], known: Knowledge) -> bool:
     stop = n.start + len(one.form)
-    if stop not in ends and chars[stop : stop + 1].isalnum() and not _is_post(chars[stop : n.end], known):
-        return False
+    if stop not in ends and chars[stop : stop + 1].isalnum():
+        swallowed = len(one.form) > _SHORT and BEHIND.match(chars, stop)  # the analyser took the particle in
+        if not swallowed and not _is_post(chars[stop : n.end], known):
+            return False
     if stop < n.end and (one.weak or len(one.form) < _SHORT):
         return False
     # A short everyday word is a name only where the analyser takes it for one.
@@ -90,27 +94,34 @@ def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowle
         yield name
         return
     rest = last.text[stop - last.end :]
-    if n.text in known.titles and rest == "의원":
-        yield _of_nominal(n, known)
+    whole = _whole(name, rest, n, known) if last is n else None
+    if whole is not None:
+        yield from whole
         return
     title = known.title_of(rest)
-    if one.kind is Kind.PLACE and rest in known.closers and last is n:
-        yield name._replace(
-            text=n.text, end=n.end, kind=known.closers[rest], famous=known.forms.get(n.text), rule="ending"
-        )
-        return
-    if (title is None or title[0]) and last is n:
-        whole = _of_nominal(n, known)
-        if whole.looks is Looks.NAMED:
-            yield whole
-            return
-        if rest == "장" and one.kind is Kind.ORG and whole.looks is Looks.TITLE:
-            yield name._replace(tail="")
-            yield whole._replace(link="")
-            return
-    yield name._replace(tail="")
     behind = Unit(rest, stop, last.end, Looks.NOUN, "", last.tail, False)  # noqa: FBT003
+    yield name._replace(tail="")
     yield behind._replace(looks=Looks.TITLE, post=title[1], cut=title[0]) if title else behind
+
+
+def _whole(name: Unit, rest: str, n: Nominal, known: Knowledge) -> tuple[Unit, ...] | None:
+    """What a word says as a whole that begins with a known name; None where it falls into the name and the rest."""
+    if name.kind is Kind.PLACE and rest in known.closers:  # 러시아군
+        kind = known.closers[rest]
+        return (name._replace(text=n.text, end=n.end, kind=kind, famous=known.forms.get(n.text), rule="ending"),)
+    post = known.titles.get(n.text)
+    if post is None and (rest == "장" or (rest == "원장" and name.text[-1] == "위")):  # 문화재청장, 공정위원장
+        title = known.title_of(n.text)
+        post = title[1] if title else None
+    if post is not None:
+        holder = Unit(n.text, n.start, n.end, Looks.TITLE, n.link, n.tail, n.proper, post=post)
+        if rest == "의원" or name.kind is not Kind.ORG:
+            return (holder,)
+        return name._replace(tail=""), holder._replace(link="")
+    if rest in known.titles:
+        return None
+    whole = _of_nominal(n, known)
+    return (whole,) if whole.looks is Looks.NAMED else None
 
 
 def _of_nominal(n: Nominal, known: Knowledge) -> Unit:
@@ -154,7 +165,9 @@ def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
     opener = done[first]
     if first < 0 or opener.tail or opener.looks not in (Looks.NAMED, Looks.PROPER):
         return
-    if closing is not None:
+    if closing is not None and last.text in _FORCES:
+        fits = opener.kind is Kind.PLACE
+    elif closing is not None:
         fits = opener.kind is Kind.PLACE or (not last.famous and closing is Kind.ORG and opener.kind is Kind.ORG)
         fits = fits or (opener.looks is Looks.PROPER and not last.famous and closing is not Kind.ORG)
         fits = fits or (
