@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from sagwan.cli import asking, demo, reading
+from sagwan.cli import asking, demo, knowledge, reading
 from sagwan.cli.refusal import show_refusal
 from sagwan.core.errors import Refusal, SagwanError
 
@@ -29,9 +29,11 @@ _COMMANDS = (
     (asking.why, "sagwan why statement-51ed66dc80524b98"),
     (asking.verify, "sagwan verify --ledger news.ledger"),
     (demo.demo, "sagwan demo"),
+    (knowledge.diff, "sagwan diff main --texts pages/"),
 )
 for _command, _example in _COMMANDS:
     app.command(_command.__name__, epilog=f"예 · Example: {_example}")(_command)
+app.add_typer(knowledge.lexicon, name="lexicon")
 
 
 @app.callback()
