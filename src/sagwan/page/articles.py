@@ -16,6 +16,7 @@ from sagwan.page.labels import Label
 from sagwan.page.pieces import Piece
 
 _FINISHED = re.compile(r"[.?!][\"'”’」』)\]〉》>]*$|[\"'”’」』)\]〉》]$")
+_ADDRESS = re.compile(r"@([\w-]+(?:\.[\w-]+)+)")
 _STEPS = re.compile(r"\s*[>›»]\s*")
 # A page's imprint and copyright lines are few; the rest of the page is not searched for the outlet's name.
 _SIGNED_LINES = 12
@@ -26,7 +27,7 @@ def main_article(text: Text, labels: Sequence[Label], head: Head, pieces: Sequen
     body = tuple(p.span for p in pieces if p.zone is Zone.BODY)
     return Article(
         part=Part.MAIN,
-        outlet=_outlet(labels, head, pieces, cues),
+        outlet=_outlet(text, labels, head, pieces, cues),
         section=_section(labels, head),
         headline=None if head.headline is None else labels[head.headline].line.span,
         bylines=_writers(p for p in pieces if p.zone in {Zone.BYLINE, Zone.DATE}),
@@ -107,14 +108,17 @@ def _writers(pieces: Iterable[Piece]) -> tuple[Byline, ...]:
     return tuple(sorted(found.values(), key=lambda b: b.span))
 
 
-def _outlet(labels: Sequence[Label], head: Head, pieces: Sequence[Piece], cues: Cues) -> str | None:
-    """The outlet of the dateline, else of the byline, of the copyright lines, of a line of its own above the article.
+def _outlet(text: Text, labels: Sequence[Label], head: Head, pieces: Sequence[Piece], cues: Cues) -> str | None:
+    """The outlet of the dateline, else of the byline, of the copyright lines, of the writer's address, of a line of
+    its own above the article.
 
     An agency is the outlet only where nobody else is named: its copy belongs to the outlet that prints it.
     """
     named = [p.outlet for zone in (Zone.DATE, Zone.BYLINE) for p in pieces if p.zone is zone and p.outlet]
     owned = [one.line.chars for one in labels if one.zone is Zone.COPYRIGHT]
     named += [o for chars in owned[:_SIGNED_LINES] if (o := outlets.owner(chars, cues))]
+    signed = [p.span for p in pieces if p.zone is Zone.BYLINE]
+    named += [o for span in signed for a in _ADDRESS.findall(text.cut(span)) if (o := outlets.of_host(a, cues))]
     above = labels[: len(labels) if head.body is None else head.body]
     named += [o for one in above if (o := outlets.known(one.line.tight, cues))]
     return next((o for o in named if o not in cues.wires), None) or next(iter(named), None)

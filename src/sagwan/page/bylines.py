@@ -18,6 +18,9 @@ _PART = re.compile(r"\s?[=ㅣ|│｜]\s?")
 _NAME = re.compile(NAME)
 _BETWEEN = re.compile(r"[,·ㆍ‧・/&\s]+")
 _SEGMENTS = re.compile(r"[^,/ㆍ·‧・&|ㅣ]+")
+_WORDS = re.compile(r"(?P<two>(?P<one>\S+\s+)\S+\s+)\S+")
+# "한서린(seorin)": a writer by the name of an account.
+_PEN = re.compile(rf"(?P<names>{NAME})\([A-Za-z0-9_.-]{{3,20}}\)?")
 _HANGUL = re.compile(r"[가-힣]+")
 _MAIL = re.compile(rf"\s?[(<]?{MAIL}[)>]?")
 _SIGNED = 80
@@ -111,12 +114,29 @@ def whole(line: Line, cues: Cues, *, guests: bool) -> Signature | None:
     at = opened.end() if opened else 0
     if not plain.strip() or plain[at:].strip() in cues.desks:
         return Signature(line.span, ())
+    plain = _without_tools(plain, cues)
     left, equals, _ = plain[at:].rpartition("=")
     at += len(left) + len(equals)
+    if not left:
+        left = _leading_outlet(plain[at:], cues)
+        at += len(left)
     writers = _signing(line, plain, at, _forms(cues), cues, guests=guests or mailed, bare=mailed)
-    if not writers:
-        return None
-    return Signature(line.span, writers, told(left, cues) if left else _first_outlet(plain[at:], cues))
+    return Signature(line.span, writers, told(left, cues) if left else None) if writers else None
+
+
+def _without_tools(plain: str, cues: Cues) -> str:
+    """The line without the tools that pages put behind a writer's name (한서린 기자 구독)."""
+    while (words := plain.rsplit(maxsplit=1))[1:] and words[-1] in cues.line:
+        plain = words[0]
+    return plain
+
+
+def _leading_outlet(plain: str, cues: Cues) -> str:
+    """The outlet's name, with the blank behind it, that opens a line of three words or more."""
+    words = _WORDS.match(plain)
+    if words is None:
+        return ""
+    return next((w for w in (words["two"], words["one"]) if w and told(w, cues)), "")
 
 
 def _signing(
@@ -130,9 +150,9 @@ def _signing(
     signed = False
     for piece in _SEGMENTS.finditer(plain, at):
         part, start = piece[0].strip(), piece.start() + len(piece[0]) - len(piece[0].lstrip())
-        staff = forms.staff.fullmatch(part) or forms.turned.fullmatch(part)
+        staff = forms.staff.fullmatch(part) or forms.turned.fullmatch(part) or _PEN.fullmatch(part)
         guest = forms.guest.fullmatch(part) if guests and not staff else None
-        if staff and (bare or forms.staff.fullmatch(part) or staff["names"][0] in cues.surnames):
+        if staff and (bare or staff.re is forms.staff or staff["names"][0] in cues.surnames):
             found += _named(line.start, start + staff.start("names"), staff["names"], cues)
         elif guest:
             name = guest["names"] or guest["named"]

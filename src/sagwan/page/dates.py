@@ -13,7 +13,7 @@ from sagwan.page.cues import Cues
 from sagwan.page.lines import Line
 
 _DATE = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?:[.\-/]|년)\s?(?P<month>\d{1,2})\s?(?:[.\-/]|월)\s?(?P<day>\d{1,2})(?!\d)\s?[.일]?"
+    r"(?<!\d)(?<!\d[.\-/])(?P<year>(?:19|20)?\d\d)\s?(?:[.\-/]|년)\s?(?P<month>\d{1,2})\s?(?:[.\-/]|월)\s?(?P<day>\d{1,2})(?!\d)\s?[.일]?"
     r"\s?(?:[(\[]?[월화수목금토일](?:요일)?[)\]]?(?![가-힣]))?"
     r"(?:[\s,T(]{0,2}(?P<half>오전|오후|AM|PM|am|pm)?\s?(?P<hour>\d{1,2})(?::|시\s?)(?P<minute>\d{2})분?(?::\d{2})?초?)?"
     r"(?:\s?(?P<late>AM|PM|am|pm))?"
@@ -59,8 +59,14 @@ def published(found: list[Dated]) -> Published | None:
 
 
 def _day(found: re.Match[str]) -> str | None:
+    """The ISO day; a year of two digits is one of this century, and only a date where the time of day follows."""
+    year = int(found["year"])
+    if len(found["year"]) == len("31"):
+        if found["hour"] is None or len(found["month"] + found["day"]) < len("0402"):
+            return None
+        year += 2000
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
+        return date(year, int(found["month"]), int(found["day"])).isoformat()
     except ValueError:
         return None
 

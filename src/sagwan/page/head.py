@@ -38,7 +38,7 @@ class Head:
 
 def find_head(labels: Sequence[Label], cues: Cues, titled: int | None = None) -> Head:
     """Find the head of the main article; `titled` is the headline's index where the page's markup gives it."""
-    dateline = _dateline(labels, cues)
+    dateline = _dateline(labels)
     body = _first_paragraph(labels, cues, dateline if titled is None else titled + 1)
     if body is None and dateline is not None:
         body = next((i for i in range(dateline, len(labels)) if _is_list(labels[i])), None)
@@ -94,20 +94,20 @@ def _led(label: Label, cues: Cues) -> bool:
     return len(label.line.chars) > _PARAGRAPH and lead(label.line, cues) is not None
 
 
-def _dateline(labels: Sequence[Label], cues: Cues) -> int | None:
+def _dateline(labels: Sequence[Label]) -> int | None:
     """The line that dates or signs the article, with no more than a headline's worth of prose above it: the first
     that says 입력 or names a writer, else the first with any time of day.
     """
-    prose, any_ = 0, None
+    prose, timed = 0, None
     for i, one in enumerate(labels):
         if one.zone is Zone.BYLINE or (one.zone is Zone.DATE and _publishes(one)):
             return i
-        if one.stamped and any_ is None:
-            any_ = i
-        prose += _strong(one, cues)
-        if prose > 1 or (prose and len(one.line.chars) > LABEL):
+        if one.stamped and timed is None:
+            timed = i
+        prose += one.prose
+        if prose and (prose > 1 or timed is not None or len(one.line.chars) > LABEL):
             break
-    return any_
+    return timed
 
 
 def _publishes(label: Label) -> bool:
@@ -195,10 +195,11 @@ def _is_section(label: Label, after: Label, cues: Cues) -> bool:
 
 
 def _section_above(labels: Sequence[Label], headline: int, cues: Cues) -> int | None:
-    """A section's own name right above the headline; the last word of a whole menu says nothing."""
-    if not headline or not _names_section(labels[headline - 1], cues):
-        return None
-    return headline - 1 if headline == 1 or not _names_section(labels[headline - 2], cues) else None
+    """A section's own name right above the headline (산업, or 경제 / 산업); the last word of a menu says nothing."""
+    run = 0
+    while run < headline and _names_section(labels[headline - 1 - run], cues):
+        run += 1
+    return headline - 1 if 0 < run < _MENU_RUN else None
 
 
 def _names_section(label: Label, cues: Cues) -> bool:

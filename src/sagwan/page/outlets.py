@@ -49,3 +49,9 @@ def owner(words: str, cues: Cues) -> str | None:
     found = within(words, cues)
     signed = None if found else _OWNED.search(words)
     return found or (told(signed[1], cues) if signed else None)
+
+
+def of_host(host: str, cues: Cues) -> str | None:
+    """The outlet that a host's name belongs to, by the name itself or any domain above it."""
+    parts = host.lower().split(".")
+    return next((o for i in range(len(parts) - 1) if (o := cues.domains.get(".".join(parts[i:])))), None)

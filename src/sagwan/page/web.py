@@ -105,14 +105,18 @@ def _plain(words: str) -> str:
 
 
 def _outlet(meta: Meta, cues: Cues) -> str | None:
-    host = (urlsplit(meta.address).hostname or "") if meta.address else ""
-    parts = host.split(".")
-    for i in range(len(parts) - 1):
-        owner = cues.domains.get(".".join(parts[i:]))
-        if owner:
-            return owner
+    owner = outlets.of_host(_host(meta.address), cues) if meta.address else None
+    if owner:
+        return owner
     named = [o for site in meta.sites if (o := outlets.told(site, cues) or outlets.within(site, cues))]
     return next(iter(named), None)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _published(meta: Meta) -> Published | None:
