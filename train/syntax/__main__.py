@@ -8,9 +8,7 @@ from pathlib import Path
 
 import torch
 from kiwipiepy import Kiwi
-from train.syntax.encode import vocabulary_of
-from train.syntax.fit import Plan, fit
-from train.syntax.model import export
+from train.syntax.fit import train
 from train.syntax.treebank import read_treebank
 from train.syntax.vectors import recover
 
@@ -18,6 +16,17 @@ from sagwan.korean.kiwi import MODEL, analyser
 from sagwan.korean.syntax import weights as shipped
 
 FOLDER = Path(shipped.__file__).parent
+_RECORD = """# What weights.npz was made from; written by train.syntax. Figures: docs/syntax.md.
+licence = "CC-BY-SA-4.0"
+vectors = "{model}, CoNg (Apache-2.0)"
+weights_sha256 = "{weights}"
+
+[treebank]
+source = "KLUE-DP 1.1 dev (KLUE-benchmark/KLUE)"
+sha256 = "{treebank}"
+sentences = {sentences}
+news = {news}
+"""
 
 
 def main() -> None:
@@ -28,24 +37,17 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     examples = read_treebank(options.treebank, analyser())
-    vocabulary = vocabulary_of(examples, recover(Kiwi(num_workers=1, load_multi_dict=False)))
-    weights = export(fit(examples, vocabulary, Plan()), vocabulary)
+    weights = train(examples, recover(Kiwi(num_workers=1, load_multi_dict=False)))
     with (options.to / "weights.npz").open("wb") as file:
         shipped.write_weights(weights, file)
-    record = _record(options.treebank, options.to / "weights.npz", sum(e.news for e in examples), len(examples))
+    record = _RECORD.format(
+        treebank=_digest(options.treebank),
+        sentences=len(examples),
+        news=sum(e.news for e in examples),
+        model=MODEL,
+        weights=_digest(options.to / "weights.npz"),
+    )
     (options.to / "weights.toml").write_text(record, encoding="utf-8")
-
-
-def _record(treebank: Path, weights: Path, news: int, sentences: int) -> str:
-    return f"""# What weights.npz was made from. Written by train.syntax.
-treebank = "KLUE-DP 1.1 dev (KLUE-benchmark/KLUE)"
-licence = "CC-BY-SA-4.0"
-treebank_sha256 = "{_digest(treebank)}"
-sentences = {sentences}
-news = {news}
-vectors = "{MODEL}, CoNg (Apache-2.0)"
-weights_sha256 = "{_digest(weights)}"
-"""
 
 
 def _digest(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,6 +58,22 @@ class Numbers:
 
     def __len__(self) -> int:
         return len(self.heads)
+
+    def without(self, gone: Sequence[bool]) -> Numbers:
+        """The sentence without the words `gone` and all that depends on them."""
+        kept = [not g for g in gone]
+        for i in range(len(self) - 2, -1, -1):
+            kept[i] = kept[i] and kept[self.heads[i]]
+        at = np.cumsum(kept) - 1
+        return Numbers(
+            *(tuple(compress(row, kept)) for row in self.rows()),
+            tuple(int(at[head]) if head >= 0 else -1 for head in compress(self.heads, kept)),
+            tuple(compress(self.labels, kept)),
+        )
+
+    def rows(self) -> tuple[tuple[tuple[int, ...], ...], *tuple[tuple[int, ...], ...]]:
+        """All but the tree."""
+        return self.features, self.last, self.first, self.kinds, self.verbal, self.opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +132,7 @@ class Encoder:
             tuple(int(r.verbal) for r in read),
             tuple(r.opens for r in read),
             example.heads,
-            tuple(self._labels.get(_RARE.get(label, label), 0) for label in example.labels),
+            tuple(self._labels[_RARE.get(label, label)] for label in example.labels),
         )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from train.syntax.pooling import Pooling, drop
 
 from sagwan.korean.syntax.features import KINDS
 from sagwan.korean.syntax.weights import Weights
@@ -24,9 +25,8 @@ _BARRED = -1e9
 class Sizes:
     """Widths of the layers and the shares left out in training."""
 
-    word: int = 80
-    state: int = 64
-    layers: int = 2
+    word: int = 90
+    state: int = 90
     vector: int = 48
     arc: int = 80
     label: int = 48
@@ -50,9 +50,7 @@ class Network(nn.Module):
         self.from_last = nn.Linear(sizes.vector, sizes.word, bias=False)
         self.from_first = nn.Linear(sizes.vector, sizes.word)
         self.quoted = nn.Embedding(3, sizes.word)
-        self.lstm = nn.LSTM(
-            sizes.word, sizes.state, sizes.layers, batch_first=True, bidirectional=True, dropout=sizes.drop
-        )
+        self.reader = Pooling(sizes.word, sizes.state, sizes.drop)
         self.dependent = nn.Linear(out, sizes.arc)
         self.head = nn.Linear(out, sizes.arc)
         self.arc = nn.Linear(sizes.arc, sizes.arc, bias=False)
@@ -76,9 +74,7 @@ class Network(nn.Module):
         words = words + self.from_last(self.narrow(self.vectors[batch.last]))
         words = words + self.from_first(self.narrow(self.vectors[batch.first])) + self.quoted(batch.depths)
         words = self._drop(functional.leaky_relu(words, 0.1))
-        packed = nn.utils.rnn.pack_padded_sequence(words, batch.lengths, batch_first=True, enforce_sorted=False)
-        states, _ = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=batch.size)
-        return self._drop(torch.cat([states, words], 2))
+        return self._drop(torch.cat([self.reader(words, batch.lengths), words], 2))
 
     def arcs(self, batch: Packed, encoded: Tensor) -> Tensor:
         """(sentences, words, words): what it pays to hang a word on a later one."""
@@ -104,11 +100,11 @@ class Network(nn.Module):
     def loss(self, batch: Packed) -> Tensor:
         """Cross-entropy of the heads, and half as much of the labels, for each word alike."""
         encoded = self.encode(batch)
-        scores = self.arcs(batch, encoded)
         hung = batch.heads >= 0
         words = torch.arange(batch.size) < batch.lengths[:, None]
-        of_labels = functional.cross_entropy(self.labels(encoded, batch.heads)[words], batch.labels[words])
-        return functional.cross_entropy(scores[hung], batch.heads[hung]) + 0.5 * of_labels
+        arcs = functional.cross_entropy(self.arcs(batch, encoded)[hung], batch.heads[hung])
+        labels = self.labels(encoded, batch.heads)[words]
+        return arcs + 0.5 * functional.cross_entropy(labels, batch.labels[words])
 
     def _kept(self, features: Tensor) -> Tensor | None:
         if not self.training:
@@ -117,11 +113,7 @@ class Network(nn.Module):
         return (torch.rand(len(features)) > share).float() / (1 - share)
 
     def _drop(self, x: Tensor, part: float = 1.0) -> Tensor:
-        """The same numbers left out for all words of a sentence (Gal and Ghahramani 2016)."""
-        if not self.training:
-            return x
-        share = self.sizes.drop * part
-        return x * ((torch.rand(x.shape[0], 1, x.shape[2]) > share).float() / (1 - share))
+        return drop(x, self.sizes.drop * part, training=self.training)
 
 
 def export(network: Network, vocabulary: Vocabulary) -> Weights:
@@ -137,7 +129,7 @@ def export(network: Network, vocabulary: Vocabulary) -> Weights:
         from_first=_array(network.from_first.weight).T,
         word_bias=_array(network.from_first.bias),
         quoted=_array(network.quoted.weight),
-        **_cells(network.lstm),
+        gates=tuple(_gates(layer) for layer in network.reader.layers()),
         ends=np.concatenate([_with_bias(layer) for layer in network.ends()], axis=1),
         arc=_array(network.arc.weight).T,
         head_bias=_array(network.head_bias.weight)[0],
@@ -147,23 +139,11 @@ def export(network: Network, vocabulary: Vocabulary) -> Weights:
     )
 
 
-def _cells(lstm: nn.LSTM) -> dict[str, tuple[NDArray[np.float32], ...]]:
-    """Each layer's gates in the order i, f, o, g; the sigmoid ones halved, as the package's tanh wants them."""
-    layers: list[tuple[NDArray[np.float32], ...]] = []
-    for layer in range(lstm.num_layers):
-        ways = []
-        for way in (f"l{layer}", f"l{layer}_reverse"):
-            bias = getattr(lstm, f"bias_ih_{way}") + getattr(lstm, f"bias_hh_{way}")
-            ways.append(
-                [_gates(part) for part in (getattr(lstm, f"weight_ih_{way}"), getattr(lstm, f"weight_hh_{way}"), bias)]
-            )
-        layers.append(tuple(np.stack(parts) for parts in zip(*ways, strict=True)))
-    return dict(zip(("cell_in", "cell_back", "cell_bias"), zip(*layers, strict=True), strict=True))
-
-
-def _gates(part: Tensor) -> NDArray[np.float32]:
-    into, keep, new, out = np.split(_array(part), 4)
-    return np.concatenate((into / 2, keep / 2, out / 2, new)).T
+def _gates(layer: nn.Linear) -> NDArray[np.float32]:
+    """The sigmoid gates halved, as the package's tanh wants them."""
+    gates = _with_bias(layer)
+    gates[:, gates.shape[1] // 3 :] /= 2
+    return gates
 
 
 def _by_place(network: Network) -> NDArray[np.float32]:

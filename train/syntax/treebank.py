@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One sentence of the treebank: heads from 0, -1 for the root; labels and tags as the treebank writes them."""
+    """One sentence of the treebank: heads from 0, -1 for the root; labels as the treebank writes them."""
 
     id: str
     sentence: Sentence
-    forms: tuple[str, ...]
-    tags: tuple[str, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
 
@@ -35,17 +33,21 @@ class Example:
 def read_treebank(path: Path, analyser: Analyser) -> list[Example]:
     """Every sentence of a KLUE-DP file. Words are white-space words, in Kiwi's reading as in the treebank's."""
     entries = list(_entries(path.read_text(encoding="utf-8")))
-    analysed = analyser.analyse(" ".join(row[1] for row in rows) for _, rows in entries)
+    sentences = _sentences([[row[1] for row in rows] for _, rows in entries], analyser)
+    return [
+        Example(id_, sentence, tuple(int(row[4]) - 1 for row in rows), tuple(row[5] for row in rows))
+        for (id_, rows), sentence in zip(entries, sentences, strict=True)
+    ]
+
+
+def _sentences(texts: list[list[str]], analyser: Analyser) -> list[Sentence]:
     found = []
-    for (id_, rows), morphemes in zip(entries, analysed, strict=True):
-        forms = tuple(row[1] for row in rows)
+    for forms, morphemes in zip(texts, analyser.analyse(" ".join(forms) for forms in texts), strict=True):
         words, at = [], 0
         for form in forms:
             words.append(next(i for i, m in enumerate(morphemes) if m.end > at))
             at += len(form) + 1
-        sentence = Sentence(Span(0, at - 1), tuple(morphemes), tuple(words), 0)
-        heads = tuple(int(row[4]) - 1 for row in rows)
-        found.append(Example(id_, sentence, forms, tuple(r[3] for r in rows), heads, tuple(r[5] for r in rows)))
+        found.append(Sentence(Span(0, at - 1), tuple(morphemes), tuple(words), 0))
     return found
 
 

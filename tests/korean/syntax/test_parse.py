@@ -7,7 +7,7 @@ from sagwan.core.text import Text
 from sagwan.korean.kiwi import analyser
 from sagwan.korean.passage import Sentence, read_passage
 from sagwan.korean.syntax import Tree, actor_of, arguments, parse
-from sagwan.korean.syntax.parse import LONGEST
+from sagwan.korean.syntax.parser import LONGEST
 
 PLAIN = "누리전자는 한빛물산을 인수했다."
 JOINED = "누리전자는 지난달 한빛물산을 인수하고 공장 두 곳을 매각했다."

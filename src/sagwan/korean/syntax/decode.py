@@ -29,9 +29,8 @@ def best_heads(scores: NDArray[np.float32], lengths: Sequence[int]) -> list[list
     for width in range(1, size):
         rests = to_right[:, width:, :width][:, :, ::-1]
         sums = from_left[:, : size - width, :width] + rests
-        split = sums.argmax(axis=2)
-        best = np.take_along_axis(sums, split[:, :, None], axis=2)[:, :, 0]
-        splits[:, : size - width, width] = split
+        best = sums.max(axis=2)
+        splits[:, : size - width, width] = sums.argmax(axis=2)
         from_left[:, : size - width, width] = best
         ends = np.arange(width + 1, size)
         to_right[:, ends, width] = best[:, 1:] + scores[:, ends - width - 1, ends]

@@ -1,7 +1,8 @@
-"""Words in their sentence → scores of arcs and labels: a two-way LSTM and a biaffine form, in plain numpy.
+"""Words in their sentence → scores of arcs and labels: gated pooling both ways and a biaffine form, in plain numpy.
 
-After Kiperwasser and Goldberg (2016) and Dozat and Manning (2017), made small, with tables that say outright
-how words of two kinds attract each other by distance and by the predicates between them.
+Gated pooling (QRNN, Bradbury et al. 2017) knows every gate before its first step, so that all words of an article
+pay one matrix product and a step costs two sums. The biaffine form is Dozat and Manning's (2017), with tables that
+say outright how words of two kinds attract each other by distance and by the predicates between them.
 """
 
 from __future__ import annotations
@@ -26,102 +27,104 @@ BARRED = np.float32(-1e6)
 
 
 class Batch(NamedTuple):
-    """Sentences side by side, the longest first; every array is (sentences, words), short ones padded with 0."""
+    """Sentences one behind another, the longest first. All but `lengths` have a row a word."""
 
-    lengths: Ints
-    vectors: Floats  # sentences, words, d: before the non-linearity
+    lengths: Ints  # words of each sentence
+    vectors: Floats  # words, d: before the non-linearity
     kinds: Ints
     depths: Ints  # 0, 1, 2: inside how many brackets and quotation marks
     verbal: Ints
     quotes: Ints  # number of the direct quotation that a word stands in, 0 for none
 
-    def cut(self, first: int, last: int) -> Batch:
-        """The sentences `first` up to `last`, no wider than they need."""
-        part = (slice(first, last), slice(0, int(self.lengths[first])))
-        return Batch(
-            self.lengths[first:last],
-            self.vectors[part],
-            self.kinds[part],
-            self.depths[part],
-            self.verbal[part],
-            self.quotes[part],
-        )
+    @property
+    def starts(self) -> Ints:
+        """The row of each sentence's first word."""
+        return np.asarray(np.cumsum(self.lengths) - self.lengths, np.intp)
 
 
 class Ends(NamedTuple):
-    """What each word offers as dependent and as head, of an arc and of a label."""
+    """What each word offers as dependent and as head, of an arc and of a label: a row a word."""
 
     dependents: Floats
     heads: Floats
     label_dependents: Floats
     label_heads: Floats
 
-    def cut(self, first: int, last: int, size: int) -> Ends:
-        """The sentences `first` up to `last`, `size` words wide."""
-        return Ends(*[array[first:last, :size] for array in self])
-
 
 def encode(w: Weights, batch: Batch) -> Ends:
     """Each word in its sentence and by itself, as the two ends of arcs and labels."""
     words = leaky(batch.vectors + w.quoted[batch.depths])
-    count, size, _ = words.shape
-    steps = np.arange(size)
-    # The way back reads each sentence from its own end, so that padding is never read first.
-    mirror = np.where(steps < batch.lengths[:, None], batch.lengths[:, None] - 1 - steps, steps)
-    rows = np.arange(count)[:, None]
-    running = (batch.lengths[:, None] > steps).sum(axis=0).tolist()
-    states = words
-    for layer in zip(w.cell_in, w.cell_back, w.cell_bias, strict=True):
-        both = np.stack((states, states[rows, mirror]))
-        forth, back = _run(*layer, both, running)
-        states = np.concatenate((forth, back[rows, mirror]), axis=2)
-    ends = leaky(np.concatenate((states, words), axis=2) @ w.ends[:-1] + w.ends[-1])
+    forth, back, running = _ways(batch)
+    states = np.concatenate((_shifted(words, batch.starts, 1), words, _shifted(words, batch.starts, -1)), axis=1)
+    for gates in w.gates:
+        states = _pool(gates, states, forth, back, running)
+    ends = leaky(np.concatenate((states, words), axis=1) @ w.ends[:-1] + w.ends[-1])
     arc, label = w.arc.shape[0], (w.label_out.shape[0] - 1) // 2
-    return Ends(*np.split(ends, (arc, 2 * arc, 2 * arc + label), axis=2))
+    return Ends(*np.split(ends, (arc, 2 * arc, 2 * arc + label), axis=1))
 
 
-def _run(into: Floats, back: Floats, bias: Floats, words: Floats, running: list[int]) -> tuple[Floats, Floats]:
-    """Both ways through one layer. Gates i, f, o are sigmoids: their weights are halved, σ(x) = (tanh(x/2) + 1) / 2."""
-    _, count, size, _ = words.shape
-    width = back.shape[1]
-    inputs = np.matmul(words.reshape(2, count * size, -1), into).reshape(2, count, size, -1) + bias[:, None, None]
-    inputs = np.ascontiguousarray(inputs.transpose(2, 0, 1, 3))
-    states = np.zeros((size, 2, count, width), np.float32)
-    state = np.zeros((2, count, width), np.float32)
-    memory = np.zeros((2, count, width), np.float32)
-    for step, on in enumerate(running):
-        gates = np.matmul(state[:, :on], back)
-        gates += inputs[step, :, :on]
-        np.tanh(gates, out=gates)
-        sigmoid = gates[..., : 3 * width]
-        sigmoid += 1
-        sigmoid *= 0.5
-        memory = memory[:, :on]
-        memory *= sigmoid[..., width : 2 * width]
-        memory += sigmoid[..., :width] * gates[..., 3 * width :]
-        state = np.tanh(memory)
-        state *= sigmoid[..., 2 * width :]
-        states[step, :, :on] = state
-    forth, backward = states.transpose(1, 2, 0, 3)
-    return forth, backward
+def _shifted(words: Floats, starts: Ints, by: int) -> Floats:
+    """Each word's neighbour before (1) or behind it (-1), zero where its sentence has none."""
+    moved = np.roll(words, by, axis=0)
+    moved[starts if by > 0 else starts - 1] = 0
+    return np.asarray(moved, np.float32)
 
 
-def score_arcs(w: Weights, batch: Batch, ends: Ends) -> Floats:
-    """(sentences, words, words): what it pays to hang a word on a later one; arcs across quotations are barred."""
-    scores = np.matmul(ends.dependents @ w.arc, ends.heads.transpose(0, 2, 1))
-    scores += (ends.heads @ w.head_bias)[:, None, :]
-    at = np.arange(scores.shape[1])
-    met = np.cumsum(batch.verbal, axis=1)
-    between = np.clip((met - batch.verbal)[:, None, :] - met[:, :, None], 0, 4)
-    last = at == batch.lengths[:, None] - 1
-    places = (STEPS[np.clip(at - at[:, None], 0, 20)] * 5 + between) * 2 + last[:, None, :]
-    pairs = batch.kinds[:, :, None] * len(KINDS) + batch.kinds[:, None, :]
+def _ways(batch: Batch) -> tuple[Ints, Ints, list[int]]:
+    """The rows in the order of steps, read forth and back, and how many sentences still run at each step."""
+    steps = np.arange(batch.lengths[0])[:, None]
+    inside = steps < batch.lengths
+    forth = (batch.starts + steps)[inside]
+    back = (batch.starts + batch.lengths - 1 - steps)[inside]
+    return forth, back, inside.sum(axis=1).tolist()
+
+
+def _pool(gates: Floats, words: Floats, forth: Ints, back: Ints, running: list[int]) -> Floats:
+    """One layer. Sigmoid gates come with halved weights: σ(x) = (tanh(x / 2) + 1) / 2."""
+    opened = words @ gates[:-1]
+    opened += gates[-1]
+    np.tanh(opened, out=opened)
+    width = opened.shape[1] // 6
+    opened[:, 2 * width :] += 1
+    opened[:, 2 * width :] *= 0.5
+    new, keep, out = np.split(opened, 3, axis=1)
+    new *= 1 - keep
+    memory = np.concatenate((new[forth, :width], new[back, width:]), axis=1)
+    keep = np.concatenate((keep[forth, :width], keep[back, width:]), axis=1)
+    before, at = 0, running[0]
+    for on in running[1:]:
+        memory[at : at + on] += keep[at : at + on] * memory[before : before + on]
+        before, at = at, at + on
+    states = np.empty_like(out)
+    states[forth, :width] = memory[:, :width]
+    states[back, width:] = memory[:, width:]
+    states *= out
+    return np.asarray(states, np.float32)
+
+
+def score_arcs(w: Weights, batch: Batch, ends: Ends, first: int, last: int) -> Floats:
+    """(sentences, words, words) for sentences `first` up to `last`: what it pays to hang a word on a later one.
+
+    Arcs across quotations are barred. Scores beyond a sentence's end mean nothing.
+    """
+    lengths = batch.lengths[first:last, None]
+    at = np.arange(lengths[0, 0])
+    rows = np.minimum(batch.starts[first:last, None] + at, len(batch.kinds) - 1)
+    heads = ends.heads[rows]
+    scores = np.matmul(ends.dependents[rows] @ w.arc, heads.transpose(0, 2, 1))
+    scores += (heads @ w.head_bias)[:, None, :]
+    kinds, verbal = batch.kinds[rows], batch.verbal[rows]
+    met = np.cumsum(verbal, axis=1)
+    between = np.clip((met - verbal)[:, None, :] - met[:, :, None], 0, 4)
+    places = (STEPS[np.clip(at - at[:, None], 0, 20)] * 5 + between) * 2 + (at == lengths - 1)[:, None, :]
+    pairs = kinds[:, :, None] * len(KINDS) + kinds[:, None, :]
     scores += w.by_place.ravel()[pairs * w.by_place.shape[1] + places]
-    if batch.depths.any():
-        deeper = np.clip(batch.depths[:, None, :] - batch.depths[:, :, None], -1, 1) + 1
-        scores += w.by_marks[batch.kinds[:, :, None], deeper, batch.depths[:, None, :]]
-    if batch.quotes.any():
-        scores[_across_quotes(batch.quotes)] += BARRED
+    depths, quotes = batch.depths[rows], batch.quotes[rows]
+    if depths.any():
+        deeper = np.clip(depths[:, None, :] - depths[:, :, None], -1, 1) + 1
+        scores += w.by_marks[kinds[:, :, None], deeper, depths[:, None, :]]
+    if quotes.any():
+        scores[_across_quotes(quotes)] += BARRED
     return np.asarray(scores, np.float32)
 
 
@@ -136,9 +139,8 @@ def _across_quotes(quotes: Ints) -> NDArray[np.bool_]:
 
 
 def best_labels(w: Weights, ends: Ends, heads: Ints) -> Ints:
-    """(sentences, words): the number of each word's label, given its head (-1 for none)."""
-    rows = np.arange(len(heads))[:, None]
-    above = ends.label_heads[rows, heads] * (heads >= 0)[:, :, None]
-    half = above.shape[2]
+    """The number of each word's label, given the row of its head (-1 for none)."""
+    above = ends.label_heads[heads] * (heads >= 0)[:, None]
+    half = above.shape[1]
     scores = ends.label_dependents @ w.label_out[:half] + above @ w.label_out[half:-1] + w.label_out[-1]
-    return np.asarray(scores.argmax(axis=2), np.intp)
+    return np.asarray(scores.argmax(axis=1), np.intp)

@@ -28,9 +28,7 @@ class Weights:
     from_first: Floats  # w, d
     word_bias: Floats  # d
     quoted: Floats  # 3, d: outside, inside, deeper inside brackets and quotation marks
-    cell_in: tuple[Floats, ...]  # by layer: 2, d (then 2h), 4h; both directions, gates i f o g
-    cell_back: tuple[Floats, ...]  # by layer: 2, h, 4h
-    cell_bias: tuple[Floats, ...]  # by layer: 2, 4h
+    gates: tuple[Floats, ...]  # by layer: 3d + 1 (then 2h + 1), 6h: new, keep, out of both ways; bias last
     ends: Floats  # o + 1, 2a + 2l: dependent, head, and the same of labels; the bias is the last row
     arc: Floats  # a, a
     head_bias: Floats  # a
@@ -40,7 +38,7 @@ class Weights:
 
 
 _NAMES = ("features", "morphemes", "labels")
-_LAYERED = ("cell_in", "cell_back", "cell_bias")
+_LAYERED = ("gates",)
 
 
 def write_weights(weights: Weights, to: IO[bytes]) -> None:

@@ -10,9 +10,10 @@ import numpy as np
 
 from sagwan.korean.syntax.decode import best_heads
 from sagwan.korean.syntax.features import KINDS
-from sagwan.korean.syntax.network import Batch, Ints, best_labels, encode, score_arcs
+from sagwan.korean.syntax.network import Batch, best_labels, encode, score_arcs
+from sagwan.korean.syntax.subjects import settle
 from sagwan.korean.syntax.tree import Label, Tree
-from sagwan.korean.syntax.weights import Weights, default_weights
+from sagwan.korean.syntax.weights import Floats, Weights, default_weights
 from sagwan.korean.syntax.words import Known, WordTable
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 # Longer sentences are lists and tables; they are parsed in stretches, each hung on the next.
 LONGEST = 80
-# Padded words that go through the network at once: about 60 MB.
+# Words that go through the network at once: about 50 MB.
 _ROOM = 6000
 _LABELS = {
     "NP_SBJ": Label.SUBJECT,
@@ -83,24 +84,26 @@ class Parser:
     def _trees(self, stretches: list[list[Known]]) -> list[Tree]:
         order = sorted(range(len(stretches)), key=lambda i: (-len(stretches[i]), i))
         found: dict[int, Tree] = {}
-        for group in _groups(order, [len(s) for s in stretches], _ROOM):
+        for group in _groups(order, [len(s) for s in stretches]):
             found.update(zip(group, self._parse_together([stretches[i] for i in group]), strict=True))
         return [found[i] for i in range(len(stretches))]
 
     def _parse_together(self, stretches: list[list[Known]]) -> Iterator[Tree]:
         batch = self._batch(stretches)
         ends = encode(self._weights, batch)
-        heads: Ints = np.full(batch.kinds.shape, -1, np.intp)
+        starts = batch.starts.tolist()
+        heads: list[list[int]] = []
+        scores: list[Floats] = []
         for first, last in _alike(batch.lengths.tolist()):
-            part = batch.cut(first, last)
-            scores = score_arcs(self._weights, part, ends.cut(first, last, int(part.lengths[0])))
-            for number, found in enumerate(best_heads(scores, part.lengths.tolist()), first):
-                heads[number, : len(found)] = found
-        labels = best_labels(self._weights, ends, heads).tolist()
-        for words, row, numbers in zip(stretches, heads.tolist(), labels, strict=True):
-            named = tuple(self._label(w, n) for w, n in zip(words[:-1], numbers, strict=False))
-            verbal = tuple(w.verbal for w in words)
-            yield Tree(tuple(row[: len(words)]), (*named, Label.ROOT), verbal, tuple(w.auxiliary for w in words))
+            scores += list(score_arcs(self._weights, batch, ends, first, last))
+            heads += best_heads(np.stack(scores[first:last]), batch.lengths[first:last].tolist())
+        rows = [start + head if head >= 0 else -1 for start, row in zip(starts, heads, strict=True) for head in row]
+        numbers = best_labels(self._weights, ends, np.asarray(rows, np.intp)).tolist()
+        for start, words, row, score in zip(starts, stretches, heads, scores, strict=True):
+            labels = [self._label(w, n) for w, n in zip(words[:-1], numbers[start:], strict=False)]
+            labels.append(Label.ROOT)
+            settle(row, labels, score)
+            yield Tree(tuple(row), tuple(labels), tuple(w.verbal for w in words), tuple(w.auxiliary for w in words))
 
     def _label(self, word: Known, number: int) -> Label:
         label = self._labels[number]
@@ -108,15 +111,15 @@ class Parser:
 
     def _batch(self, stretches: list[list[Known]]) -> Batch:
         lengths = np.asarray([len(s) for s in stretches], np.intp)
-        size = int(lengths[0])
-        table = np.zeros((6, len(stretches), size), np.intp)
-        for b, words in enumerate(stretches):
-            table[:, b, : len(words)] = np.asarray(words, np.intp).T
+        table = np.asarray([word for words in stretches for word in words], np.intp).T
         rows, kinds, verbal, _, opens, marks = table
-        depths = np.clip(np.cumsum(opens, axis=1), 0, 2)
+        opened = np.cumsum(opens)
+        starts = np.cumsum(lengths) - lengths
+        depths = np.clip(opened - np.repeat(opened[starts] - opens[starts], lengths), 0, 2)
         quotes = np.zeros_like(kinds)
-        for b in np.flatnonzero(marks.any(axis=1)).tolist():
-            quotes[b] = _quotations(marks[b].tolist())
+        for start, length in zip(starts, lengths, strict=True):
+            if marks[start : start + length].any():
+                quotes[start : start + length] = _quotations(marks[start : start + length].tolist())
         return Batch(lengths, self._words.vectors[rows], kinds, depths, verbal, quotes)
 
 
@@ -138,11 +141,11 @@ def _words(sentence: Sentence) -> Iterator[tuple[Morpheme, ...]]:
     return (sentence.morphemes[start:end] for start, end in bounds)
 
 
-def _groups(order: list[int], lengths: list[int], room: int) -> Iterator[list[int]]:
-    """`order`, longest first, cut where the padded words of a group would be more than `room`."""
+def _groups(order: list[int], lengths: list[int]) -> Iterator[list[int]]:
+    """`order`, longest first, cut so that no group can have more words than `_ROOM`."""
     at = 0
     while at < len(order):
-        end = at + max(1, room // lengths[order[at]])
+        end = at + max(1, _ROOM // lengths[order[at]])
         yield order[at:end]
         at = end
 
