@@ -71,7 +71,7 @@ def _ends_here(chars: str, mark: int, stop: int, end: int, *, closed: bool, open
         return not (after in ",·~(" or next_ in opens or _GOES_ON.match(chars, stop, end))
     if after.isspace():
         return True
-    if after.isdigit() or after in ",·~)" or chars[mark] == "…":
+    if after in ",·~)" or chars[mark] == "…" or (after.isdigit() and not _FINAL.match(chars[mark - 1])):
         return False
     return bool(_FINAL.match(chars[mark - 1])) or stop in opens or chars[mark] in "?!" or chars[mark - 1] in "\"'”’)"
 

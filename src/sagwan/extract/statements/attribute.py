@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.unit import Unit
 
 _MARKED = re.compile(r"([가-힣]{2,})[은는]\s$")
+CITED = "…에 따르면"
 _WORD = 12  # characters that a word before a quotation takes
 _CLAUSE = 10  # characters from which a quotation is rather a sentence than a term
 _SWITCHING = ("자", "더니", "었더니")
@@ -89,6 +90,8 @@ def speakers(scene: Scene, pieces: Sequence[Unit]) -> list[Speaker]:
 
 def _written(scene: Scene, unit: Unit, pieces: Sequence[Unit], n: int) -> Speaker | None:
     begin = _segment_start(pieces, n)
+    if unit.link is Link.CITED:
+        return _according(scene, unit.after)
     if unit.voiced:
         return _voice(scene, unit)
     if any(other.speech is Speech.INDIRECT and other is not unit and unit.within(other) for other in pieces):
@@ -217,7 +220,7 @@ def _before_clause(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     """The first topic that can speak, or the last one behind a clause that is over (…제시했지만 주주들은 …)."""
     fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.at and s.source.speaks]
     if not fitting:
-        return _according(scene, unit)
+        return _according(scene, unit.at)
     topics = [s for s in fitting if s.topic]
     chosen = topics[0] if topics else None
     for subject in topics[1:]:
@@ -225,7 +228,7 @@ def _before_clause(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
             chosen = subject
     if chosen:
         return Speaker(chosen.source, Found.WRITTEN, "절 앞의 주제", chosen.end, topic=True)
-    if according := _according(scene, unit):
+    if according := _according(scene, unit.at):
         return according
     if unit.reporting is None:
         return None
@@ -246,16 +249,16 @@ def _goes_on(scene: Scene, source: Source) -> bool:
     return scene.known_before(source)
 
 
-def _according(scene: Scene, unit: Unit) -> Speaker | None:
+def _according(scene: Scene, limit: int) -> Speaker | None:
     """한빛일보에 따르면 …라고 보도했다: a cited source where the reporting words have no subject."""
     tokens = scene.stream.tokens
-    for i in range(unit.at - 1, 1, -1):
+    for i in range(limit - 1, 1, -1):
         if tokens[i].form in ("따르", "의하") and tokens[i].tag.startswith("VV") and tokens[i - 1].form == "에":
             first = phrase_start(scene.stream, i - 1, scene.who)
             if first < i - 1:
                 source = source_of(scene.stream, first, i - 1, scene.who, scene.book)
-                if source.entity:
-                    return Speaker(source, Found.WRITTEN, "…에 따르면", scene.stream.ending(i).at + 1)
+                if source.entity and source.sort in ("person", "org"):
+                    return Speaker(source, Found.WRITTEN, CITED, scene.stream.ending(i).at + 1)
     return None
 
 

@@ -26,10 +26,14 @@ _BODY = SourceWord(id="source.ending", words=(), kind="body")
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """`verbs`: last stem of a cue → (the noun before it or None, the cue), phrases first. Others by their word."""
+    """`verbs`: last stem of a cue → (the noun before it or None, the cue), phrases first. Others by their word.
+
+    `hints`: morphemes of a sentence that reports a plan, or that somebody said nothing, without any 다고 or 것.
+    """
 
     lexicon: Lexicon
     verbs: Mapping[str, tuple[tuple[str | None, Cue], ...]]
+    hints: frozenset[str]
     nouns: Mapping[str, SpeechNoun]
     sources: Mapping[str, SourceWord]
     tails: Mapping[str, SourceWord]
@@ -56,6 +60,12 @@ class Book:
         return self.tails.get(bare[-1:]) if len(bare) > _SHORT else None
 
 
+def _silent(verbs: Mapping[str, list[tuple[str | None, Cue]]]) -> frozenset[str]:
+    """The morphemes by which a sentence may say that nothing was said (아끼, 함구, 답)."""
+    stems = {stem for stem, entries in verbs.items() for _, cue in entries if cue.way == "withhold" or cue.withheld}
+    return frozenset(stems | {stem.removesuffix("하") for stem in stems if len(stem) > _SHORT})
+
+
 @cache
 def book(lexicon: Lexicon) -> Book:
     """Built once for a state of the lexicon."""
@@ -77,6 +87,7 @@ def book(lexicon: Lexicon) -> Book:
     return Book(
         lexicon,
         {stem: tuple(entries) for stem, entries in verbs.items()},
+        _silent(verbs) | {word for noun in lexicon.all(SpeechNoun) if noun.plans or noun.holds for word in noun.words},
         {word: noun for noun in lexicon.all(SpeechNoun) for word in noun.words},
         sources,
         {tail: source for source in lexicon.all(SourceWord) for tail in source.tails},

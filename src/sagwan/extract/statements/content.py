@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
 from sagwan.core.statement import Speech
+from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.reporting import cue_at
 from sagwan.extract.statements.stream import PREDICATE, QUOTE
 
@@ -29,6 +30,10 @@ def content_of(
     if unit.speech is Speech.DIRECT:
         inner = scene.stream.quoted[unit.at].quotation.inner
         return _bare(scene.stream.chars, inner.start, inner.end)
+    if unit.link is Link.NONE and unit.reporting:
+        return unit.reporting.span
+    if unit.link is Link.CITED:
+        return _bare(scene.stream.chars, _behind_comma(scene, unit.after), unit.end)
     start = _behind_places(_clause_start(scene, unit, speaker, pieces), unit, places, scene)
     begin = scene.stream.tokens[start].start
     return _bare(scene.stream.chars, begin, unit.end)
@@ -47,6 +52,11 @@ def _own_subject(scene: Scene, start: int, end: int) -> bool:
     tokens = scene.stream.tokens
     begun = any(tokens[i].tag in ("JKO", "JKS", "JX", "EC", "EF") for i in range(start, end))
     return begun or any(start <= subject.first and subject.end <= end for subject in scene.subjects)
+
+
+def _behind_comma(scene: Scene, i: int) -> int:
+    """The first character behind the citing words and their comma."""
+    return scene.stream.tokens[i + (scene.stream.tokens[i].tag == "SP")].start
 
 
 def _bare(chars: str, start: int, end: int) -> Span | None:

@@ -23,6 +23,8 @@ class Link(Enum):
     THING = "것으로"  # …것으로 내다봤다
     PLAN = "계획을"  # …할 계획을 밝혔다
     ASK = "것을"  # …할 것을 촉구했다
+    CITED = "따르면"  # 한빛일보에 따르면 …
+    NONE = "–"  # nothing is said: 답하지 않았다
     BARE = ""  # nothing: a quotation by itself, or one of a row
 
 
@@ -30,7 +32,7 @@ _CLOSINGS = (
     (Link.MYEO, re.compile(r"\s?(?:이?라(?:며|면서|더니)|(?:하|한|했)?다?며|면서)(?:도|까지)?(?=[\s,]|다[.\s]|$)")),
     (
         Link.GO,
-        re.compile(r"\s?(?:이?라고|이었다고|였다고|하다고|고|냐고|자고|이?라)(?:도|는|만|까지|요)?(?=[\s,.(]|$)"),
+        re.compile(r"\s?(?:(?:이?라|이었다|였다|하다|냐|자)?고(?:도|는|만|까지|요)?|이?라)(?=[\s,.(]|$)"),
     ),
     (Link.GO, re.compile(r"\s(?=이러|이랬|그러[더시]|그랬|하더)")),
     (Link.NEUN, re.compile(r"\s?(?:이?라는|는|이?라던|던)(?:\s?게|데)?(?=\s)")),

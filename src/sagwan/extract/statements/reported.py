@@ -22,6 +22,9 @@ _NEUN = re.compile(r"(?:다|라|자|냐)는$|란$")
 _TRIGGER = re.compile(r"[다라자냐](?:고|며|면서|는)$|란$")
 
 
+_CITING = frozenset({"따르", "의하"})
+
+
 @dataclass(frozen=True, slots=True)
 class Reported:
     """The end of a content clause: its last words are before character `end`, its ending is token `at`.
@@ -35,16 +38,14 @@ class Reported:
     link: Link
 
 
-def triggers(morphemes: tuple[Morpheme, ...]) -> bool:
+def triggers(morphemes: tuple[Morpheme, ...], book: Book) -> bool:
     """Whether the sentence can hold indirect speech at all; asked of every sentence, so it looks at little."""
     for m in morphemes:
         tag = m.tag
         if tag in ("EC", "ETM", "EF"):
             if _TRIGGER.search(m.form):
                 return True
-        elif (tag == "NNB" and m.form in ("것", "거")) or (
-            tag in ("VV", "NNG") and m.form in ("따르", "의하", "밝히", "방침", "계획", "뜻")
-        ):
+        elif (tag == "NNB" and m.form == "것") or m.form in book.hints or m.form in _CITING:
             return True
     return False
 
@@ -52,24 +53,39 @@ def triggers(morphemes: tuple[Morpheme, ...]) -> bool:
 def reported(stream: Stream, book: Book) -> Iterator[Reported]:
     """Every place in the sentence where a content clause may end; the reporting words behind it decide."""
     tokens = stream.tokens
-    for i, token in enumerate(tokens):
-        if token.tag in ("EC", "EF") and i and tokens[i - 1].tag != QUOTE:
-            if _GO.search(token.form):
-                yield Reported(i, _content_end(stream, i, 1), i + 1 + _particles(stream, i + 1), Link.GO)
-            elif _MYEO.search(token.form):
-                length = 2 if token.form.endswith("면서") else 1
-                yield Reported(i, _content_end(stream, i, length), i + 1, Link.MYEO)
-        elif token.tag == "ETM" and _NEUN.search(token.form):
-            yield Reported(i, _content_end(stream, i, 1), i + 1, Link.NEUN)
-        elif token.tag == "NNB" and token.form in ("것", "거") and i + 1 < len(tokens) and tokens[i - 1].tag == "ETM":
-            if tokens[i + 1].form in ("으로", "로") and tokens[i + 1].tag == "JKB":
-                yield Reported(i, token.end, i + 2, Link.THING)
-            elif tokens[i + 1].tag == "JKO" and tokens[i - 1].form == "ᆯ":
-                yield Reported(i, token.end, i + 2, Link.ASK)
-        elif token.tag == "NNG" and i + 1 < len(tokens) and tokens[i + 1].tag == "JKO" and tokens[i - 1].tag == "ETM":
-            noun = book.nouns.get(token.form)
-            if noun and noun.plans and tokens[i - 1].form in ("ᆯ", "을"):
-                yield Reported(i, token.end, i + 2, Link.PLAN)
+    for i in range(1, len(tokens)):
+        tag = tokens[i].tag
+        if tag in ("EC", "EF", "ETM"):
+            found = _ending(stream, i) if tokens[i - 1].tag != QUOTE else None
+        else:
+            found = _noun(stream, i, book) if tag in ("NNB", "NNG") and tokens[i - 1].tag == "ETM" else None
+        if found:
+            yield found
+
+
+def _ending(stream: Stream, i: int) -> Reported | None:
+    """…다고, …라며, …냐는."""
+    token = stream.tokens[i]
+    if token.tag == "ETM":
+        return Reported(i, _content_end(stream, i, 1), i + 1, Link.NEUN) if _NEUN.search(token.form) else None
+    if _GO.search(token.form):
+        return Reported(i, _content_end(stream, i, 1), i + 1 + _particles(stream, i + 1), Link.GO)
+    if _MYEO.search(token.form):
+        return Reported(i, _content_end(stream, i, 2 if token.form.endswith("면서") else 1), i + 1, Link.MYEO)
+    return None
+
+
+def _noun(stream: Stream, i: int, book: Book) -> Reported | None:
+    """…ㄹ 것으로, …ㄹ 것을, …ㄹ 계획을."""
+    token, before = stream.tokens[i], stream.tokens[i - 1]
+    behind = stream.tokens[i + 1] if i + 1 < len(stream.tokens) else token
+    future = before.form in ("ᆯ", "을")
+    if token.form in ("것", "거"):
+        if behind.tag == "JKB" and behind.form in ("으로", "로"):
+            return Reported(i, token.end, i + 2, Link.THING)
+        return Reported(i, token.end, i + 2, Link.ASK) if behind.tag == "JKO" and future else None
+    noun = book.nouns.get(token.form) if behind.tag == "JKO" and future else None
+    return Reported(i, token.end, i + 2, Link.PLAN) if noun and noun.plans else None
 
 
 def _particles(stream: Stream, i: int) -> int:
@@ -78,7 +94,7 @@ def _particles(stream: Stream, i: int) -> int:
 
 
 def _content_end(stream: Stream, i: int, length: int) -> int:
-    """The character behind the content's own last ending: 늘었다|고, 확보하라|고, and 계획|이라고 without its copula."""
+    """The character behind the content's own last ending: 늘었다|고, 확보하라|고, 계획|이라고 without its copula."""
     token, before = stream.tokens[i], stream.tokens[i - 1]
     if before.tag == "VCP":
         return before.start if before.end > before.start or before.start < token.start else token.start

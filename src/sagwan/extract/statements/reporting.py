@@ -40,13 +40,31 @@ def cue_at(stream: Stream, i: int, book: Book) -> tuple[str, Cue, int] | None:
         whole = stream.tokens[j].form + whole
         if j == i and stream.tokens[i].tag in ("XSV", "XSA", "XSA-I"):
             continue
-        for stem in (whole, whole.replace("어", "", 1), whole.replace("아", "", 1)) if j < i else (whole,):
+        for stem in _spellings(whole) if j < i else (whole,):
             for before, cue in book.verbs.get(stem, ()):
                 head = _noun_before(stream, first, before) if before else first
                 if head is not None:
                     found = (f"{before} {stem}" if before else stem, cue, head)
                     break
     return found
+
+
+def _spellings(stem: str) -> tuple[str, ...]:
+    """The stem and what its sounds run together to: 내어놓 → 내놓, 토하어내 → 토해내, 쏟어내 → 쏟아내."""
+    return (
+        stem,
+        stem.replace("하어", "해", 1),
+        stem.replace("어", "아", 1),
+        stem.replace("어", "", 1),
+        stem.replace("아", "", 1),
+    )
+
+
+def _with_auxiliary(stream: Stream, i: int, book: Book) -> tuple[str, Cue, int] | None:
+    """The cue that a verb makes with the auxiliary behind it in its word (내놓, 쏟아내, 토해내)."""
+    tokens = stream.tokens
+    joined = i + 2 < len(tokens) and tokens[i + 1].tag == "EC" and tokens[i + 2].tag.startswith("VX")
+    return cue_at(stream, i + 2, book) if joined and not stream.begins_word(i + 2) else None
 
 
 def _noun_before(stream: Stream, first: int, words: str) -> int | None:
@@ -73,11 +91,11 @@ def reporting_from(stream: Stream, start: int, limit: int, book: Book, ways: fro
         token = stream.tokens[i]
         if token.tag == QUOTE:
             return None
-        if token.tag in PREDICATE or token.tag == "VX":
-            found = cue_at(stream, i, book) if token.tag != "VX" or not stream.begins_word(i) else None
+        if token.tag in PREDICATE:
+            found = _with_auxiliary(stream, i, book) or cue_at(stream, i, book)
             ending = stream.ending(i)
             if found and found[1].way in ways:
-                return _reporting(stream, i, found, ending)
+                return reporting_at(stream, i, found, ending)
             if ending.tag == "EF":
                 return None
             i = max(i + 1, ending.at)
@@ -85,7 +103,8 @@ def reporting_from(stream: Stream, start: int, limit: int, book: Book, ways: fro
     return None
 
 
-def _reporting(stream: Stream, i: int, found: tuple[str, Cue, int], ending: Ending) -> Reporting:
+def reporting_at(stream: Stream, i: int, found: tuple[str, Cue, int], ending: Ending) -> Reporting:
+    """The reporting words that end in the predicate at token `i`."""
     words, cue, first = found
     return Reporting(words + "다", cue, i, first, ending, stream.span(first, ending.at))
 

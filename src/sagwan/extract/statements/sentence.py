@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech
-from sagwan.extract.statements.attribute import Scene, speakers
+from sagwan.extract.statements.attribute import CITED, Scene, speakers
 from sagwan.extract.statements.content import content_of
 from sagwan.extract.statements.draft import Draft
 from sagwan.extract.statements.place import addressee, occasions
-from sagwan.extract.statements.quoted import speech
+from sagwan.extract.statements.quoted import Link, speech
 from sagwan.extract.statements.reported import triggers
 from sagwan.extract.statements.reporting import cue_at
 from sagwan.extract.statements.source import subjects
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sagwan.korean.passage import Passage, Sentence
     from sagwan.korean.quotation import Quotation
 
-_GOES_ON = 3  # sentences
+_GOES_ON = 6  # sentences
 _HEAD = 40  # characters that hold the words a sentence opens with
 
 
@@ -66,7 +66,7 @@ class Listener:
         self.scene = Scene(
             stream, self.who, self.book, said, number, self.discourse, opening is not None, self._acts(number)
         )
-        if not quoted and not triggers(sentence.morphemes):
+        if not quoted and not triggers(sentence.morphemes, self.book):
             return []
         pieces = units(stream, self.book)
         if not pieces:
@@ -96,6 +96,10 @@ class Listener:
         places = occasions(scene.stream, self.who, self.book)
         found: list[Draft] = []
         for unit, speaker in zip(pieces, speakers(scene, pieces), strict=True):
+            if unit.link is Link.CITED and not is_cited(speaker):
+                continue
+            if unit.link is Link.NONE and (speaker.end < 0 or speaker.source is None or not speaker.source.speaks):
+                continue
             if is_gloss(scene, unit, speaker) or only_marked(scene, unit, speaker):
                 continue
             span = content_of(scene, unit, speaker, pieces, places)
@@ -181,6 +185,12 @@ def channel_of(draft: Draft, places: Sequence[Occasion]) -> Occasion | None:
     behind = [p for p in places if draft.unit.after <= p.first < draft.unit.cue_at]
     fitting = outside or behind
     return fitting[-1] if fitting else None
+
+
+def is_cited(speaker: Speaker) -> bool:
+    """에 따르면 makes a report of a sentence where the source has a name: 한빛일보에 따르면, not 조사에 따르면."""
+    named = speaker.source is not None and speaker.source.entity is not None
+    return named and speaker.rule == CITED and speaker.found is Found.WRITTEN
 
 
 def is_gloss(scene: Scene, unit: Unit, speaker: Speaker) -> bool:

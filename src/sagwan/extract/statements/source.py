@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _JOINED = re.compile(r"(?:\([^)]*\))?(?:와|과|\s?및)\s|[·ㆍ,/]")
 _PARTICLE = re.compile(r"[은는이가](?=\s)")
+_CLOSING = "()\"'”’"
 _SPOKESMAN = re.compile("대변인|공보|홍보")
 _NO_HEAD = frozenset(
     {"수", "것", "거", "바", "줄", "점", "때", "데", "뿐", "지", "적", "등지", "자신", "본인", "스스로"}
@@ -147,45 +148,64 @@ def _opening(stream: Stream, at: int) -> int | None:
 
 
 def source_of(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> Source:
-    """Whom the noun phrase of tokens [first, end) means."""
-    parts = _last_parts(stream, first, end)
-    last = parts[-1]
+    """Whom the noun phrase of tokens [first, end) means; the first rule that knows decides."""
+    phrase = _read(stream, first, end, who, book)
+    for rule in (_unnamed, _side, _together, _person, _described, _organisation, _pronoun, _common, _country):
+        source = rule(phrase)
+        if source:
+            return source
+    return Source("other", phrase.span, label=phrase.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase: `text` in full, `span` its part behind the last 의, the names in that part and in all of it.
+
+    `kind` is what the lexicon says of its last word, `rest` what stands behind the last name, `glued` that this
+    stands in one word with the name, `again` that a demonstrative points back (이 관계자, 해당 매체).
+    """
+
+    text: str
+    span: Span
+    mentions: tuple[tuple[Span, Entity], ...]
+    named: tuple[tuple[Span, Entity], ...]
+    kind: str | None
+    rest: str
+    glued: bool
+    again: bool
+    part: str
+
+    def last(self, kind: Kind) -> tuple[Span, Entity] | None:
+        """The last name of this kind."""
+        return next((pair for pair in reversed(self.mentions) if pair[1].kind is kind), None)
+
+
+def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _Phrase:
+    chars = stream.chars
+    last = _last_part(stream, first, end)
     span = Span(stream.tokens[last[0]].start, stream.tokens[last[-1]].end)
     whole = Span(stream.tokens[first].start, span.end)
-    mentions = [pair for pair in _within(who, span) if _outside_brackets(stream, last, pair[0])]
-    head = _head(stream, last)
-    word = book.source(head)
-    if word and word.kind == "unnamed":
-        return _unnamed(stream, whole, span, mentions or list(_within(who, whole)), again=_again(stream, last))
-    if word and word.kind == "side" and mentions:
-        span_, entity = mentions[-1]
-        if entity.kind is Kind.PERSON:
-            return Source("side", span, label=stream.chars[whole.start : whole.end], behalf=entity.id)
-        return Source(entity.kind.value, span_, entity.id)
-    if mentions:
-        return _named(stream, span, whole, mentions, word.kind if word else None)
-    if word and word.kind == "pronoun":
-        return Source("pronoun", span, label=stream.chars[span.start : span.end])
-    label = stream.chars[whole.start : whole.end]
-    before = _within(who, whole)
-    behalf = before[-1][1].id if before else None
-    if word:
-        return Source(word.kind, span, label=label, behalf=behalf, again=_again(stream, last))
-    return Source("other", span, label=label)
+    named = tuple(pair for pair in who.between(whole.start, whole.end) if pair[0].end <= whole.end)
+    inside = {stream.tokens[i].start for i in last}
+    mentions = tuple(p for p in named if p[0].start >= span.start and any(at in p[0] for at in inside))
+    behind = chars[mentions[-1][0].end : span.end] if mentions else ""
+    word = book.source(_head(stream, last))
+    return _Phrase(
+        text=chars[whole.start : whole.end],
+        span=span,
+        mentions=mentions,
+        named=named,
+        kind=word.kind if word else None,
+        rest=behind.strip(),
+        glued=bool(behind) and not behind[0].isspace() and behind[0] not in _CLOSING,
+        again=len(last) > 1 and stream.tokens[last[0]].form in _DEMONSTRATIVE,
+        part=chars[span.start : span.end],
+    )
 
 
-def _within(who: NameIndex, span: Span) -> list[tuple[Span, Entity]]:
-    return [pair for pair in who.between(span.start, span.end) if pair[0].end <= span.end]
-
-
-def _again(stream: Stream, tokens: Sequence[int]) -> bool:
-    """Whether a demonstrative points back (이 관계자, 해당 매체)."""
-    return stream.tokens[tokens[0]].form in _DEMONSTRATIVE and len(tokens) > 1
-
-
-def _last_parts(stream: Stream, first: int, end: int) -> list[list[int]]:
-    """The tokens of the phrase without what stands in brackets, cut at 의."""
-    parts: list[list[int]] = [[]]
+def _last_part(stream: Stream, first: int, end: int) -> list[int]:
+    """The tokens behind the last 의 of the phrase, without what stands in brackets."""
+    part: list[int] = []
     depth = 0
     for i in range(first, end):
         token = stream.tokens[i]
@@ -194,15 +214,8 @@ def _last_parts(stream: Stream, first: int, end: int) -> list[list[int]]:
         elif token.tag == "SSC" and token.form in ")]）":
             depth = max(0, depth - 1)
         elif depth == 0:
-            if token.tag == "JKG":
-                parts.append([])
-            else:
-                parts[-1].append(i)
-    return [part for part in parts if part] or [[end - 1]]
-
-
-def _outside_brackets(stream: Stream, tokens: Sequence[int], span: Span) -> bool:
-    return any(span.start <= stream.tokens[i].start < span.end for i in tokens)
+            part = [] if token.tag == "JKG" else [*part, i]
+    return part or [end - 1]
 
 
 def _head(stream: Stream, tokens: Sequence[int]) -> str:
@@ -215,53 +228,79 @@ def _head(stream: Stream, tokens: Sequence[int]) -> str:
     return stream.chars[stream.tokens[kept[0]].start : stream.tokens[kept[-1]].end] if kept else ""
 
 
-def _unnamed(
-    stream: Stream, whole: Span, span: Span, mentions: Sequence[tuple[Span, Entity]], *, again: bool
-) -> Source:
-    behalf = mentions[-1][1].id if mentions else None
-    return Source("unnamed", span, label=stream.chars[whole.start : whole.end], behalf=behalf, again=again)
+def _unnamed(phrase: _Phrase) -> Source | None:
+    """누리전자 관계자, 대표의 측근."""
+    if phrase.kind != "unnamed":
+        return None
+    behalf = phrase.named[-1][1].id if phrase.named else None
+    return Source("unnamed", phrase.span, label=phrase.text, behalf=behalf, again=phrase.again)
 
 
-def _named(
-    stream: Stream, span: Span, whole: Span, mentions: Sequence[tuple[Span, Entity]], word: str | None
-) -> Source:
-    """The phrase holds names: the person in it, else its organisation; those joined by 와 or · speak together."""
-    together = _together(stream, span, mentions)
-    if together:
-        at, entity = together[0]
-        return Source(entity.kind.value, at, entity.id, candidates=tuple(dict.fromkeys(e.id for _, e in together)))
-    people = [pair for pair in mentions if pair[1].kind is Kind.PERSON]
-    orgs = [pair for pair in mentions if pair[1].kind is Kind.ORG]
-    label = stream.chars[whole.start : whole.end]
-    rest = stream.chars[mentions[-1][0].end : span.end].strip()
-    if people and (word not in ("body", "group") or rest.endswith("팀")):
-        at, entity = people[-1]
-        spokesman = orgs and _SPOKESMAN.search(stream.chars[whole.start : whole.end])
-        return Source("person", at, entity.id, behalf=orgs[-1][1].id if spokesman else None)
-    if orgs and word in ("person", "group") and rest:
-        return Source(word, span, label=label, behalf=orgs[-1][1].id)
-    if orgs and not _runs_on(rest, stream.chars[mentions[-1][0].end], word):
-        at, entity = orgs[-1]
-        return Source("org", at, entity.id)
-    if word:
-        return Source(word, span, label=label)
-    at, entity = mentions[-1]
-    if entity.kind is Kind.PLACE and not rest:
-        return Source("place", at, entity.id)
-    return Source("other", span, label=label)
+def _side(phrase: _Phrase) -> Source | None:
+    """누리전자 측 is the company; 한서린 대표 측 is not the person."""
+    if phrase.kind != "side" or not phrase.mentions:
+        return None
+    span, entity = phrase.mentions[-1]
+    if entity.kind is Kind.PERSON:
+        return Source("side", phrase.span, label=phrase.text, behalf=entity.id)
+    return Source(entity.kind.value, span, entity.id)
 
 
-def _runs_on(rest: str, next_: str, word: str | None) -> bool:
-    """Whether the name is only the first part of a longer word (공수처|법, 민주당|원)."""
-    return bool(rest) and not next_.isspace() and next_ not in "()\"'”’" and word not in ("side", "body", "paper")
-
-
-def _together(stream: Stream, span: Span, mentions: Sequence[tuple[Span, Entity]]) -> list[tuple[Span, Entity]]:
-    """The names of a row (한서린 대표와 도경우 의원, 누리일보·한빛일보 등), else nothing."""
-    joined = [mentions[0]]
-    for before, after in itertools.pairwise(mentions):
-        between = stream.chars[before[0].end : after[0].start]
+def _together(phrase: _Phrase) -> Source | None:
+    """한서린 대표와 도경우 의원, 누리일보·한빛일보 등: the first speaks, with all of them as candidates."""
+    if not phrase.mentions:
+        return None
+    start, (span, entity) = phrase.span.start, phrase.mentions[0]
+    joined = [entity.id]
+    for before, after in itertools.pairwise(phrase.mentions):
+        between = phrase.part[before[0].end - start : after[0].start - start]
         if _JOINED.search(between) and before[1].kind is after[1].kind and before[1].id != after[1].id:
-            joined.append(after)
-    tail = _JOINED.search(stream.chars[mentions[0][0].end : span.end])
-    return joined if len(joined) > 1 or (tail and tail.start() == 0) else []
+            joined.append(after[1].id)
+    if len(joined) == 1 and not _JOINED.match(phrase.part, span.end - start):
+        return None
+    return Source(entity.kind.value, span, entity.id, candidates=tuple(dict.fromkeys(joined)))
+
+
+def _person(phrase: _Phrase) -> Source | None:
+    """한서린 누리전자 대표, 민하늘 교수팀; a spokesman speaks on behalf of his house."""
+    found = phrase.last(Kind.PERSON)
+    if found is None or (phrase.kind in ("body", "group") and not phrase.rest.endswith("팀")):
+        return None
+    house = phrase.last(Kind.ORG) if _SPOKESMAN.search(phrase.text) else None
+    return Source("person", found[0], found[1].id, behalf=house[1].id if house else None)
+
+
+def _described(phrase: _Phrase) -> Source | None:
+    """누리전자 직원들, 가온당 의원: people of a house, not the house."""
+    house = phrase.last(Kind.ORG)
+    if house is None or phrase.kind not in ("person", "group") or not phrase.rest:
+        return None
+    return Source(phrase.kind, phrase.span, label=phrase.text, behalf=house[1].id)
+
+
+def _organisation(phrase: _Phrase) -> Source | None:
+    """누리전자, 누리전자 보고서; not 공수처|법 and 가온당|원, whose names are only the first part of a word."""
+    house = phrase.last(Kind.ORG)
+    runs_on = bool(phrase.rest) and phrase.glued and phrase.kind not in ("side", "body", "paper")
+    return Source("org", house[0], house[1].id) if house and not runs_on else None
+
+
+def _pronoun(phrase: _Phrase) -> Source | None:
+    """그, 이들."""
+    if phrase.kind != "pronoun" or phrase.mentions:
+        return None
+    return Source("pronoun", phrase.span, label=phrase.part)
+
+
+def _common(phrase: _Phrase) -> Source | None:
+    """청원인, 재판부, 보고서."""
+    if phrase.kind is None:
+        return None
+    behalf = phrase.named[-1][1].id if phrase.named and not phrase.mentions else None
+    return Source(phrase.kind, phrase.span, label=phrase.text, behalf=behalf, again=phrase.again)
+
+
+def _country(phrase: _Phrase) -> Source | None:
+    """노을국이 경고했다."""
+    found = phrase.mentions[-1] if phrase.mentions and not phrase.rest else None
+    return Source("place", found[0], found[1].id) if found and found[1].kind is Kind.PLACE else None

@@ -28,16 +28,19 @@ def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
         given = unit.noun.stance
     if unit.link is Link.PLAN:
         return Stance.PROMISE
+    if unit.link is Link.NONE:
+        return Stance.DECLINE
     if unit.link is Link.ASK:
         return Stance.DEMAND
     said = scene.stream.chars[span.start : span.end]
     if unit.link is Link.THING and given in ("assert", "forecast"):
         future = scene.stream.tokens[unit.at - 1].form in ("ᆯ", "을")
         return Stance.FORECAST if future else Stance.ASSERT
-    return _weigh(said, given, scene.book.lexicon)
+    return stance_of_words(said, given, scene.book.lexicon)
 
 
-def _weigh(said: str, given: str, lexicon: Lexicon) -> Stance:
+def stance_of_words(said: str, given: str, lexicon: Lexicon) -> Stance:
+    """The stance of words whose reporting verb gives away `given`."""
     last = _SENTENCE_END.split(said)[-1]
     for tone, tails, words in _tones(lexicon):
         if given not in tone.over:

@@ -41,8 +41,10 @@ class Stream:
 
     def begins_word(self, i: int) -> bool:
         """Whether a blank, or nothing, stands before token `i`."""
-        at = self.tokens[i].start
-        return i == 0 or at > self.tokens[i - 1].end or self.chars[at - 1].isspace()
+        if i == 0:
+            return True
+        at, before = self.tokens[i].start, self.tokens[i - 1].end
+        return at > before or (at == before and self.chars[at - 1].isspace())  # fused morphemes overlap
 
     def word_start(self, i: int) -> int:
         """The index of the first token of the word (어절) that token `i` belongs to."""

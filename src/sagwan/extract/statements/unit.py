@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 from sagwan.core.statement import Speech
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.reported import reported
-from sagwan.extract.statements.reporting import Reporting, act_from, predicate_from, reporting_from
+from sagwan.extract.statements.reporting import (
+    Reporting,
+    act_from,
+    cue_at,
+    predicate_from,
+    reporting_at,
+    reporting_from,
+)
 from sagwan.extract.statements.stream import PREDICATE, QUOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sagwan.extract.statements.book import Book
     from sagwan.extract.statements.reported import Reported
@@ -25,6 +32,8 @@ _CLAUSE_ACT = frozenset({"say", "judge", "relay", "hear", "act", "withhold"})
 _VOICED = frozenset({"나오다", "쏟아지다", "이어지다", "들리다", "잇따르다", "터져나오다", "제기되다", "빗발치다"})
 # Verbs that do a particle's work: 성명을 통해, 이에 대해, 정부를 향해
 _POSTPOSITIONAL = frozenset({"통하", "대하", "향하", "위하", "관하", "따르", "의하", "비롯하", "관련하", "두", "놓"})
+_BESIDE = 3  # tokens within which two quotations still stand side by side
+_COPULA = ("VCP", "EP", "EF")
 _SEEMS = frozenset({"보이", "추정", "풀이", "해석", "추측", "판단", "분석", "관측"})
 _IF = ("ᆯ", "을", "면", "으면", "려고", "려면", "도록", "어야", "아야", "거나", "더라도", "어도", "아도")
 _MODIFIES = ("게", "도록", "며", "으며", "면서", "으면서", "듯", "듯이", "자")
@@ -74,7 +83,35 @@ def units(stream: Stream, book: Book) -> list[Unit]:
         unit = found[n]
         if _settle(stream, unit, kept, book):
             kept.insert(0, unit)
-    return kept
+    return kept or list(_cited(stream)) or list(_withheld(stream, book))
+
+
+def _withheld(stream: Stream, book: Book) -> Iterator[Unit]:
+    """…에 대해 말을 아꼈다, 답하지 않았다: that nothing was said is what is reported."""
+    for i in range(len(stream.tokens) - 1, -1, -1):
+        if stream.tokens[i].tag in PREDICATE:
+            found = cue_at(stream, i, book)
+            ending = stream.ending(i)
+            if found is None or ending.tag not in ("EF", "EC"):
+                continue
+            if found[1].way == "withhold" or (found[1].withheld and ending.negated and ending.past):
+                reporting = reporting_at(stream, i, found, ending)
+                yield Unit(Speech.INDIRECT, reporting.first, reporting.span.end, reporting.first, Link.NONE, reporting)
+            return
+
+
+def _cited(stream: Stream) -> Iterator[Unit]:
+    """한빛일보에 따르면 …: the rest of a sentence in which nobody else is said to say anything."""
+    tokens = stream.tokens
+    for i in range(2, len(tokens) - 1):
+        if tokens[i].form in ("따르", "의하") and tokens[i - 1].form == "에" and tokens[i + 1].form == "면":
+            last = len(tokens) - 1
+            while last > i + 2 and tokens[last].tag in ("SF", "SSC", "SP"):
+                last -= 1
+            if tokens[last].tag == "EF":
+                reporting = Reporting("따르다", None, i, i, stream.ending(i), stream.span(i - 1, i + 1))
+                yield Unit(Speech.INDIRECT, last, tokens[last].end, i + 2, Link.CITED, reporting)
+            return
 
 
 def _direct(stream: Stream, at: int) -> Unit:
@@ -100,7 +137,7 @@ def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book
         return (
             _with_noun(stream, unit, limit, book)
             or _said_of(stream, unit, limit, book)
-            or _shares(unit, next_ if limit - unit.after < 3 else None)
+            or _shares(unit, next_ if limit - unit.after < _BESIDE else None)
         )
     if unit.link is Link.BARE and next_ and limit <= unit.after + 1:
         return _shares(unit, next_) or True
@@ -156,16 +193,21 @@ def _settle_indirect(stream: Stream, unit: Unit, later: Sequence[Unit], book: Bo
     unit.reporting = _strictly(stream, unit.after, book)
     if unit.reporting is None:
         return unit.link is Link.GO and _says_no_more(stream, unit)
-    if _hypothetical(unit.reporting) or _unsaid(stream, unit.reporting):
+    return not _hypothetical(unit.reporting) and not _unsaid(stream, unit.reporting) and _reports(stream, unit)
+
+
+def _reports(stream: Stream, unit: Unit) -> bool:
+    """Whether the cue, in its form, reports a clause tied in this way."""
+    reporting = unit.reporting
+    if reporting is None or reporting.cue is None:
         return False
-    cue = unit.reporting.cue
     if unit.link is Link.ASK:
-        return cue is not None and cue.stance == "demand"
-    if cue is not None and cue.way == "judge":
-        return _concludes(stream, unit.reporting)
-    if unit.reporting.lemma in ("하다", "그러다", "이러다"):
-        return _said(unit.reporting)
-    return not (unit.link is Link.THING and cue is not None and cue.way not in ("judge", "say"))
+        return reporting.cue.stance == "demand"
+    if reporting.cue.way == "judge":
+        return _concludes(stream, reporting)
+    if reporting.lemma == "하다":
+        return _said(reporting)
+    return unit.link is not Link.THING or reporting.cue.way == "say"
 
 
 def _strictly(stream: Stream, start: int, book: Book) -> Reporting | None:
@@ -211,7 +253,7 @@ def _unsaid(stream: Stream, reporting: Reporting) -> bool:
         return False
     if reporting.ending.form == "는":
         return True
-    return len(following) > 2 and following[1].tag == "JKB" and following[2].form in _SEEMS
+    return following[1:2] != [] and following[1].tag == "JKB" and following[-1].form in _SEEMS
 
 
 def _owned(stream: Stream, start: int, noun: int) -> bool:
@@ -244,44 +286,44 @@ def _with_act(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book) -> 
 
 
 def _with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
-    """…다는 입장이다, …다는 입장을 밝혔다, …라는 취지로 말했다."""
+    """…다는 입장이다, …다는 입장을 밝혔다, …라는 취지로 말했다: what stands behind the noun decides."""
     at = _speech_noun(stream, unit, limit, book)
-    if at is None:
+    noun = None if at is None else _noun_of(stream, at, book)
+    if at is None or noun is None:
         return False
-    noun = book.nouns[stream.tokens[at].form]
-    tokens = stream.tokens
-    next_ = tokens[at + 1] if at + 1 < len(tokens) else None
-    if next_ is None or next_.tag in ("SF", "VCP", "EF"):
-        if not noun.holds and unit.speech is Speech.INDIRECT:
-            return False
-        if next_ is not None and next_.tag == "VCP" and stream.ending(at + 1).tag not in ("EF", "EC"):
-            return False
-    elif next_.tag == "JKS":
-        return unit.speech is Speech.DIRECT and _voiced(stream, unit, at, book)
-    elif next_.tag == "JKG":
-        return False
-    elif next_.tag in ("JKO", "JKB"):
-        if unit.speech is Speech.INDIRECT:
-            unit.reporting = None if _owned(stream, unit.after, at) else _strictly(stream, at + 2, book)
-            if unit.reporting is None or unit.reporting.way == "hear" or _hypothetical(unit.reporting):
-                return False
-        else:
-            unit.reporting = reporting_from(stream, at + 2, limit, book, _CLAUSE_ACT)
-        unit.reporting = unit.reporting or predicate_from(stream, at + 2, limit)
-    elif unit.speech is Speech.INDIRECT or next_.tag != "JX":
-        return False
+    tag = stream.tokens[at + 1].tag if at + 1 < len(stream.tokens) else "SF"
+    if tag in ("SF", "VCP", "EF"):
+        holds = noun.holds or unit.speech is Speech.DIRECT
+        settled = holds and (tag != "VCP" or stream.ending(at + 1).tag in ("EF", "EC"))
+    elif tag == "JKS":
+        settled = unit.speech is Speech.DIRECT and _voiced(stream, unit, at, book)
+    elif tag in ("JKO", "JKB"):
+        settled = _brought_out(stream, unit, at, limit, book)
     else:
-        unit.reporting = _strictly(stream, at + 2, book)
-        if unit.reporting is None:
-            return False
-    unit.noun, unit.noun_at = noun, at
+        settled = tag == "JX" and unit.speech is Speech.DIRECT and _brought_out(stream, unit, at, limit, book)
+    if settled:
+        unit.noun, unit.noun_at = noun, at
+    return settled
+
+
+def _brought_out(stream: Stream, unit: Unit, at: int, limit: int, book: Book) -> bool:
+    """…다는 입장을 밝혔다: the verb that takes the noun of speech as its object."""
+    behind = at + 2
+    if unit.speech is Speech.DIRECT and stream.tokens[at + 1].tag != "JX":
+        found = reporting_from(stream, behind, limit, book, _CLAUSE_ACT)
+        unit.reporting = found or predicate_from(stream, behind, limit)
+        return True
+    found = None if _owned(stream, unit.after, at) else _strictly(stream, behind, book)
+    if found is None or found.way == "hear" or _hypothetical(found):
+        return False
+    unit.reporting = found
     return True
 
 
 def _voiced(stream: Stream, unit: Unit, at: int, book: Book) -> bool:
     """…는 목소리가 나왔다: words that came from nobody in particular."""
     unit.reporting = predicate_from(stream, at + 2, len(stream.tokens))
-    unit.noun, unit.noun_at, unit.voiced = book.nouns[stream.tokens[at].form], at, True
+    unit.noun, unit.noun_at, unit.voiced = _noun_of(stream, at, book), at, True
     return unit.reporting is not None and unit.reporting.lemma in _VOICED
 
 
@@ -292,7 +334,7 @@ def _speech_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> int | No
         token = stream.tokens[i]
         if token.tag == QUOTE:
             break
-        if token.tag == "NNG" and token.form in book.nouns:
+        if token.tag == "NNG" and _noun_of(stream, i, book):
             found = i
         elif (
             (token.tag.startswith("J") and token.tag not in ("JKG", "JC"))
@@ -305,6 +347,16 @@ def _speech_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> int | No
     return found
 
 
+def _noun_of(stream: Stream, i: int, book: Book) -> SpeechNoun | None:
+    """The noun of speech that ends in token `i`: 입장, or 입장문 where its parts were taken apart."""
+    whole = ""
+    for j in range(i, stream.word_start(i) - 1, -1):
+        whole = stream.tokens[j].form + whole
+        if whole in book.nouns:
+            return book.nouns[whole]
+    return None
+
+
 def _so_it_is(stream: Stream, unit: Unit) -> bool:
     """…다는 것이다. and …다는 것. at the end of a sentence: the words of whoever spoke before go on."""
     tokens = stream.tokens
@@ -312,7 +364,7 @@ def _so_it_is(stream: Stream, unit: Unit) -> bool:
     if i >= len(tokens) or tokens[i].form not in ("것", "거", "얘기", "이야기"):
         return False
     rest = [t for t in tokens[i + 1 :] if t.tag not in ("SF", "SP")]
-    if rest and not (rest[0].tag == "VCP" and len(rest) <= 3 and rest[-1].tag == "EF"):
+    if rest and not (rest[0].tag == "VCP" and rest[-1].tag == "EF" and all(t.tag in _COPULA for t in rest)):
         return False
     unit.noun_at = i
     return True

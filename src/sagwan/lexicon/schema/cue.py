@@ -20,6 +20,8 @@ class Cue(Entry, frozen=True, kw_only=True):
     them only beside a quotation or …다며 (눈물을 흘리다); `hear` takes its speaker with 에게서/로부터 (듣다);
     `withhold` says that nothing was said (말을 아끼다); `name` only gives a thing its name (…라고 부르다).
 
+    `withheld`: its negation says that nothing was said (답하지 않았다).
+
     `link`: `responds` answers what somebody else said before (반박하다), `reverses` takes back one's own words.
     """
 
@@ -28,6 +30,7 @@ class Cue(Entry, frozen=True, kw_only=True):
     factive: bool = False
     way: Way = "say"
     link: Literal["responds", "reverses"] | None = None
+    withheld: bool = False
 
 
 class SpeechNoun(Entry, frozen=True, kw_only=True):
