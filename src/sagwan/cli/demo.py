@@ -4,12 +4,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    import sqlite3
 
 LEDGER = Path("demo") / "demo.ledger"
 
@@ -24,6 +21,7 @@ def demo(
     from sagwan.cli.reading import read_and_account
     from sagwan.core.errors import SagwanError
     from sagwan.ledger.connect import reading
+    from sagwan.ledger.query import most_quoted
     from sagwan.views.dossier import dossier
     from sagwan.views.timeline import timeline
     from sagwan.work.samples import sample_pages
@@ -38,7 +36,7 @@ def demo(
     with sample_pages() as pages:
         status, account = read_and_account(pages, load_settings({"ledger": str(ledger)}))
     with reading(ledger) as db:
-        name = _most_quoted(db)
+        name = most_quoted(db)
         if name is not None:
             out.rule(f"sagwan who {name} --ledger {ledger}", style="dim", align="left")
             out.print(look.dossier(dossier(db, name), 3))
@@ -48,11 +46,3 @@ def demo(
     out.rule(style="dim")
     out.print(account.line(), style="bold")
     return status
-
-
-def _most_quoted(db: sqlite3.Connection) -> str | None:
-    row = db.execute(
-        """SELECT e.name FROM entities e JOIN statements s ON s.reading = e.reading AND s.speaker = e.id
-        WHERE e.kind = 'person' GROUP BY e.name ORDER BY count(*) DESC, e.name LIMIT 1"""
-    ).fetchone()
-    return row[0] if row else None

@@ -30,10 +30,10 @@ def extract(source: Sources, workers: Workers = None, max_bytes: MaxBytes = None
     for outcome in extract_all(list(list_sources(source)), settings):
         if isinstance(outcome, bytes):
             sys.stdout.buffer.write(outcome + b"\n")
+            sys.stdout.buffer.flush()
         else:
             refused += 1
             show_refusal(outcome.refusal, as_json=as_json)
-    sys.stdout.buffer.flush()
     return 1 if refused else 0
 
 

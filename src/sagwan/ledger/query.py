@@ -246,6 +246,15 @@ def names_like(db: sqlite3.Connection, words: str, limit: int = 5) -> tuple[str,
     return tuple(name for (name,) in rows)
 
 
+def most_quoted(db: sqlite3.Connection) -> str | None:
+    """The person to whom most statements are given."""
+    row = db.execute(
+        """SELECT e.name FROM entities e JOIN statements s ON s.reading = e.reading AND s.speaker = e.id
+        WHERE e.kind = 'person' GROUP BY e.name ORDER BY count(*) DESC, e.name LIMIT 1"""
+    ).fetchone()
+    return row[0] if row else None
+
+
 def run_of(db: sqlite3.Connection, reading: int) -> Run:
     """What made a reading."""
     sql = "SELECT u.version, u.lexicon, u.models FROM readings r JOIN runs u ON u.key = r.run WHERE r.key = ?"
