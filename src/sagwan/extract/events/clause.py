@@ -37,6 +37,7 @@ class Clauses:
         self._waiting: list[Phrase] = []
         self._complements: list[Predicate] = []
         self._inside: list[Predicate] = []
+        self._subject_inside = False
         for item in items:
             if isinstance(item, Phrase):
                 self._phrase(item)
@@ -61,11 +62,14 @@ class Clauses:
     def _mark(self, kind: str) -> None:
         if kind == OPEN:
             self._stack.append(_WALL)
+            self._subject_inside = False
         elif kind == CLOSE:
             if _WALL in self._stack:
                 while self._stack and (top := self._stack.pop()) != _WALL:
                     if isinstance(top, Phrase):
                         self._opened.add(top)
+                    elif isinstance(top, Predicate) and self.predicates[-1] is not top:
+                        top.governor = top.governor or self.predicates[-1]
                 self._complements.extend(self._inside)
             self._inside = []
         elif _WALL not in self._stack:
@@ -73,6 +77,7 @@ class Clauses:
 
     def _phrase(self, phrase: Phrase) -> None:
         self.phrases.append(phrase)
+        self._subject_inside = self._subject_inside or phrase.mark in ("이", "은", "도")
         for p in self._adnominal:
             p.noun, phrase.clause = phrase, p
         self._adnominal = []
@@ -80,6 +85,9 @@ class Clauses:
             before.next = phrase
             phrase.modifiers = [before, *before.modifiers]
         self._waiting = []
+        last = self._stack[-1] if self._stack else None
+        if isinstance(last, Phrase) and last.comma and not last.mark and last.clause is None:
+            phrase.fellows = [last]
         if phrase.mark == "의" or phrase.joined:
             self._waiting = [phrase]
         else:
@@ -88,6 +96,7 @@ class Clauses:
     def _predicate(self, p: Predicate) -> None:
         self.predicates.append(p)
         p.quoted = _WALL in self._stack
+        p.alone = p.quoted and not self._subject_inside
         for q in self._complements:
             q.governor = p
         self._complements = []

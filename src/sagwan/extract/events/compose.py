@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sagwan.core.event import Argument, Event, Status
@@ -14,6 +15,8 @@ from sagwan.extract.events.worth import amount_of, time_of
 from sagwan.korean.inflection import attach
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sagwan.core.span import Span
     from sagwan.core.statement import Statement
     from sagwan.core.text import Text
@@ -40,14 +43,16 @@ class Composer:
         self._paragraph = -1
         self._last: str | None = None
         self._sentence: Sentence | None = None
+        self._phrases: list[Phrase] = []
         self.events: list[Event] = []
 
-    def enter(self, sentence: Sentence) -> None:
+    def enter(self, sentence: Sentence, clauses: Clauses) -> None:
         """A new sentence begins; a new paragraph keeps the last subject, the headline hands none on."""
         if self._paragraph < 0 <= sentence.paragraph:
             self._last = None
         self._paragraph = sentence.paragraph
         self._sentence = sentence
+        self._phrases = clauses.phrases
 
     def leave(self, clauses: Clauses) -> None:
         """Remember whose sentence it was."""
@@ -79,24 +84,43 @@ class Composer:
             _on_word(stand, statement, actor, self._ground)
         if stand.negated and acting.frame.undone and stand.status is Status.HAPPENED:
             stand.status = Status.REFUSED
-        self.events.append(
-            Event(
-                content_id("event", self._text.id, acting.id, span.start, span.end),
-                acting.id,
-                _lemma(match),
-                span,
-                stand.status,
-                stand.negated,
-                arguments,
-                actor,
-                self._target(acting, filling, who, actor),
-                amount_of(match, filling, self._ground),
-                time_of(match, filling, self._ground),
-                statement.speaker if statement is not None else None,
-                statement.id if statement is not None else None,
-                reason=_reason(match, stand, span, carried),
-            )
+        event = Event(
+            content_id("event", self._text.id, acting.id, span.start, span.end),
+            acting.id,
+            _lemma(match),
+            span,
+            stand.status,
+            stand.negated,
+            arguments,
+            actor,
+            self._target(acting, filling, who, actor),
+            amount_of(match, filling, self._ground),
+            time_of(match, filling, self._ground),
+            statement.speaker if statement is not None else None,
+            statement.id if statement is not None else None,
+            reason=_reason(match, stand, span, carried),
         )
+        self.events.append(event)
+        self.events.extend(self._shared(event, filling, statement))
+
+    def _shared(self, event: Event, filling: Filling, statement: Statement | None) -> Iterator[Event]:
+        """One event more for each name that shares the actor's or the target's role."""
+        for role, whole in (("actor", event.actor), ("target", event.target)):
+            phrase = filling.roles.get(role)
+            if phrase is None or whole is None:
+                continue
+            for fellow in phrase.coordinates():
+                named = self._who(fellow, statement)
+                if named is None or named in (event.actor, event.target):
+                    continue
+                arguments = tuple(
+                    replace(a, span=fellow.span, entity=named) if a.role == role else a for a in event.arguments
+                )
+                id_ = content_id("event", event.id, role, fellow.span.start, fellow.span.end)
+                if role == "actor":
+                    yield replace(event, id=id_, arguments=arguments, actor=named)
+                else:
+                    yield replace(event, id=id_, arguments=arguments, target=named)
 
     def _actor(
         self, match: Match, filling: Filling, who: dict[str, str | None], statement: Statement | None
@@ -107,7 +131,7 @@ class Composer:
             return None, None
         p = match.predicate
         if statement is not None:
-            own_words = not p.quoted or "겠" in p.eps
+            own_words = not p.quoted or p.alone or "겠" in p.eps
             return (statement.speaker, Found.INFERRED) if p.form != "adnominal" and own_words else (None, None)
         if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
             return None, None
@@ -128,7 +152,7 @@ class Composer:
                 if named is not None and named != actor:
                     return named
         against = acting.frame.tie is not None and acting.frame.tie.sign < 0
-        if against and actor is not None and self._sentence is not None and "target" not in filling.roles:
+        if against and actor is not None and self._sentence is not None:
             return self._ground.aimed_at(actor, self._sentence.span)
         return None
 
@@ -140,8 +164,8 @@ class Composer:
             return statement.speaker
         if phrase.clause is not None and phrase.mark in ("으로", "이다") and phrase.owner is not None:
             # 호프먼은 자금을 지원한 인물로: the noun is its topic over again.
-            above = phrase.owner.subject
-            return self._who(above, statement) if above is not None and above.clause is None else None
+            topics = [t for t in self._phrases if t.mark == "은" and t.last < phrase.first and t.clause is None]
+            return self._who(topics[-1], statement) if topics else None
         return self._last if phrase.head in self._ground.pronouns else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _CLOSERS = "’'”\")] "
 _LONGEST = 10
+_OTHERS = re.compile(r"(?<=.) ?등(?: \S+)?$")
 _SIDES = ("측", "씨", "군", "양", "님", "등", "들", "여사", "본인", "스스로", "전", "당시")
 
 
@@ -76,7 +78,7 @@ class Ground:
             chars,
             {e.id: e for e in names},
             ends,
-            frozenset(inside),
+            frozenset(inside.union(*(range(t.span.start, t.span.end) for t in values.times))),
             values,
             sorted(statements, key=lambda s: (s.span.start, -s.span.end)),
             [m.span.start for m in values.money],
@@ -101,7 +103,9 @@ class Ground:
         return None
 
     def _follower(self, text: str) -> int:
-        """How many characters at the end only say what the name before them is: 측, 씨, 대통령."""
+        """How many characters at the end only say what the name before them is: 측, 씨, 대통령, 등 기업."""
+        if (others := _OTHERS.search(text)) is not None:
+            return len(others[0])
         for size in range(min(_LONGEST, len(text) - 1), 0, -1):
             if text[-size:] in _SIDES or text[-size:] in self.titles:
                 return size

@@ -16,7 +16,7 @@ class Phrase:
     `mark` is the particle's canonical form, with a postposition's verb where one follows ("에 대해"); empty for
     a bare noun. `head` and `lead` are its last and first written
     words. `owner` is the predicate it belongs to; a genitive or a coordinated noun has `next` instead, and is
-    one of the `modifiers` there. `clause` is a relative clause on it.
+    one of the `modifiers` there. `clause` is a relative clause on it; `fellows` stand before it with a comma and no particle.
     """
 
     first: int
@@ -32,13 +32,20 @@ class Phrase:
     next: Phrase | None = None
     clause: Predicate | None = None
     modifiers: list[Phrase] = field(default_factory=list)
+    fellows: list[Phrase] = field(default_factory=list)
+
+    def coordinates(self) -> list[Phrase]:
+        """The phrases that share its role: 소프트뱅크, 오라클과 / 박서연 의원과 이슬 의원은."""
+        joined = [m for m in self.modifiers if m.mark == "과"]
+        return [*self.fellows, *joined, *(c for x in (*self.fellows, *joined) for c in x.coordinates())]
 
 
 @dataclass(slots=True, eq=False)
 class Predicate:
     """A verb, an adjective, a copula or a noun that stands for a verb, with its ending.
 
-    `tail` is a noun that turns a noun into a predicate (개최 예정이다); `quoted`: it stands inside quotation marks.
+    `tail` is a noun that turns a noun into a predicate (개최 예정이다); `quoted`: it stands inside quotation marks;
+    `alone`: no subject or topic stands before it there.
     `stems` are its readings, longest first (압수수색하, 수색하); `voice` is the light verb behind a noun (하, 되,
     받, 당하, 시키), empty for a plain verb. `end` is the morpheme after its last ending. `form`: `final`, `link`,
     `adnominal`, `nominal`, `quote`, `noun`.
@@ -57,6 +64,7 @@ class Predicate:
     aux: tuple[str, ...] = ()
     tail: str = ""
     quoted: bool = False
+    alone: bool = False
     eps: tuple[str, ...] = ()
     args: list[Phrase] = field(default_factory=list)
     links: list[Predicate] = field(default_factory=list)

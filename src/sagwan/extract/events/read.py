@@ -41,7 +41,7 @@ def read_events(
             passage.text.chars, sentence, ground.cuts, index.posts, index.prefixes, index.raising, ground.named
         ).scan()
         clauses = Clauses(items)
-        composer.enter(sentence)
+        composer.enter(sentence, clauses)
         for match in spot(clauses, sentence.morphemes, index):
             composer.add(match)
         composer.leave(clauses)

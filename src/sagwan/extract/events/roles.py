@@ -58,7 +58,7 @@ def fill(match: Match, ground: Ground, index: Triggers) -> Filling:
             if (a.mark in marks or a in deep) and _may_fill(role, a, ground):
                 filling.put(role.name, a)
                 break
-    _gap(filling, match, roles, ground)
+    _gap(filling, match, roles, ground, index)
     if p is not None:
         _subject(filling, match, p, ground, index)
     else:
@@ -129,7 +129,7 @@ def _of(roles: tuple[FrameRole, ...], mark: str) -> FrameRole | None:
     return next((r for r in roles if mark in r.particles and not _VALUES & set(r.kinds)), None)
 
 
-def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground) -> None:
+def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground, index: Triggers) -> None:
     """The head of a relative clause is what the clause leaves out: 메타에 발부한 소환장, 소송을 제기한 김하늘."""
     p = match.predicate
     if p is None or match.noun is not None or p.form != "adnominal" or p.noun is None or p.noun in match.used:
@@ -147,6 +147,11 @@ def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: G
         role = target if target is not None and target.name not in filling.roles else None
     else:
         role = target
+    if role is subject and role is not None and ground.entity_of(head) is None and head.owner is not None:
+        # 배상을 청구하는 소장을 냈다: a thing does not act where somebody else may.
+        outer = subject_of(head.owner, index.raising)
+        if outer is not None and ground.entity_of(outer) is not None:
+            head = outer
     if role is not None and not role.words and _may_fill(role, head, ground) and not _status_noun(head, match):
         filling.put(role.name, head)
 

@@ -162,7 +162,9 @@ class Scanner:
         if merged and isinstance(before, Phrase):
             before.mark = merged
             return
-        phrase = Phrase(first, last, mark, span, head, lead, ms[first].tag == "NNB", joined, comma)
+        clause = isinstance(before, Predicate) and before.form == "adnominal" and before.end == first
+        dependent = ms[first].tag == "NNB" or (clause and head == lead and head in self._raising)
+        phrase = Phrase(first, last, mark, span, head, lead, dependent, joined, comma)
         self.items.append(phrase)
 
     def _word(self, first: int, last: int) -> str:

@@ -41,7 +41,8 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
         used = found.used if found is not None else ()
         below = [m for a in p.args if a not in used and (m := _noun_below(p, a, ms, index)) is not None]
         gives_way = bool(below) or any(
-            a.clause is not None and a.head == a.lead and a.head in index.raising for a in p.args
+            a.clause is not None and a.head == a.lead and a.head in index.raising and _verb(a.clause, index) is not None
+            for a in p.args
         )
         if found is not None and not (gives_way and found.trigger.acting.frame.yields):
             yield found

@@ -127,7 +127,7 @@ def _above(p: Predicate | None, index: Triggers) -> Iterator[tuple[StatusCue, Pr
             continue
         name = noun.head if noun is not None else p.ending
         cue = _cue_of_verb(over, name, index, only_pair=p.form == "link" and noun is None)
-        if cue is None:
+        if cue is None or (p.form == "quote" and cue.effect == "neutral"):
             return
         yield cue, over, over.negated
         p = over
