@@ -8,12 +8,14 @@ from functools import cache
 
 from sagwan.core.page import Byline
 from sagwan.core.span import Span
-from sagwan.page.cues import MAIL, NAME, NAMES, Cues, either
+from sagwan.page.cues import MAIL, NAME, NAMES, Cues
 from sagwan.page.lines import Line
-from sagwan.page.outlets import known, told
+from sagwan.page.outlets import among, known, told
 
 _OPEN, _CLOSE = r"[\[(【〔<]", r"[\])】〕>]"
-_BRACKET = re.compile(rf"^{_OPEN}\s?(?P<inner>[^\[\]()【】〔〕<>\n]{{2,60}}?)\s?{_CLOSE}[\s\u200b]*")
+_BRACKET = re.compile(
+    rf"^{_OPEN}\s?(?P<inner>(?:[^\[\]()【】〔〕<>\n]|\([^()\n]{{1,10}}\)){{2,60}}?)\s?{_CLOSE}[\s\u200b]*"
+)
 _PART = re.compile(r"\s?[=ㅣ|│｜]\s?")
 _NAME = re.compile(NAME)
 _BETWEEN = re.compile(r"[,·ㆍ‧・/&\s]+")
@@ -21,6 +23,7 @@ _SEGMENTS = re.compile(r"[^,/ㆍ·‧・&|ㅣ]+")
 _WORDS = re.compile(r"(?P<two>(?P<one>\S+\s+)\S+\s+)\S+")
 # "한서린(seorin)": a writer by the name of an account.
 _PEN = re.compile(rf"(?P<names>{NAME})\([A-Za-z0-9_.-]{{3,20}}\)?")
+_OUTLET_NAME = re.compile(r"(?P<outlet>\S+)\s(?P<name>[가-힣]{3})")
 _HANGUL = re.compile(r"[가-힣]+")
 _MAIL = re.compile(rf"\s?[(<]?{MAIL}[)>]?")
 _SIGNED = 80
@@ -38,10 +41,13 @@ class Signature:
 @dataclass(frozen=True, slots=True)
 class _Forms:
     names: re.Pattern[str]
+    closing: re.Pattern[str]
     after: re.Pattern[str]
     bare: re.Pattern[str]
     tail: re.Pattern[str]
     rank: re.Pattern[str]
+    title: re.Pattern[str]
+    joined: re.Pattern[str]
     staff: re.Pattern[str]
     guest: re.Pattern[str]
     post: re.Pattern[str]
@@ -55,16 +61,20 @@ class _Forms:
 def _forms(cues: Cues) -> _Forms:
     rank = rf"[가-힣A-Za-z·]{{0,8}}{cues.rank}"
     title = rf"(?:{rank}\s?){{0,2}}{cues.staff}(?![가-힣])"
-    who = rf"(?<![가-힣])(?P<names>{NAMES})\s?{title}"
+    more = rf"(?:\s?{title}(?:[\s(]*{MAIL}\)?)?\s?[,·ㆍ/&]\s?{NAMES})*?"
+    who = rf"(?<![가-힣A-Za-z0-9])(?P<names>{NAMES}{more})\s?{title}"
     return _Forms(
         names=re.compile(rf"{who}(?:[\s,]*{MAIL})?"),
-        after=re.compile(rf"{who}\s?[=|ㅣ│｜:]\s?"),
-        bare=re.compile(rf"(?:(?P<left>[가-힣A-Za-z0-9·,\s]{{2,20}}?)\s?[=|ㅣ│/]\s?)?{who}\s?[=|ㅣ│｜]\s?"),
+        closing=re.compile(rf"{who}(?:[\s,]*{MAIL})?$"),
+        after=re.compile(rf"{who}\s{{0,3}}[=|ㅣ│｜:]\s{{0,3}}"),
+        bare=re.compile(rf"(?:(?P<left>[가-힣A-Za-z0-9·,\s]{{2,20}}?)\s?[=|ㅣ│/]\s?)?{who}\s{{0,3}}[=|ㅣ│｜]\s{{0,3}}"),
         tail=re.compile(
             rf"(?<=[.”\"’'\])…?!])[\s\u200b]*(?:[/=|■▶]\s?|{_OPEN}\s?)?(?:[가-힣A-Za-z0-9·\s]{{2,15}}[=|ㅣ]\s?)?{who}"
             rf"(?:[\s,=(]*{MAIL}\)?)?\s?{_CLOSE}?$|(?<=[.”\"’'\])…?!])[\s\u200b]*[(\[]?{MAIL}[)\]]?$"
         ),
         rank=re.compile(rank),
+        title=re.compile(title),
+        joined=re.compile(rf"(?P<name>{NAME}){title}"),
         staff=re.compile(rf"(?P<names>{NAMES})\s?{title}"),
         guest=re.compile(
             rf"(?P<names>{NAME})(?:\s[^\s]{{1,15}}){{0,3}}\s?{cues.guest}|(?P<named>{NAME})\s?\(.*{cues.guest}\)?"
@@ -73,7 +83,7 @@ def _forms(cues: Cues) -> _Forms:
         prefix=re.compile(rf"(?:[/\[(【<■▶◆●▷•=:\-ㅣ|*·\s]|{cues.task}(?![가-힣]))+"),
         turned=re.compile(rf"{cues.staff}\s?[:=]?\s?(?P<names>{NAME})"),
         farewell=re.compile(
-            rf"(?:[^.]{{0,20}}\s)?(?P<outlet>{either(cues.outlets)}|{cues.press.pattern})\s?(?:뉴스)?\s?(?P<names>{NAME}){cues.farewell}\.?"
+            rf"(?:[^.]{{0,20}}\s)?(?P<outlet>{cues.outlet_written}|{cues.press.pattern})\s?(?P<names>{NAME}){cues.farewell}\.?"
         ),
         pictured=cues.credit_line,
     )
@@ -108,10 +118,11 @@ def whole(line: Line, cues: Cues, *, guests: bool) -> Signature | None:
         return None
     plain = _MAIL.sub(lambda m: " " * len(m[0]), line.chars).rstrip(" \u00a0])】>")
     mailed = plain != line.chars.rstrip(" \u00a0])】>")
-    pictured = _forms(cues).pictured.search(plain, 1)
-    plain = plain[: pictured.start()] if pictured else plain
     opened = _forms(cues).prefix.match(plain)
     at = opened.end() if opened else 0
+    pictured = _forms(cues).pictured.search(plain, at)
+    plain = plain[: pictured.start()] if pictured else plain
+    tasked = opened is not None and any(c.isalpha() for c in opened[0])
     if not plain.strip() or plain[at:].strip() in cues.desks:
         return Signature(line.span, ())
     plain = _without_tools(plain, cues)
@@ -120,7 +131,7 @@ def whole(line: Line, cues: Cues, *, guests: bool) -> Signature | None:
     if not left:
         left = _leading_outlet(plain[at:], cues)
         at += len(left)
-    writers = _signing(line, plain, at, _forms(cues), cues, guests=guests or mailed, bare=mailed)
+    writers = _signing(line, plain, at, _forms(cues), cues, guests=guests or mailed, bare=mailed or tasked)
     return Signature(line.span, writers, told(left, cues) if left else None) if writers else None
 
 
@@ -150,9 +161,11 @@ def _signing(
     signed = False
     for piece in _SEGMENTS.finditer(plain, at):
         part, start = piece[0].strip(), piece.start() + len(piece[0]) - len(piece[0].lstrip())
+        if not part:
+            continue
         staff = forms.staff.fullmatch(part) or forms.turned.fullmatch(part) or _PEN.fullmatch(part)
         guest = forms.guest.fullmatch(part) if guests and not staff else None
-        if staff and (bare or staff.re is forms.staff or staff["names"][0] in cues.surnames):
+        if staff and (bare or any(w[0] in cues.surnames for w in staff["names"].split())):
             found += _named(line.start, start + staff.start("names"), staff["names"], cues)
         elif guest:
             name = guest["names"] or guest["named"]
@@ -183,12 +196,16 @@ def _inside(line: Line, opened: re.Match[str], cues: Cues) -> Signature | None:
     inner, span = opened["inner"], _at(line, 0, opened.end())
     forms = _forms(cues)
     parts = _PART.split(inner)
-    outlet = next((o for p in reversed(parts) if (o := told(p, cues))), None)
-    signed = forms.names.search(inner, inner.rfind(parts[-1]))
-    if signed and signed.end() == len(inner):
+    outlet = next((o for p in reversed(parts) if (o := told(p, cues))), None) or among(" ".join(parts[:-1]), cues)
+    signed = forms.closing.search(inner, inner.rfind(parts[-1]))
+    if signed:
         writers = _named(line.start, opened.start("inner") + signed.start("names"), signed["names"], cues)
         left = inner[: signed.start()].strip(" =ㅣ|│,/")
-        return Signature(span, writers, outlet or told(left, cues) or _first_outlet(signed["names"], cues))
+        return Signature(span, writers, outlet or among(left, cues) or _first_outlet(signed["names"], cues))
+    plain = _OUTLET_NAME.fullmatch(inner)
+    if plain and plain["name"][0] in cues.surnames and told(plain["outlet"], cues):
+        writers = _named(line.start, opened.start("inner") + plain.start("name"), plain["name"], cues)
+        return Signature(span, writers, told(plain["outlet"], cues))
     if any(p.strip() in cues.desks for p in parts):
         return Signature(span, (), outlet)
     if outlet and (len(parts) > 1 or known(inner, cues) or (" " not in inner and inner not in cues.line)):
@@ -201,12 +218,20 @@ def _names(line: Line, found: re.Match[str], cues: Cues) -> tuple[Byline, ...]:
 
 
 def _named(base: int, at: int, names: str, cues: Cues) -> tuple[Byline, ...]:
-    """The words that are names: no outlet, no desk or rank, and with a Korean surname where any of them has one."""
-    words = [(w[0], at + w.start()) for w in _HANGUL.finditer(names)]
-    named = [w for w in words if _NAME.fullmatch(w[0]) and not told(w[0], cues)]
-    named = [w for w in named if not _forms(cues).rank.fullmatch(w[0])] or named[:1]
+    """The words that are names: no outlet, title, desk or rank, and with a Korean surname where any of them has one."""
+    forms = _forms(cues)
+    words = [(_bare_name(w[0], forms), at + w.start()) for w in _HANGUL.finditer(names)]
+    named = [w for w in words if _NAME.fullmatch(w[0]) and not told(w[0], cues) and not forms.title.fullmatch(w[0])]
+    named = [w for w in named if not forms.rank.fullmatch(w[0])] or named[:1]
+    named = [w for w in named if w[0] not in cues.places] or named[:1]
     sure = [w for w in named if w[0][:1] in cues.surnames or w[0][:2] in cues.surnames]
-    return tuple(Byline(name, Span(base + at, base + at + len(name))) for name, at in sure or named)
+    return tuple(Byline(name, Span(base + start, base + start + len(name))) for name, start in sure or named)
+
+
+def _bare_name(word: str, forms: _Forms) -> str:
+    """The name without a title written to it (한서린기자)."""
+    joined = forms.joined.fullmatch(word)
+    return joined["name"] if joined else word
 
 
 def _first_outlet(names: str, cues: Cues) -> str | None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from sagwan.lexicon import Lexicon
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
-from sagwan.lexicon.schema.name import Syllables
+from sagwan.lexicon.schema.name import Known, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
 
 _CREDITS = ("work", "giver", "mark", "owner", "rider")
@@ -37,6 +37,7 @@ class Cues:
     farewell: str
     task: str
     surnames: frozenset[str]
+    places: frozenset[str]
     desks: frozenset[str]
     credit_line: re.Pattern[str]
     credit_inside: re.Pattern[str]
@@ -48,6 +49,7 @@ class Cues:
     carries: re.Pattern[str]
     outlets: dict[str, str]
     wires: frozenset[str]
+    outlet_written: str
     outlet_named: re.Pattern[str]
     domains: dict[str, str]
     body_names: frozenset[str]
@@ -79,6 +81,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
         guest=either(_writers(lexicon, "guest")),
         rank=either(_writers(lexicon, "rank")),
         surnames=frozenset(w for s in lexicon.all(Syllables) if s.place == "surname" for w in s.words),
+        places=frozenset(n for k in lexicon.all(Known) if k.kind == "place" for names in k.names for n in names),
         desks=frozenset(_writers(lexicon, "desk")),
         credit_line=re.compile(rf"[\[(]?{credit['work']}\s?[=:：│|ㅣ]|{credit['mark']}"),
         credit_inside=re.compile(_bracketed(credit["work"])),
@@ -93,6 +96,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
         carries=re.compile(rf"[가-힣]{either(w for t in lexicon.all(Tail) for w in t.words)}$"),
         outlets=named,
         wires=frozenset(o.name for o in outlets if o.kind == "wire"),
+        outlet_written=either(n for o in outlets for n in (o.name, *o.aliases)),
         outlet_named=re.compile(either(n for n in named if len(n) > _SHORT)),
         domains={d: o.name for o in outlets for d in o.domains},
         body_names=frozenset(w for m in lexicon.all(Markup) if m.kind == "body" for w in m.words),

@@ -22,6 +22,7 @@ _HEADLINE = 6
 _SECTION = 10
 # Headline, subheads and a menu: more lines than this are some other list.
 _GROUP = 60
+_LABEL = re.compile(r"[\w·/&.+\-]+")
 _TITLE = 12
 _TITLE_WORDS = 2
 _BULLET = re.compile(r"[•·*]\s")
@@ -190,7 +191,7 @@ def _is_section(label: Label, after: Label, cues: Cues) -> bool:
     tight = label.line.tight
     if tight in cues.sections:
         return True
-    plain = len(tight) <= _SECTION and tight.replace("·", "").replace("/", "").isalnum()
+    plain = len(tight) <= _SECTION and _LABEL.fullmatch(tight) is not None
     return plain and len(after.line.tight) >= 2 * len(tight)
 
 

@@ -9,6 +9,8 @@ from sagwan.page.cues import Cues, tight
 # "The Wall Street Journal"
 _WORDS = 4
 _OWNED = re.compile(r"[©ⓒⒸ]\s?(?:\(주\)|㈜)?\s?['‘]?([가-힣A-Za-z0-9]{2,15})")
+# "누리경제(원주)": the bureau's place.
+_PLACED = re.compile(r"\([^()]*\)$")
 _EDGE = re.compile(r"[\s|:·ㅣ/\[\]()<>【】=]+")
 
 
@@ -19,7 +21,7 @@ def known(words: str, cues: Cues) -> str | None:
 
 def told(words: str, cues: Cues) -> str | None:
     """The outlet these words name: one of the list, or a word that ends as outlets' names do (뉴스, 일보)."""
-    words = words.strip()
+    words = _PLACED.sub("", words).strip()
     found = known(words, cues)
     if found:
         return found

@@ -39,7 +39,7 @@ def reading(line: Line, cues: Cues) -> WeatherReading | None:
         if found:
             span = Span(line.start + min(found.start("sky"), found.start("station")), line.end)
             temp = Decimal(found["temp"].replace("−", "-").replace("–", "-"))
-            return WeatherReading(found["station"], "".join(found["sky"].split()), temp, span)
+            return WeatherReading(found["station"], found["sky"], temp, span)
     return None
 
 
