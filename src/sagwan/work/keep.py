@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,4 +58,5 @@ def _keep(store: Store, outcome: Rows | Known | Refused, account: Account) -> No
             store.refuse(outcome.source, outcome.page_id, outcome.refusal)
     except SagwanError as wrong:
         if not isinstance(outcome, Refused):
-            account.refused.append(Refused(outcome.source, wrong.refusal, outcome.page_id))
+            where = f"{outcome.source} → {wrong.refusal.where}"
+            account.refused.append(Refused(outcome.source, replace(wrong.refusal, where=where), outcome.page_id))
