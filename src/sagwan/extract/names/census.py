@@ -81,7 +81,9 @@ def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> No
     for i, u in enumerate(us):
         if u.looks is Looks.NAMED and u.kind:
             census.seen[u.text] += 1
-            census.note(u.text, u.kind, HINT if u.famous and u.famous.weak else KNOWN if u.famous else ENDED, u.rule)
+            if u.rule != "tagger":
+                weak = u.famous is not None and u.famous.weak
+                census.note(u.text, u.kind, HINT if weak else KNOWN if u.famous else ENDED, u.rule)
         elif u.looks is Looks.PERSON:
             census.seen[u.text] += 1
             weak = u.rule == "pieces" or len(u.text) < 3  # noqa: PLR2004
@@ -119,7 +121,7 @@ def _heads_foreign(us: Sequence[Unit], i: int) -> bool:
     """라이언 세세뇽이: a word of Korean shape may be a foreign first name where a proper noun closes the phrase."""
     if us[i].looks is not Looks.PERSON or us[i].tail or i + 1 >= len(us) or not _runs(us[i + 1]):
         return False
-    return bool(us[i + 1].tail) and not (i + 2 < len(us) and us[i + 2].link == " ")
+    return bool(us[i + 1].tail) and len(us[i + 1].text) > 1 and not (i + 2 < len(us) and us[i + 2].link == " ")
 
 
 def _run_on(us: Sequence[Unit], i: int) -> list[Unit]:
@@ -157,5 +159,5 @@ def hear_titles(census: Census, held: Iterable[Holding], chars: str, known: Know
             surface = chars[name[0].start : name[-1].end]
             weight = RUN if h.unsure and len(name) == 1 and not is_korean_name(surface, known) else TITLED
             census.note(surface, Kind.PERSON, weight, h.rule)
-        if h.org and any(u.looks is Looks.PROPER for u in h.org):
+        if h.org and any(u.looks in (Looks.PROPER, Looks.NOUN) for u in h.org):
             census.note(chars[h.org[0].start : h.org[-1].end], Kind.ORG, RUN, "title-org")

@@ -51,7 +51,6 @@ def build(passage: Passage, heard: Heard, known: Knowledge) -> tuple[Entity, ...
     drafts = _mentions(passage, heard, known)
     give_roles(drafts, held)
     join_family_names(drafts, held, chars)
-    name_anonymous(drafts, passage)
     join_hanja(drafts, passage, known)
     join_given_names(drafts, passage, known)
     join_bare_heads(drafts, heard.bare, chars)
@@ -82,6 +81,7 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
     clubs = clubs_by_city(kinds, kinds, known)
     starts = frozenset(m.start for s in passage.sentences for m in s.morphemes)
     drafts = Drafts()
+    name_anonymous(drafts, passage)
     for start, end, surface in places(passage, [*kinds, *clubs], starts, heard.ends):
         name = surface
         if surface in clubs and means_club(chars, end):

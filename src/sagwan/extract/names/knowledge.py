@@ -57,7 +57,7 @@ class Knowledge:
     forms: Mapping[str, Famous]
     endings: Mapping[str, Tail]
     ending_ends: frozenset[str]
-    closers: Mapping[str, Kind]
+    closers: Mapping[str, Tail]
     longest_ending: int
     sorts: Mapping[str, Kind]
     name_openers: Mapping[str, Kind]
@@ -113,7 +113,7 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
         famous=_by_beginning(forms),
         forms=forms,
         endings=endings,
-        closers={word: Kind(e.kind) for e in lexicon.all(Ending) if e.alone for word in e.words},
+        closers={word: Tail(Kind(e.kind), e.common) for e in lexicon.all(Ending) if e.alone for word in e.words},
         ending_ends=frozenset(word[-1] for word in endings),
         longest_ending=max(map(len, endings), default=0),
         sorts={word: Kind(sort.kind) for sort in lexicon.all(Sort) for word in sort.words},

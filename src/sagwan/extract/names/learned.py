@@ -45,16 +45,19 @@ class Learned:
         return (_KINDS[found.kind], found.confidence) if found and found.span == span else None
 
     def correct(self, us: list[Unit], known: Knowledge) -> list[Unit]:
-        """Take common nouns for parts of a person's name where the tagger does (리드 호프먼)."""
+        """Take common nouns for (parts of) a name where the tagger does: 리드 호프먼, 누리은행."""
         for i, u in enumerate(us):
             found = self._by_start.get(u.start)
-            if found is None or found.kind != "PS" or found.confidence < _LIKELY:
+            if found is None or found.confidence < _LIKELY:
                 continue
             inside = [k for k in range(i, len(us)) if us[k].end <= found.span.end]
             if not inside or any(us[k].looks not in _OPEN or us[k].text in known.no_names for k in inside):
                 continue
-            for k in inside:
-                us[k] = _as_name(us[k], known, alone=len(inside) == 1)
+            if found.kind == "PS":
+                for k in inside:
+                    us[k] = _as_name(us[k], known, alone=len(inside) == 1)
+            elif found.kind == "OG" and len(inside) == 1 and u.looks is Looks.NOUN and u.end == found.span.end:
+                us[i] = u._replace(looks=Looks.NAMED, proper=True, kind=Kind.ORG, rule="tagger")
         return us
 
     def hear(self, census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> None:

@@ -38,7 +38,6 @@ class Unit(NamedTuple):
 _SHORT = 2
 _BEFORE_SENSE = frozenset({"^", " ", "x", ",", "의", "인"})
 _FORCES = frozenset({"군", "해군", "공군", "육군", "해병대"})
-_OFFICES = frozenset({"정부", "당국", "경찰", "검찰", "법원", "의회", "하원", "상원", "왕실"})
 
 
 def units(nominals: tuple[Nominal, ...], chars: str, ends: frozenset[int], known: Knowledge) -> list[Unit]:
@@ -107,7 +106,7 @@ def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowle
 def _whole(name: Unit, rest: str, n: Nominal, known: Knowledge) -> tuple[Unit, ...] | None:
     """What a word says as a whole that begins with a known name; None where it falls into the name and the rest."""
     if name.kind is Kind.PLACE and rest in known.closers:  # 러시아군
-        kind = known.closers[rest]
+        kind = known.closers[rest].kind
         return (name._replace(text=n.text, end=n.end, kind=kind, famous=known.forms.get(n.text), rule="ending"),)
     post = known.titles.get(n.text)
     if post is None and (rest == "장" or (rest == "원장" and name.text[-1] == "위")):  # 문화재청장, 공정위원장
@@ -145,47 +144,59 @@ def _split(u: Unit) -> Iterator[Unit]:
 
 
 def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
-    """Make 미국 국방부, 영국 보건 당국 and 국회 정무위원회 one name."""
-    last = done[-1]
-    if len(done) > 1 and done[-2].text in known.name_openers and last.link == " " and last.proper and not done[-2].tail:
-        text = chars[done[-2].start : last.end]
-        done[-2:] = [
-            last._replace(
-                text=text, start=done[-2].start, looks=Looks.NAMED, link=done[-2].link,
-                kind=known.name_openers[done[-2].text], rule="opener",
-            )
-        ]  # fmt: skip
+    """Make 미국 국방부, 영국 보건 당국, 국회 정무위원회 and 법무법인 가람 one name."""
+    last, first = done[-1], len(done) - 2
+    if done[first].text in known.name_openers and last.proper and not done[first].tail:
+        _merge(done, first, chars, known.name_openers[done[first].text], known, rule="opener")
         return
-    if last.looks is not Looks.NAMED and last.text not in known.closers:
-        return
-    closing = known.closers.get(last.text)
-    first = len(done) - 2
     if done[first].looks is Looks.NOUN and last.text == "당국" and done[first].link == " " and not done[first].tail:
         first -= 1
-    opener = done[first]
-    if first < 0 or opener.tail or opener.looks not in (Looks.NAMED, Looks.PROPER):
-        return
-    if closing is not None and last.text in _FORCES:
-        fits = opener.kind is Kind.PLACE
-    elif closing is not None:
-        fits = opener.kind is Kind.PLACE or (not last.famous and closing is Kind.ORG and opener.kind is Kind.ORG)
-        fits = fits or (opener.looks is Looks.PROPER and not last.famous and closing is not Kind.ORG)
-        fits = fits or (
-            opener.looks is Looks.PROPER and not last.famous and len(last.text) > 1 and last.text not in _OFFICES
+    if first >= 0 and not done[first].tail:
+        kind = _closed_kind(done[first], last, known)
+        if kind is not None:
+            _merge(done, first, chars, kind, known, rule="ending")
+
+
+def _closed_kind(opener: Unit, last: Unit, known: Knowledge) -> Kind | None:
+    """The kind of the name that `opener` and `last` make together; None where they are two."""
+    closing = known.closers.get(last.text)
+    if opener.looks is Looks.PROPER:
+        return closing.kind if closing and not closing.common and not last.famous else None
+    if opener.looks is not Looks.NAMED:
+        return None
+    if closing is not None:
+        if opener.kind is Kind.PLACE:
+            # 용산 국방부 is a ministry and where it sits; 미국 국방부 another country's.
+            return closing.kind if not last.famous or _is_country(opener) else None
+        same = opener.kind is Kind.ORG and closing.kind is Kind.ORG
+        return Kind.ORG if same and not last.famous and last.text not in _FORCES else None
+    if last.kind is Kind.EVENT and opener.kind is Kind.ORG:
+        return Kind.EVENT
+    part = last.rule == "ending" and last.kind is Kind.ORG and opener.kind is Kind.ORG and not last.proper
+    return Kind.ORG if part else None
+
+
+def _is_country(u: Unit) -> bool:
+    return u.famous is not None and u.famous.entry.startswith("known.country")
+
+
+def _merge(done: list[Unit], first: int, chars: str, kind: Kind, known: Knowledge, *, rule: str) -> None:
+    opener, last = done[first], done[-1]
+    text = chars[opener.start : last.end]
+    done[first:] = [
+        Unit(
+            text=text,
+            start=opener.start,
+            end=last.end,
+            looks=Looks.NAMED,
+            link=opener.link,
+            tail=last.tail,
+            proper=True,
+            kind=kind,
+            famous=known.forms.get(text),
+            rule=rule,
         )
-    elif last.kind is Kind.EVENT:
-        fits, closing = opener.kind is Kind.ORG, Kind.EVENT
-    else:
-        fits = last.rule == "ending" and last.kind is Kind.ORG and not last.proper and opener.kind is Kind.ORG
-        closing = last.kind
-    if fits and closing:
-        text = chars[opener.start : last.end]
-        done[first:] = [
-            Unit(
-                text, opener.start, last.end, Looks.NAMED, opener.link, last.tail, True, closing,  # noqa: FBT003
-                famous=known.forms.get(text), rule="ending",
-            )
-        ]  # fmt: skip
+    ]
 
 
 def _read_first_names(done: list[Unit], known: Knowledge) -> None:

@@ -65,8 +65,7 @@ class Walk:
                 self.sense = self.sense or self.known.senses_before[u.text]
                 goes_on = True
             case Looks.NOUN:
-                self._nouns += 1
-                goes_on = link != "의" and self._nouns <= _MOST_NOUNS and self._may_stand_between(u)
+                goes_on = link != "의" and self._take_noun(u)
             case Looks.NAMED:
                 goes_on = u.kind in _ORGANISED and self._take_org(u, link)
             case Looks.FAMILY:
@@ -81,6 +80,17 @@ class Walk:
 
     def _is_department(self, u: Unit) -> bool:
         return u.text.endswith(self.known.departments)
+
+    def _take_noun(self, u: Unit) -> bool:
+        if self.person and not self.org and not self._nouns and self._ends_like_org(u):
+            return self._take_org(u, " ")
+        self._nouns += 1
+        return self._nouns <= _MOST_NOUNS and self._may_stand_between(u)
+
+    def _ends_like_org(self, u: Unit) -> bool:
+        """누리은행, cut as common nouns: beside a name and a title its end is enough."""
+        found = self.known.ending_of(u.text)
+        return found is not None and found[1].kind is Kind.ORG and len(u.text) > len(found[0])
 
     def _may_stand_between(self, u: Unit) -> bool:
         if self.person:
@@ -110,6 +120,8 @@ class Walk:
                 self.org = self.person
                 self._hold(i, "name-org-title")
             return False
+        if self._nouns == 1 and not self.org and self._ends_like_org(self.us[i + 1]):
+            self.org, self._nouns = [self.us[i + 1]], 0
         loose = self._nouns and not self.org and not self._is_department(self.us[i + 1])
         if link == "의" or loose:
             return False

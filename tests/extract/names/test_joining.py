@@ -1,0 +1,72 @@
+"""One identity through a page: short forms, titles, brackets, signs."""
+
+from __future__ import annotations
+
+
+def test_a_family_name_with_a_title_is_the_person_introduced_with_it(read):
+    found = read("박도현 한빛물산 대표는 8일 새 공장을 짓겠다고 밝혔다. 박 대표는 올해 안에 착공한다고 말했다.")
+    assert found.words("박도현") == ["박도현", "박"]
+    assert found["박도현"].aliases == ("박",)
+    assert found.roles("박도현") == [("대표", "한빛물산", None)]
+
+
+def test_two_people_of_one_family_name_are_told_apart_by_their_titles(read):
+    found = read("김민수 한빛물산 대표와 김서연 누리은행 부행장이 만났다. 김 대표는 웃었고 김 부행장은 손을 흔들었다.")
+    assert found.words("김민수") == ["김민수", "김"]
+    assert found.words("김서연") == ["김서연", "김"]
+
+
+def test_the_last_name_of_a_foreigner_is_he(read):
+    found = read(
+        "브루노 알베르 한빛물산 최고경영자가 방한했다. 알베르는 9일 출국한다. 알베르 최고경영자는 말을 아꼈다."
+    )
+    assert found.words("브루노 알베르") == ["브루노 알베르", "알베르", "알베르"]
+    assert found.roles("브루노 알베르") == [("최고경영자", "한빛물산", None)]
+
+
+def test_other_names_in_brackets_are_declared(read):
+    found = read(
+        "한국보라연구원(이하 보라연)은 8일 보고서를 냈다. 보라연은 한빛협회(HBA)와 함께했다고 밝혔다. HBA는 말이 없다."
+    )
+    assert found.words("한국보라연구원") == ["한국보라연구원", "보라연", "보라연"]
+    assert found.words("한빛협회") == ["한빛협회", "HBA", "HBA"]
+
+
+def test_ages_and_countries_in_brackets_are_no_names(read):
+    found = read("박도현(52·네덜란드) 감독은 8일 구단과 계약했다.")
+    assert found["박도현"].aliases == ()
+    assert found.kinds()["네덜란드"] == "place"
+
+
+def test_a_known_short_form_is_its_full_name(read):
+    found = read("더불어민주당은 8일 후보를 뽑았다. 민주당 관계자는 경선이 끝났다고 말했다.")
+    assert found.words("더불어민주당") == ["더불어민주당", "민주당"]
+
+
+def test_a_sign_in_a_headline_is_the_politician_of_that_family_name(read):
+    found = read("文대통령 오늘 귀국. 문서진 대통령은 8일 오후 귀국한다.")
+    assert found.words("문서진") == ["文", "문서진"]
+
+
+def test_a_given_name_with_its_suffix_is_the_one_who_bears_it(read):
+    found = read("박도현은 8일 무대에 올랐다. 친구들은 도현이에게 꽃을 건넸다.")
+    assert found.words("박도현") == ["박도현", "도현"]
+
+
+def test_a_city_stands_for_its_club_where_it_plays(read):
+    found = read("수원 삼성은 8일 홈에서 이겼다. 수원은 승점 3을 보탰다. 경기는 수원에서 열렸다.")
+    assert found.words("수원 삼성") == ["수원 삼성", "수원"]
+    assert found.words("수원") == ["수원"]
+
+
+def test_a_bare_title_is_its_only_holder(read):
+    found = read("문서진 대통령은 8일 귀국한다. 대통령은 공항에서 소감을 밝힌다.")
+    forms = [(found.text.cut(m.span), m.form) for m in found["문서진"].mentions]
+    assert forms == [("문서진", "name"), ("대통령", "title")]
+    assert found["문서진"].aliases == ()
+
+
+def test_anonymous_people_keep_their_letters(read):
+    found = read("경찰은 A씨를 불러 조사했다. A씨는 김모(34)씨와 다퉜다고 말했다.")
+    assert found.words("A씨") == ["A", "A"]
+    assert found.words("김모씨") == ["김모"]

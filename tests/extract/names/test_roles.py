@@ -1,0 +1,44 @@
+"""Titles as written, with their organisations and their time."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    ("박도현 한빛물산 회장이 8일 나섰다.", [("회장", "한빛물산", None)]),
+    ("한빛물산 박도현 회장이 8일 나섰다.", [("회장", "한빛물산", None)]),
+    ("한빛물산의 박도현 회장이 8일 나섰다.", [("회장", "한빛물산", None)]),
+    ("한빛물산 회장인 박도현이 8일 나섰다.", [("회장", "한빛물산", None)]),
+    ("한빛물산 회장 박도현이 8일 나섰다.", [("회장", "한빛물산", None)]),
+    ("박도현 전 한빛물산 회장이 8일 나섰다.", [("회장", "한빛물산", "former")]),
+    ("박도현 한빛물산 전 회장이 8일 나섰다.", [("회장", "한빛물산", "former")]),
+    ("배우 박도현이 8일 무대에 섰다.", [("배우", None, None)]),
+    ("박도현 대통령 당선인은 8일 귀국했다.", [("대통령 당선인", None, "designate")]),
+    ("박도현 한빛대병원 소아청소년과 교수는 8일 논문을 냈다.", [("교수", "한빛대병원", None)]),
+    ("박도현은 한빛물산 감사로 선임됐다.", [("감사", "한빛물산", None)]),
+    ("한빛물산 사장으로 임명된 박도현은 8일 출근했다.", [("사장", "한빛물산", None)]),
+    ("박도현은 8일 한빛물산 사장이다.", [("사장", "한빛물산", None)]),
+    ("박도현 문화재청장은 8일 현장을 찾았다.", [("문화재청장", "문화재청", None)]),
+    ("박도현 씨는 8일 집으로 돌아갔다.", []),
+    ("박도현 여사는 8일 집으로 돌아갔다.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "roles"), CASES, ids=[c[0][:20] for c in CASES])
+def test_the_role_is_read_with_its_organisation(read, sentence, roles):
+    assert read(sentence).roles("박도현") == roles
+
+
+def test_a_role_said_again_or_shorter_adds_nothing(read):
+    found = read("박도현 한빛물산 상임고문은 8일 나섰다. 박 고문은 말을 아꼈다. 박도현 상임고문은 웃었다.")
+    assert found.roles("박도현") == [("상임고문", "한빛물산", None)]
+
+
+def test_people_joined_by_dots_hold_the_title_together(read):
+    found = read("박도현·김서연·이준서 전 국회의원이 8일 만났다.")
+    assert [found.roles(name) for name in ("박도현", "김서연", "이준서")] == [[("국회의원", None, "former")]] * 3
+
+
+def test_a_title_in_brackets_belongs_to_the_court_before_it(read):
+    found = read("서울고법 민사9부(부장판사 박도현·김서연)는 8일 선고했다.")
+    assert found.roles("김서연") == [("부장판사", "서울고법", None)]
