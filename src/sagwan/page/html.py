@@ -121,6 +121,9 @@ class _Paper:
     hint: Hint | None = None
 
     def write(self, words: str, hint: Hint) -> None:
+        """Add to the line; a caption set inside running text is a line of its own."""
+        if self.hint and self.words and self.hint.kind != hint.kind and "caption" in (self.hint.kind, hint.kind):
+            self.close()
         if not self.words:
             if not words.strip(" \t\r\n\f"):
                 return
@@ -128,6 +131,7 @@ class _Paper:
         self.words.append(words)
 
     def close(self, *, blank: bool = False) -> None:
+        """End the line, with a blank one behind it where a block ends."""
         line = _SPACE.sub(" ", "".join(self.words)).strip(" ")
         self.words.clear()
         if line:
@@ -186,6 +190,8 @@ def _hint(node: LexborNode, outer: Hint, held: int | None, cues: Cues) -> Hint |
         kind = _kind(attributes, cues)
     if kind == "hidden":
         return None
+    if outer.inside and node.tag in _INLINE and kind != "caption":
+        kind = outer.kind
     inside = outer.inside or node.mem_id == held
     if node.mem_id == held:
         kind = None
