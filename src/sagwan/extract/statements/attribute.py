@@ -97,11 +97,27 @@ def _written(scene: Scene, unit: Unit, pieces: Sequence[Unit], n: int) -> Speake
     if any(other.speech is Speech.INDIRECT and other is not unit and unit.within(other) for other in pieces):
         return _inner(scene, unit, begin) or _before_clause(scene, unit, begin)
     return (
-        _behind(scene, unit, pieces)
+        _owner(scene, unit)
+        or _behind(scene, unit, pieces)
         or _modified(scene, unit, begin)
         or _giver(scene, unit, begin)
         or (_before_quote(scene, unit, begin) if unit.speech is Speech.DIRECT else _before_clause(scene, unit, begin))
     )
+
+
+def _owner(scene: Scene, unit: Unit) -> Speaker | None:
+    """“…”라는 도경우 의원의 지적, …다는 것이 도경우 의원의 설명: whose words the noun says they are."""
+    if unit.noun_at < 0 or unit.link is not Link.NEUN:
+        return None
+    tokens = scene.stream.tokens
+    for i in range(unit.noun_at - 1, unit.after, -1):
+        if tokens[i].tag == "JKG":
+            source = source_of(
+                scene.stream, max(unit.after, phrase_start(scene.stream, i, scene.who)), i, scene.who, scene.book
+            )
+            if source.speaks:
+                return Speaker(source, Found.WRITTEN, "…의 말", unit.at + 1, topic=True)
+    return None
 
 
 def _inner(scene: Scene, unit: Unit, begin: int) -> Speaker | None:

@@ -63,7 +63,7 @@ class Book:
 def _silent(verbs: Mapping[str, list[tuple[str | None, Cue]]]) -> frozenset[str]:
     """The morphemes by which a sentence may say that nothing was said (아끼, 함구, 답)."""
     stems = {stem for stem, entries in verbs.items() for _, cue in entries if cue.way == "withhold" or cue.withheld}
-    return frozenset(stems | {stem.removesuffix("하") for stem in stems if len(stem) > _SHORT})
+    return frozenset(stems | {stem.removesuffix("하") for stem in stems if stem != "하"})
 
 
 @cache

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
 from sagwan.core.statement import Speech
+from sagwan.extract.statements.place import DAY
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.reporting import cue_at
+from sagwan.extract.statements.source import phrase_start, source_of
 from sagwan.extract.statements.stream import PREDICATE, QUOTE
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _HEAD = 40  # characters that hold the words a sentence opens with
 _NEAR = 12  # tokens that a name with its titles may take
+_TOWARDS = ("향하", "겨냥", "두", "놓", "상대")
+_ABOUT = ("대하", "관하", "관련")
 _BARE = ("하", "그러", "이러")
 _JOINS = ("며", "면서", "고", "자", "지만", "으나", "나")
 
@@ -42,7 +46,8 @@ def content_of(
 def _behind_places(start: int, unit: Unit, places: Sequence[Occasion], scene: Scene) -> int:
     """Where it was said is no part of what was said (…는 인터뷰에서 |…)."""
     for place in places:
-        if start <= place.first and place.end < unit.at and not _own_subject(scene, start, place.first):
+        begun = _own_subject(scene, start, place.first) if start <= place.first else place.end <= start
+        if place.end < unit.at and not begun:
             start = max(start, place.end)
     return start
 
@@ -81,7 +86,10 @@ def _clause_start(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[U
             start = max(start, other.reporting.ending.at + 1)
     if speaker.end <= unit.at:
         start = max(start, speaker.end)
-    start = _past_matrix(scene, _past_addressee(scene, start, unit.at), unit.at)
+    asks = unit.reporting is not None and unit.reporting.cue is not None and unit.reporting.cue.stance == "demand"
+    if start == speaker.end:
+        start = _past_addressee(scene, _past_day(scene, start, unit.at), unit.at, asks=asks)
+    start = _past_matrix(scene, start, unit.at)
     start = _past_connector(scene, start, unit.at)
     while start < unit.at and stream.tokens[start].tag in ("SP", "MAJ", "SF", "SSC"):
         start += 1
@@ -99,15 +107,31 @@ def _past_connector(scene: Scene, start: int, end: int) -> int:
     return min(start, end - 1)
 
 
-def _past_addressee(scene: Scene, start: int, end: int) -> int:
-    """Behind 당선인을 향해, 정부를 겨냥해 right at the beginning."""
-    tokens = scene.stream.tokens
+def _past_addressee(scene: Scene, start: int, end: int, *, asks: bool) -> int:
+    """Behind 당선인을 향해, 표결을 두고, 계약에 대해, and behind 정부에 where something is asked of it."""
+    stream, tokens = scene.stream, scene.stream.tokens
     for i in range(start, min(end, start + _NEAR)):
-        if tokens[i].tag in ("JKS", "JX", "EC", "EF", "ETM"):
+        if tokens[i].tag in ("JKS", "JX", "EC", "EF"):
             return start
-        if tokens[i].tag == "JKO" and i + 1 < end and tokens[i + 1].form in ("향하", "겨냥"):
-            return scene.stream.word_end(i + 1)
+        if not tokens[i].tag.startswith("JK"):
+            continue
+        behind = tokens[i + 1].form if i + 2 < end and tokens[i + 2].tag in ("EC", "XSV") else ""
+        if (tokens[i].tag == "JKO" and behind in _TOWARDS) or (
+            tokens[i].form in ("에", "과", "와") and behind in _ABOUT
+        ):
+            return stream.word_end(i + 1)
+        if asks and tokens[i].form in ("에", "에게", "께"):
+            first = phrase_start(stream, i, scene.who)
+            asked = source_of(stream, first, i, scene.who, scene.book) if first < i else None
+            return i + 1 if asked and asked.speaks else start
     return start
+
+
+def _past_day(scene: Scene, start: int, end: int) -> int:
+    """Behind the day on which it was said, right behind the subject: 새벽건설은 8일 |…겠다고 밝혔다."""
+    tokens = scene.stream.tokens
+    day = DAY.match(scene.stream.chars, tokens[start].start, tokens[end].start)
+    return scene.stream.after(day.end()) if day else start
 
 
 def _past_matrix(scene: Scene, start: int, end: int) -> int:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.book import Book
     from sagwan.extract.statements.stream import Stream
 
+# The day of saying behind a subject: 8일, 이날, 지난 5일(현지시간) 오전
+DAY = re.compile(
+    r"(?:이날|전날|당일|(?:지난|오는)?\s?(?:\d+월\s?)?\d+일)(?:\s?\([^)]*\))?(?:\s(?:오전|오후|새벽|밤|저녁))?,?\s+"
+)
 _THROUGH = ("통하", "빌리", "이용하")
 _LONGEST = 24
 _DATED = re.compile(

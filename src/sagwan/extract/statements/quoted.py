@@ -35,7 +35,7 @@ _CLOSINGS = (
         re.compile(r"\s?(?:(?:이?라|이었다|였다|하다|냐|자)?고(?:도|는|만|까지|요)?|이?라)(?=[\s,.(]|$)"),
     ),
     (Link.GO, re.compile(r"\s(?=이러|이랬|그러[더시]|그랬|하더)")),
-    (Link.NEUN, re.compile(r"\s?(?:이?라는|는|이?라던|던)(?:\s?게|데)?(?=\s)")),
+    (Link.NEUN, re.compile(r"\s?(?:이?라는|는|이?라던|던)(?=\s(?!데\s))")),
 )
 _ROW = re.compile(r"\s*(?:,|·|/|와|과|또는|그리고)?\s*$")
 _ETC = re.compile(r"\s?등(?:의|을|이라|으로|,|\s)")
@@ -83,9 +83,10 @@ def _cited(chars: str, pair: Quotation) -> Quoted | None:
         if not behind:
             continue
         inner = chars[pair.inner.start : pair.inner.end]
-        if (link is Link.NEUN or not pair.double) and not is_sentence(inner):
+        phrase = " " in inner.strip()
+        if not phrase and (not pair.double or (link is Link.NEUN and not is_sentence(inner))):
             return None
-        if not pair.double and " " not in inner.strip():
+        if not is_sentence(inner) and (not pair.double or (link is Link.NEUN and chars[behind.start()] == "는")):
             return None
         return Quoted(pair, link, behind.end())
     return None

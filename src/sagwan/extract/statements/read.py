@@ -56,6 +56,8 @@ def _settle_waiting(drafts: list[Draft], heard: list[Draft], listener: Listener,
     if not waiting:
         return
     speaker = said_behind(listener.scene) if listener.scene and listener.scene.number == number else NOBODY
+    if speaker.source is None and not heard and listener.scene and listener.acts(number + 1):
+        speaker = next((Speaker(s.source, Found.WRITTEN, "뒤에서 말한 사람") for s in listener.scene.subjects), NOBODY)
     if speaker.source is None:
         first = next((d.speaker for d in heard if d.speaker.source), None)
         speaker = Speaker(first.source, Found.INFERRED, "다음 문장의 화자") if first else NOBODY

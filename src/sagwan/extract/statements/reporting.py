@@ -60,6 +60,12 @@ def _spellings(stem: str) -> tuple[str, ...]:
     )
 
 
+def _passive(stream: Stream, i: int) -> bool:
+    """전해진다, 여겨진다: nobody is said to say it."""
+    following = stream.tokens[i + 1 : i + 3]
+    return len(following) > 1 and following[0].tag == "EC" and following[1].tag == "VX" and following[1].form == "지"
+
+
 def _with_auxiliary(stream: Stream, i: int, book: Book) -> tuple[str, Cue, int] | None:
     """The cue that a verb makes with the auxiliary behind it in its word (내놓, 쏟아내, 토해내)."""
     tokens = stream.tokens
@@ -94,6 +100,8 @@ def reporting_from(stream: Stream, start: int, limit: int, book: Book, ways: fro
         if token.tag in PREDICATE:
             found = _with_auxiliary(stream, i, book) or cue_at(stream, i, book)
             ending = stream.ending(i)
+            if found and _passive(stream, i):
+                return None
             if found and found[1].way in ways:
                 return reporting_at(stream, i, found, ending)
             if ending.tag == "EF":

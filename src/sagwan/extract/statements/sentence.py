@@ -64,7 +64,7 @@ class Listener:
         _, opening = self.book.opens(first_words(chars, sentence.span.start, sentence.span.end))
         answers = opening is not None and opening.kind == "answers"
         self.scene = Scene(
-            stream, self.who, self.book, said, number, self.discourse, opening is not None, self._acts(number)
+            stream, self.who, self.book, said, number, self.discourse, opening is not None, self.acts(number)
         )
         if not quoted and not triggers(sentence.morphemes, self.book):
             return []
@@ -75,7 +75,7 @@ class Listener:
         inner = [pair for pair in pairs if pair.depth]
         return drafts + (self._nested(number, sentence, quoted_spans(drafts), inner) if inner else [])
 
-    def _acts(self, number: int) -> bool:
+    def acts(self, number: int) -> bool:
         """Whether the sentence before ends in a word of saying or of an act done with words."""
         if self.scene is None or self.scene.number != number - 1:
             return False

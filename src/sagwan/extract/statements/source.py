@@ -289,7 +289,7 @@ def _pronoun(phrase: _Phrase) -> Source | None:
     """그, 이들."""
     if phrase.kind != "pronoun" or phrase.mentions:
         return None
-    return Source("pronoun", phrase.span, label=phrase.part)
+    return Source("pronoun", phrase.span, label=phrase.part.rsplit(None, 1)[-1])
 
 
 def _common(phrase: _Phrase) -> Source | None:

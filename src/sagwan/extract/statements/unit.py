@@ -287,13 +287,13 @@ def _with_act(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book) -> 
 
 def _with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
     """…다는 입장이다, …다는 입장을 밝혔다, …라는 취지로 말했다: what stands behind the noun decides."""
-    at = _speech_noun(stream, unit, limit, book)
+    at = _explained(stream, unit, book) or _speech_noun(stream, unit, limit, book)
     noun = None if at is None else _noun_of(stream, at, book)
     if at is None or noun is None:
         return False
     tag = stream.tokens[at + 1].tag if at + 1 < len(stream.tokens) else "SF"
     if tag in ("SF", "VCP", "EF"):
-        holds = noun.holds or unit.speech is Speech.DIRECT
+        holds = noun.holds or unit.speech is Speech.DIRECT or stream.tokens[unit.after].form in ("것", "거", "점")
         settled = holds and (tag != "VCP" or stream.ending(at + 1).tag in ("EF", "EC"))
     elif tag == "JKS":
         settled = unit.speech is Speech.DIRECT and _voiced(stream, unit, at, book)
@@ -306,10 +306,28 @@ def _with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
     return settled
 
 
+def _explained(stream: Stream, unit: Unit, book: Book) -> int | None:
+    """…다는 것이 한서린 대표의 설명이다: the noun at the end of the sentence, which belongs to the speaker."""
+    tokens = stream.tokens
+    head = tokens[unit.after : unit.after + 2]
+    thing = len(head) > 1 and head[0].form in ("것", "거", "점") and head[1].tag in ("JKS", "JX")
+    if not thing:
+        return None
+    for i in range(len(tokens) - 1, unit.after + 2, -1):
+        if tokens[i].tag == "NNG":
+            holds = _noun_of(stream, i, book) is not None and i + 1 < len(tokens) and tokens[i + 1].tag == "VCP"
+            owned = any(tokens[j].tag == "JKG" for j in range(unit.after + 2, i))
+            return i if holds and owned else None
+    return None
+
+
 def _brought_out(stream: Stream, unit: Unit, at: int, limit: int, book: Book) -> bool:
     """…다는 입장을 밝혔다: the verb that takes the noun of speech as its object."""
     behind = at + 2
-    if unit.speech is Speech.DIRECT and stream.tokens[at + 1].tag != "JX":
+    particle = stream.tokens[at + 1]
+    if particle.tag == "JKB" and particle.form not in ("으로", "로", "과", "와"):
+        return unit.speech is Speech.DIRECT and _owned(stream, unit.after, at)
+    if unit.speech is Speech.DIRECT and particle.tag != "JX":
         found = reporting_from(stream, behind, limit, book, _CLAUSE_ACT)
         unit.reporting = found or predicate_from(stream, behind, limit)
         return True
