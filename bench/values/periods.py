@@ -43,8 +43,7 @@ def period(value: str, reference: datetime) -> Period | None:
     days = _days(value)
     if days is None:
         return None
-    start, end, grain = days
-    return _at(start), _at(end), grain
+    return _at(days[0]), _at(days[1]), days[2]
 
 
 def parts_of(found: Period, mods: tuple[str, ...]) -> Iterator[Period]:

@@ -153,8 +153,8 @@ def _time(time: When, reference: datetime) -> Iterator[Row]:  # noqa: C901, PLR0
             found = period(time.known, reference)
             if found:
                 yield _when(found, span, ranged=True)
-                for other in reaching(time.value, time.mods, found, reference):
-                    yield _when(other, span, ranged=other[2] != "day")
+                for wider in reaching(time.value, time.mods, found, reference):
+                    yield _when(wider, span, ranged=wider[2] != "day")
         return
     if time.type is TimeType.SET:
         yield {"dim": "set", "value": (time.value or "").removesuffix(":00"), "span": span}
@@ -169,8 +169,8 @@ def _time(time: When, reference: datetime) -> Iterator[Row]:  # noqa: C901, PLR0
             other = other_daypart(str(value))
             if other:
                 yield _when(other, span, ranged=True)
-            for part in parts_of(found, time.mods):
-                yield _when(part, span, ranged=True)
+            for narrower in parts_of(found, time.mods):
+                yield _when(narrower, span, ranged=True)
 
 
 def _age(time: When) -> Iterator[Row]:
@@ -234,14 +234,12 @@ def _span(record: object) -> list[int]:
     return [span.start, span.end]
 
 
-def main() -> int:
-    """Read the cases, write the predictions."""
-    cases, out = sys.argv[1:3]
-    lines = [json.loads(line) for line in Path(cases).read_text(encoding="utf-8").splitlines()]
-    with Path(out).open("w", encoding="utf-8") as file:
-        file.writelines(json.dumps(predict(case), ensure_ascii=False) + "\n" for case in lines)
-    return 0
+def write(cases: Path, predictions: Path) -> None:
+    """Read the cases, write a line of predictions for each."""
+    lines = [json.loads(line) for line in cases.read_text(encoding="utf-8").splitlines()]
+    rows_ = (json.dumps(predict(case), ensure_ascii=False) for case in lines)
+    predictions.write_text("".join(f"{row}\n" for row in rows_), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    write(Path(sys.argv[1]), Path(sys.argv[2]))

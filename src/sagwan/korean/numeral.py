@@ -104,7 +104,7 @@ class Numerals:
         top = self.read(said)
         if not top or not below or top.value is None or not below.value:
             return None
-        value = _EXACT.divide(top.value, below.value)
+        value = top.value / below.value
         return found.start("top") + len(said), Numeral(-value if found["minus"] else value)
 
     def _several(self, words: str) -> Numeral | None:
@@ -157,7 +157,7 @@ class Numerals:
                         return None
                     now = Decimal(several) if piece in self.several else _number(piece)
                 else:
-                    if now is not None or (digit == 0 and len(words) > 1):
+                    if now is not None or (digit == 0 and len(words) > 1 and words[1] not in "점쩜 "):
                         return None
                     now = Decimal(digit)
                 scale = _ONE
@@ -176,7 +176,8 @@ class Numerals:
                     return None
                 total, section, now = _EXACT.add(total, _EXACT.multiply(section, unit)), _ZERO, None
                 last_small, last_myriad, scale = Decimal(10**4), unit, scale * unit
-        if now is not None and now >= min(last_small, last_myriad) and (section or total):
+        limit = min(last_small, last_myriad)
+        if now is not None and (section or total) and (now > limit or (now == limit and several == 1)):
             return None
         return Numeral(_EXACT.add(total, section + (now or _ZERO)), scale=scale)
 

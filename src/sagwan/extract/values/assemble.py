@@ -197,7 +197,8 @@ def whole(chars: str, known: Vocabulary) -> Count | None:
     found = _CELL.match(words)
     if not found:
         return None
-    numeral = known.numerals.read(words[found.end() :].replace(" ", ""))
+    spoken = words[found.end() :].replace(" ", "")
+    numeral = known.numerals.read(spoken) if spoken else None
     if numeral is None:
         return None
     start = chars.index(words)

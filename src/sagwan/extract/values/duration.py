@@ -83,7 +83,7 @@ def letter(atom: Atom, chars: str, end: int, before: Atom | None, known: Vocabul
     if sense.unit == "year":
         return None if _is_year(atom, int(value), chars, end) else "Y"
     if sense.unit == "day":
-        measured = known.length.match(chars, atom.end, end) or known.moved_by.match(chars, atom.end, end)
+        measured = any(p.match(chars, atom.end, end) for p in (known.length, known.moved_by, known.inside))
         dated = joined == "month" or (1 <= value <= LAST_DAY and not measured)
         return "D" if joined == _NIGHTS or not dated else None
     return None if joined in _ABOVE[sense.unit] else _LETTERS[sense.unit]
@@ -111,14 +111,15 @@ def begin(atom: Atom, chars: str, end: int, before: Atom | None, known: Vocabula
         value = entry.value or ""
         if "X" in value:
             return Duration(atom.start, atom.end, {}, value)
-        return Duration(atom.start, atom.end, _parse(value))
+        low, _, high = value.partition("/")
+        return Duration(atom.start, atom.end, _parse(low), high=_parse(high) if high else None)
     unit = letter(atom, chars, end, before, known)
     if unit is None or atom.numeral is None:
         return None
     number = atom.numeral.value
     if number is None:
-        low, high = atom.numeral.low or 0, atom.numeral.high or 0
-        return Duration(atom.start, atom.end, {unit: low}, more=True, high={unit: high})
+        least, most = atom.numeral.low or 0, atom.numeral.high or 0
+        return Duration(atom.start, atom.end, {unit: least}, more=True, high={unit: most})
     found = Duration(
         atom.start, atom.end, {unit: number}, more=atom.more, shared=atom.kind == "shared", number=atom.number
     )

@@ -28,6 +28,12 @@ _MONTHS = 12
 _HALF = Decimal("0.5")
 _COPULA = tuple("다며고었")
 _DATED = re.compile(r"에(?!서)| ?[월화수목금토일]요일")
+# 형법 25조 2항 is an article of a law, not 25 trillion.
+_ARTICLE, _LAW, _LAW_REACH = (
+    re.compile(r"\d{1,4}조(?![\d천백])"),
+    re.compile(r"(?:법|법률|령|조례|규칙|헌법|협약|제) ?\Z"),
+    4,
+)
 _PART = ("분의", " 분의")
 _GIVEN_BACK = re.compile(r"(?: [^ ]*|[^\d ]| ?\d[\d,.]*)\Z")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -104,7 +110,7 @@ def _word(chars: str, first: int, last: int, end: int, known: Vocabulary) -> Ato
     return None
 
 
-def _counted(  # noqa: PLR0911  the readings of one numeral in their order
+def _counted(  # noqa: C901, PLR0911  the readings of one numeral in their order
     chars: str, first: int, last: int, end: int, known: Vocabulary, *, kind: str
 ) -> Atom | None:
     """The number at `first` with its unit, or bare. A last part that belongs to the next word is given back:
@@ -112,6 +118,9 @@ def _counted(  # noqa: PLR0911  the readings of one numeral in their order
     """
     if last - first > LONGEST:
         return Atom(first, last, "skip")
+    article = _ARTICLE.match(chars, first, last)
+    if article and _LAW.search(chars, max(0, first - _LAW_REACH), first):
+        return Atom(first, article.end(), "skip")
     while last > first:
         words = chars[first:last]
         if kind == "sino" and words[-1] == "이" and last - first > 1 and chars[last : last + 1] in _COPULA:
@@ -120,6 +129,15 @@ def _counted(  # noqa: PLR0911  the readings of one numeral in their order
         if chars.startswith(_PART, last):
             return _fraction(chars, first, last, known)
         numeral = Numeral(Decimal(words)) if _DIGITS.fullmatch(words) else known.numerals.read(words)
+        if kind == "num" and words[-1] in known.numerals.units and chars[last - 1] in known.units:
+            shorter = known.numerals.read(words[:-1])
+            unit = (
+                _unit(chars, Figure(first, last - 1, last - 1, end, kind, words[:-1], shorter), known)
+                if shorter
+                else None
+            )
+            if unit:
+                return Atom(first, unit[0], "unit", last - 1, shorter, unit[1])
         more = _MORE.match(chars, last, end)
         at = more.end() if more else last
         found = _unit(chars, Figure(first, last, at, end, kind, words, numeral), known) if numeral else None
@@ -141,6 +159,9 @@ def _counted(  # noqa: PLR0911  the readings of one numeral in their order
 def _fraction(chars: str, first: int, last: int, known: Vocabulary) -> Atom | None:
     part = known.numerals.part(known.numerals.read(chars[first:last]), chars[last : last + LONGEST])
     if part is None:
+        return None
+    close = last + part[0]
+    if chars[close - 1] >= "가" and not known.boundary.match(chars, close):
         return None
     return Atom(first, last + part[0], "fraction", last + part[0], part[1])
 
@@ -181,6 +202,8 @@ def _lone(chars: str, first: int, last: int, known: Vocabulary) -> Atom | None:
 def _days(chars: str, first: int, last: int, end: int, known: Vocabulary) -> Atom | None:
     """유월 이십일, 삼십일간: the last 일 counts days where a month stands before it or a length is meant."""
     month = chars[max(0, first - 2) : first].rstrip()[-1:]
+    if month not in {"월", "달"} and last - first == len("일일"):
+        return None
     dated = month in {"월", "달"} or _DATED.match(chars, last, end) or known.numerals.read(chars[first:last]) is None
     if not dated and not _LENGTH.match(chars, last, end):
         return None

@@ -17,7 +17,7 @@ def _with_final(final: int, leave: str = "") -> str:
 
 
 # Every syllable with final ㅆ before an ending is past (했다, 열렸고) but for 있- and 겠-; one with final ㄴ before 다
-# is present (연다, 열린다), which beside a day of the month means what is to come; ㄹ before 예정, 것 or 전망 is future.
+# is present (연다, 열린다), which beside a day of the month means what is to come; ㄹ before 것 or 전망 is future.
 _TENSE = re.compile(
     rf"(?P<past>[{_with_final(_SS, '있겠')}](?=[다고으지는던을습어기]))"
     rf"|(?P<future>겠|예정|계획|방침|앞두|앞둔|[{_with_final(_L)}] (?:것|전망|수 있)"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 # Old moneys and metals have codes too; a year in the name or X as first letter marks them (XAU is gold).
+# The unit of an entry whose words are each their own.
+ITSELF = "*"
 # Roles whose words only follow a time; the walk itself never stops at them.
 _TAILS = frozenset(("ago", "hence", "inside", "length", "open", "note"))
 _RETIRED = re.compile(r"[()\d]|^[^ ]+$")
@@ -149,7 +151,7 @@ def _senses(lexicon: Lexicon) -> dict[str, tuple[Sense, ...]]:
     ranked: dict[str, list[tuple[int, Sense]]] = {}
     for unit in lexicon.all(Unit):
         for word in unit.words:
-            ranked.setdefault(word, []).append((unit.rank, _sense(unit)))
+            ranked.setdefault(word, []).append((unit.rank, _sense(unit, word)))
     for currency in lexicon.all(Currency):
         sense = _money(currency)
         for word in currency.words + currency.signs:
@@ -162,10 +164,10 @@ def _senses(lexicon: Lexicon) -> dict[str, tuple[Sense, ...]]:
     return {word: tuple(s for _, s in sorted(found, key=lambda f: f[0])) for word, found in ranked.items()}
 
 
-def _sense(unit: Unit) -> Sense:
+def _sense(unit: Unit, word: str) -> Sense:
     return Sense(
         unit.kind,
-        unit.unit,
+        word if unit.unit == ITSELF else unit.unit,
         frozenset(unit.numerals),
         _any(unit.followed),
         _any(unit.not_followed),
@@ -227,14 +229,14 @@ def _scan(
     return (
         rf"(?=[\d+h.]|{free}[{firsts}{known.sino_class}백]|(?<=스)[{known.sino_class}])(?:"
         r"(?P<skip>https?://\S+|\+\d[\d-]{6,}|(?<!\d)\d{2,4}-\d{3,4}-\d{4}(?!\d))"
+        rf"|(?P<word>{free}{either(words)})"
         r"|(?P<ymd>(?<![\d.])(?:\d{4}(?:[-/]\d{1,2}[-/]\d{1,2}|\. ?\d{1,2}\. ?\d{1,2})"
         r"|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{4}"
         r"|\d{2}/\d{2}/\d{2})(?![\d]))"
         r"|(?P<clock>(?<![\d:])\d{1,2}(?::\d{2}(?::\d{2})?(?![\d:])(?: ?[AaPp]\.?[Mm]\b)?| ?[AaPp]\.?[Mm]\b))"
         r"|(?P<dots>(?<![\d.A-Za-z])\d+(?:\.\d+){2,})"
-        r"|(?P<slash>(?<![\d/A-Za-z])\d{1,4}/\d{1,4}(?![\d/]))"
+        r"|(?P<slash>(?<![\d/A-Za-z])\d{1,4}/\d{1,4}(?![\d/]|분기))"
         rf"|(?P<num>(?<![A-Za-z\d])(?<![A-Za-z]-){known.written})"
-        rf"|(?P<word>{free}{either(words)})"
         rf"|(?P<native>{free}{known.native})(?= ?{after('native', 'native1')})"
         rf"|(?P<half>{free}(?:{either(known.shares)})|{free}반(?=이 넘|을 넘| 이상| 이하|도 안|도 채))"
         rf"|(?P<sino>(?:{free}|(?<=너스)|(?<=너스 )|(?<=나스)|(?<=나스 )|(?<=음수 ))(?>{known.sino})"

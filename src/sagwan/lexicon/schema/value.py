@@ -47,7 +47,7 @@ class Unit(Valued, frozen=True, kw_only=True):
     """A counter, measure or unit of time that follows a number.
 
     `kind`: `count`, `measure`, `age`, `ordinal`, `multiple`, `share`, `degree`, `duration`, `time`.
-    `unit`: canonical form; for times the TIMEX letter or the part of the date.
+    `unit`: canonical form, `*` where each word is its own; for times the TIMEX letter or the part of the date.
     `numerals`: which may precede: `digits`, `sino` (이십 명, 백 명), `sino1` (also 삼미터), `sino2` (never 만 회),
     `round` (also 만원), `native` (with a blank), `native1` (with or without).
     `followed`/`not_followed`: what must, or must not, come right behind. `preceded`: what must come before.
