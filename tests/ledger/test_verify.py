@@ -39,7 +39,7 @@ def test_a_sound_ledger(ledger):
     verdict = verdict_on(ledger)
     assert verdict.faults == ()
     assert (verdict.pages, verdict.readings, verdict.refused, verdict.withdrawn) == (1, 1, 0, 0)
-    assert verdict.quotes == 38
+    assert verdict.quotes == 21
 
 
 def test_missing_guards_are_named(ledger):

@@ -24,7 +24,7 @@ _WORDS: dict[str, dict[str, bool]] = {
     "aliases": {"name": True},
     "roles": {"title": True},
     "statements": {"label": False, "channel": False},
-    "reasons": {"note": False},
+    "reasons": {"steps": True},
 }
 
 

@@ -44,8 +44,9 @@ class Loaded:
             for row in tables[name]:
                 hanging[name, row[1], row[2]].append(row)
         reasons = defaultdict(list)
-        for row in tables["reasons"]:
-            reasons[row[1], row[2], row[3], row[4]].append(row)
+        for _, article, kind, steps in tables["reasons"]:
+            for record, part, *step in msgspec.json.decode(steps, type=tuple[Row, ...]):
+                reasons[article, kind, record, part].append(tuple(step))
         return cls(tables, dict(hanging), dict(reasons))
 
     def rows(self, table: str) -> list[Row]:
@@ -83,7 +84,7 @@ def load_records(loaded: Loaded, n: int, article: Article) -> Records:
 def _tree(steps: Sequence[Row]) -> Reason:
     """The steps stand in reading order, each part below its whole: built from the last one back."""
     waiting: dict[int, list[Reason]] = defaultdict(list)
-    for *_, depth, rule, note, start, stop, _ in reversed(steps):
+    for depth, rule, note, start, stop in reversed(steps):
         parts = tuple(reversed(waiting.pop(depth + 1, [])))
         waiting[depth].append(Reason(rule, _span(start, stop), note, parts))
     return waiting[0][0]

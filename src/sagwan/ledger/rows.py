@@ -72,7 +72,6 @@ def to_rows(page: Page, reading: Reading, run: Run) -> Rows:
     for n, records in enumerate(reading.articles):
         _article(found, key, n, layout, records.article)
         record_rows(found, key, n, layout.text, records)
-    found["reasons"].sort(key=lambda row: row[:6])  # the one table that is not filled in the order of its key
     tables = {name: tuple(rows) for name, rows in found.items() if rows}
     text = layout.text
     return Rows(

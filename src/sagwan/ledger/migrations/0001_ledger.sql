@@ -352,22 +352,15 @@ CREATE TABLE arguments (
   PRIMARY KEY (reading, article, event, n)
 ) STRICT, WITHOUT ROWID;
 
--- The derivation of a record: its steps in reading order, `depth` telling what stands below what.
--- `record` is the record's `n` in the table named by `kind`; `part` the role's `n` where a role is meant, else 0.
+-- How the records of one kind in one article were found, as JSON: a row a step, [record, part, depth, rule, note, start,
+-- stop]. `record` is the record's `n` in its table, `part` the role's `n` where a role is meant, else 0; steps stand in
+-- reading order, `depth` telling what stands below what. One row for all, since they are only ever read together.
 CREATE TABLE reasons (
   reading INTEGER NOT NULL REFERENCES readings,
   article INTEGER NOT NULL,
   kind    TEXT NOT NULL,
-  record  INTEGER NOT NULL,
-  part    INTEGER NOT NULL,
-  n       INTEGER NOT NULL,
-  depth   INTEGER NOT NULL,
-  rule    TEXT NOT NULL,
-  note    TEXT,
-  start   INTEGER,
-  stop    INTEGER CHECK (0 <= start AND start < stop),
-  quote   TEXT,
-  PRIMARY KEY (reading, article, kind, record, part, n)
+  steps   TEXT CHECK (steps IS NULL OR json_valid(steps)),
+  PRIMARY KEY (reading, article, kind)
 ) STRICT, WITHOUT ROWID;
 
 -- Rulings that two entities are, or are not, the same. Of two on the same pair the one with the higher `n` holds.
