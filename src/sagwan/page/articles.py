@@ -15,6 +15,8 @@ from sagwan.page.head import Head
 from sagwan.page.labels import Label
 from sagwan.page.pieces import Piece
 
+# A list of names (인사, 부고) has no sentence that could break off.
+_LISTED = re.compile(r"[▲△◇◆○●■□▶▷]")
 _FINISHED = re.compile(r"[.?!][\"'”’」』)\]〉》>]*$|[\"'”’」』)\]〉》]$")
 _ADDRESS = re.compile(r"@([\w-]+(?:\.[\w-]+)+)")
 _STEPS = re.compile(r"\s*[>›»]\s*")
@@ -61,6 +63,8 @@ def seen(labels: Sequence[Label], head: Head) -> str | None:
 
 def breaks_off(words: str) -> bool:
     """Whether the words stop inside a sentence."""
+    if _LISTED.match(words):
+        return False
     return _FINISHED.search(words, max(0, len(words) - 8)) is None or words.endswith(("...", "…"))
 
 

@@ -20,6 +20,7 @@ _CROSSHEAD = 65
 _NOTE = "※"
 _LISTED = 4
 _BEGUN = 3
+_ITEM = re.compile(r"[▲△◇◆○●■□▶▷]\s?[가-힣A-Za-z0-9]")
 _ANSWER = re.compile(r"[-–—△▲▷]\s?[^\d\s]")
 _STEM = re.compile(r"(?<![가-힣])[가-힣]{2}")
 _LEAD = 300
@@ -131,7 +132,7 @@ def _running(labels: Sequence[Label], i: int, cues: Cues) -> bool:
     line = labels[i].line
     if len(line.chars) > _CROSSHEAD or (line.stops and (line.running or _ANSWER.match(line.chars))):
         return True
-    if line.chars.count(",") >= _LISTED and len(line.chars) > _CROSSHEAD // 2:
+    if len(_ITEM.findall(line.chars)) > 1 or (line.chars.count(",") >= _LISTED and len(line.chars) > _CROSSHEAD // 2):
         return True
     after = labels[i + 1] if i + 1 < len(labels) else None
     if after is None or not after.prose:

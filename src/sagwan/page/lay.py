@@ -20,6 +20,7 @@ from sagwan.page.lines import read_lines
 from sagwan.page.repeats import mark_repeats
 from sagwan.page.weather import weather_of
 from sagwan.page.web import completed, hinted, titled
+from sagwan.page.wrapped import unwrapped
 
 # A book has a million characters; more in one text is no article, and the analyser's memory grows with it.
 MAX_CHARS = 1_000_000
@@ -43,7 +44,10 @@ def lay_out(page: Page, lexicon: Lexicon) -> Layout:
 
 
 def _lay_out(page: Page, text: Text, web: Rendered | None, cues: Cues) -> Layout:
-    labels = with_pictures([label(line, cues) for line in read_lines(text.chars)])
+    lines = list(read_lines(text.chars))
+    if web is None:
+        lines = unwrapped(text.chars, lines)
+    labels = with_pictures([label(line, cues) for line in lines])
     title = titled(labels, web) if web else None
     if web:
         labels = hinted(labels, web)
