@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sagwan.core.text import Text
     from sagwan.extract.events.clause import Clauses
     from sagwan.extract.events.ground import Ground
-    from sagwan.extract.events.phrase import Phrase
+    from sagwan.extract.events.phrase import Phrase, Predicate
     from sagwan.extract.events.roles import Filling
     from sagwan.extract.events.spot import Match
     from sagwan.extract.events.status import Standing
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from sagwan.korean.passage import Sentence
 
 _PAIRS = {"을": "을/를", "이": "이/가", "과": "과/와", "으로": "으로/로"}
+# Whoever stands with these is on the other side of the act, whether the frame foresees a role for him or not.
+_TOWARDS = frozenset({"과", "에게", "을 상대로", "으로부터", "에게서", "한테"})
+_PRESENT = frozenset({"ㄴ다", "는다"})
 _SELF = frozenset({"저", "나", "제", "내", "우리", "저희", "본인", "당사"})
 
 
@@ -80,8 +83,13 @@ class Composer:
         )
         who = {a.role: a.entity for a in arguments}
         actor, carried = self._actor(match, filling, who, statement)
+        time = time_of(match, filling, self._ground)
+        if time is not None:
+            _coming(stand, match.predicate, span)
         if statement is not None:
-            _on_word(stand, statement, actor, self._ground)
+            _on_word(stand, statement, actor)
+        elif match.predicate is not None and match.predicate.quoted and stand.status is Status.HAPPENED:
+            stand.apply("claimed", "따옴표 안", span)
         if stand.negated and acting.frame.undone and stand.status is Status.HAPPENED:
             stand.status = Status.REFUSED
         event = Event(
@@ -95,11 +103,13 @@ class Composer:
             actor,
             self._target(acting, filling, who, actor),
             amount_of(match, filling, self._ground),
-            time_of(match, filling, self._ground),
+            time,
             statement.speaker if statement is not None else None,
             statement.id if statement is not None else None,
             reason=_reason(match, stand, span, carried),
         )
+        if self._ground.entities and not _tells(event, match):
+            return
         self.events.append(event)
         self.events.extend(self._shared(event, filling, statement))
 
@@ -142,8 +152,13 @@ class Composer:
         """The entity in the target role; else the one whose thing it is (머스크의 제안을 거부했다); else, for an act
         against somebody, the one whom the actor's own words in the sentence are aimed at.
         """
-        if who.get("target") is not None:
-            return who["target"]
+        for role in ("target", "theme", "to", "into", "partner"):
+            if (named := who.get(role)) is not None and named != actor:
+                return named
+        for phrase in filling.near:
+            if phrase.mark in _TOWARDS and phrase not in filling.roles.values():
+                if (named := self._ground.entity_of(phrase)) is not None and named != actor:
+                    return named
         for phrase in filling.roles.values():
             if phrase is filling.roles.get("actor"):
                 continue
@@ -169,9 +184,27 @@ class Composer:
         return self._last if phrase.head in self._ground.pronouns else None
 
 
-def _on_word(stand: Standing, statement: Statement, actor: str | None, ground: Ground) -> None:
+def _tells(event: Event, match: Match) -> bool:
+    """Whether the record says who, or how much, or when: an act of nobody to nobody is no entry of a ledger.
+
+    An act whose doer is described and not named (은행들이) counts where it is told as such, not in passing.
+    """
+    if event.actor or event.target or event.amount is not None or any(a.entity for a in event.arguments):
+        return True
+    told = match.predicate is not None and match.predicate.form in ("final", "link") and not match.predicate.quoted
+    return told and (event.time is not None or any(a.role == "actor" for a in event.arguments))
+
+
+def _coming(stand: Standing, p: Predicate | None, span: Span) -> None:
+    """8일 경기를 치른다: a finite present with a date tells what is to come."""
+    if p is None or stand.status is not Status.HAPPENED or p.aux or p.tail or "었" in p.eps:
+        return
+    if p.form == "final" and p.ending in _PRESENT:
+        stand.apply("planned", "날짜와 현재형", span)
+
+
+def _on_word(stand: Standing, statement: Statement, actor: str | None) -> None:
     """What somebody says is his word, not the reporter's: done becomes claimed, not done becomes denied."""
-    del ground
     if stand.status is Status.POSSIBLE and actor is not None and actor == statement.speaker and not stand.negated:
         planned = any(r.rule.startswith("future") for r in stand.rules)
         stand.status = Status.PLANNED if planned else stand.status
@@ -193,7 +226,7 @@ def _span(match: Match) -> Span:
         start = _skip(match.rest.span.end, match) if match.rest is not None else match.noun.span.start
         return type(p.span)(min(start, p.span.start), p.span.end)
     before = [a for a in match.used if a.last <= p.first <= a.last + 2]
-    return type(p.span)(min([a.span.start for a in before], default=p.span.start), p.span.end)
+    return type(p.span)(min([a.span.end - len(a.head) for a in before], default=p.span.start), p.span.end)
 
 
 def _skip(at: int, match: Match) -> int:

@@ -66,7 +66,7 @@ class Inflection:
         if self.ending == "지" and word == "못" and k + 1 < len(ms) and ms[k + 1].form == "하":
             self.negated, self.end = not self.negated, k + 2
             return True
-        if tag.startswith("VX"):
+        if tag.startswith("VX") or (self.ending == "게" and word == "되"):
             self._bend(word)
         elif self.ending == "어" and tag.startswith("VV") and ms[k].start <= ms[k - 1].end:
             self.stems = tuple(compound(s, word) for s in self.stems)  # 팔아넘기다

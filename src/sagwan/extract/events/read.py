@@ -8,7 +8,8 @@ from sagwan.extract.events.clause import Clauses
 from sagwan.extract.events.compose import Composer
 from sagwan.extract.events.ground import Ground
 from sagwan.extract.events.same import join_same
-from sagwan.extract.events.scan import Scanner
+from sagwan.extract.events.scan import Borders, Scanner
+from sagwan.extract.events.split import split
 from sagwan.extract.events.spot import spot
 from sagwan.extract.events.triggers import triggers
 
@@ -36,13 +37,12 @@ def read_events(
     index = triggers(lexicon)
     ground = Ground.of(passage.text.chars, names, values, statements, lexicon)
     composer = Composer(passage.text, ground, index)
+    borders = Borders(ground.cuts, ground.named, index.posts, index.prefixes, index.raising)
     for sentence in passage.sentences:
-        items = Scanner(
-            passage.text.chars, sentence, ground.cuts, index.posts, index.prefixes, index.raising, ground.named
-        ).scan()
-        clauses = Clauses(items)
+        morphemes = split(sentence.morphemes, ground.ends)
+        clauses = Clauses(Scanner(passage.text.chars, morphemes, borders).scan())
         composer.enter(sentence, clauses)
-        for match in spot(clauses, sentence.morphemes, index):
+        for match in spot(clauses, morphemes, index):
             composer.add(match)
         composer.leave(clauses)
     return join_same(composer.events)

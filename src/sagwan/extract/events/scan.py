@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
@@ -10,9 +11,9 @@ from sagwan.extract.events.phrase import Item, Phrase, Predicate
 from sagwan.korean.particle import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from sagwan.korean.passage import Sentence
+    from sagwan.korean.kiwi import Morpheme
 
 _NOMINAL = frozenset(
     ["NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "XR", "SO", "SW", "SB", "W_URL", "W_SERIAL", "MM"]
@@ -23,32 +24,33 @@ OPEN, CLOSE = "open", "close"
 Mark = tuple[str, int]
 
 
-class Scanner:
-    """One pass over one sentence.
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """What earlier passes and the lexicon say about where phrases begin and end.
 
-    `cuts` are positions where a value begins or ends and a run of nouns with it; `posts` are the lexicon's
-    postpositions; `prefixes` (불, 무 …) turn a noun into its opposite and stay with it; `raising` nouns
-    (계획, 후 …) stand for a whole clause; `named` are the positions that names take up, whatever the analyser made
-    of them.
+    `cuts` are positions where a value begins or ends and a run of nouns with it; `named` those that names and times
+    take up, whatever the analyser made of them; `posts` are postpositions; `prefixes` (불, 무 …) turn a noun into
+    its opposite and stay with it; `raising` nouns (계획, 후 …) stand for a whole clause.
     """
 
-    def __init__(
-        self,
-        chars: str,
-        sentence: Sentence,
-        cuts: frozenset[int],
-        posts: Mapping[str, str],
-        prefixes: frozenset[str],
-        raising: frozenset[str],
-        named: frozenset[int] = frozenset(),
-    ) -> None:
-        self._named = named
-        self._raising = raising
-        self._prefixes = prefixes
+    cuts: frozenset[int]
+    named: frozenset[int]
+    posts: Mapping[str, str]
+    prefixes: frozenset[str]
+    raising: frozenset[str]
+
+
+class Scanner:
+    """One pass over the morphemes of one sentence."""
+
+    def __init__(self, chars: str, morphemes: Sequence[Morpheme], borders: Borders) -> None:
         self._chars = chars
-        self._ms = sentence.morphemes
-        self._cuts = cuts
-        self._posts = posts
+        self._ms = morphemes
+        self._cuts = borders.cuts
+        self._named = borders.named
+        self._posts = borders.posts
+        self._prefixes = borders.prefixes
+        self._raising = borders.raising
         self._run = -1
         self.items: list[Item | Mark] = []
 

@@ -20,8 +20,11 @@ _UNDERGOES = frozenset({"되", "받", "당하"})
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame called at a place. `noun` is the event's noun where a governing verb or a headline carries it;
-    `others` are weaker readings, for where a role that this one needs stays empty. `rest` is what stands before it in the same run; `used` are the phrases that made the verb this action.
+    """A frame called at a place.
+
+    `noun` is the event's noun where a governing verb or a headline carries it; `rest` is what stands before it in
+    the same run; `used` are the phrases that made the verb this action; `fellows` the phrases of a headline.
+    `others` are weaker readings, for where a role that this one needs stays empty.
     """
 
     trigger: Trigger
@@ -38,6 +41,8 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
     """Every match of a sentence, in text order of the predicates."""
     for p in clauses.predicates:
         found = _verb(p, index)
+        if found is not None and found.used:
+            found = replace(found, rest=_before(found.used[0], ms))
         used = found.used if found is not None else ()
         below = [m for a in p.args if a not in used and (m := _noun_below(p, a, ms, index)) is not None]
         gives_way = bool(below) or any(
@@ -100,6 +105,10 @@ def _fits(a: Phrase, need: Complement, *, turned: bool) -> bool:
 
 def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
     """인수를 추진했다: a noun that acts, below a verb whose subject acts."""
+    if a.mark in ("에서", "을 통해") and p.form != "adnominal":
+        met = _acting_noun(a, ms, index)
+        if met is not None and met[0].acting.frame.occasion:
+            return Match(met[0], p, a, rest(a, met[1], ms), (a,))
     cue = None
     for stem in p.stems:
         cue = index.verb_cues.get(f"{a.head} {stem}") or index.verb_cues.get(stem)
@@ -133,6 +142,12 @@ def _acting_noun(a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> tuple[Tr
             found = called[0], k
         k -= 1
     return found
+
+
+def _before(a: Phrase, ms: Sequence[Morpheme]) -> Phrase | None:
+    """What stands before the last word of the phrase: 한빛물산 in 한빛물산 지분을."""
+    start = a.span.end - len(a.head)
+    return rest(a, next(k for k in range(a.first, a.last) if ms[k].end > start), ms)
 
 
 def rest(a: Phrase, at: int, ms: Sequence[Morpheme]) -> Phrase | None:

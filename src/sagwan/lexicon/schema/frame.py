@@ -56,6 +56,8 @@ class Frame(Entry, frozen=True, kw_only=True):
     `yields`: it says no more than how another act stands, and gives way where that act is its object
     (인수를 추진했다 is a planned 인수).
 
+    `occasion`: it took place where something was said or done at it (인터뷰에서 말했다).
+
     `shape` names a `[[shape]]`; `role` adds to it or replaces a role of the same name. `plover` is the class of
     the PLOVER event ontology; `says` renders the event. `undone` is the status of an act that its actor did not do
     though it was up to him (서명하지 않았다: refused). `beside` names frames that may fire on these examples too.
@@ -70,6 +72,7 @@ class Frame(Entry, frozen=True, kw_only=True):
     bare: bool = True
     undergone: bool = True
     yields: bool = False
+    occasion: bool = False
     plover: str | None = None
     role: tuple[FrameRole, ...] = ()
     tie: TieRule | None = None

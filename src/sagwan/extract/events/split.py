@@ -1,0 +1,55 @@
+"""Particles that the analyser left sticking to a name it does not know: 켈로그가/NNP → 켈로그/NNP 가/JKS."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.korean.kiwi import Morpheme
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+# The cases that a bare noun can take; what else follows a name is part of another word.
+_TAGS = {
+    "이": "JKS",
+    "가": "JKS",
+    "은": "JX",
+    "는": "JX",
+    "도": "JX",
+    "만": "JX",
+    "을": "JKO",
+    "를": "JKO",
+    "의": "JKG",
+    "과": "JC",
+    "와": "JC",
+    "에": "JKB",
+    "에게": "JKB",
+    "에서": "JKB",
+    "로": "JKB",
+    "으로": "JKB",
+}
+
+
+def split(morphemes: Sequence[Morpheme], ends: Container[int]) -> Sequence[Morpheme]:
+    """The morphemes with such particles taken off; `ends` are the positions where names end."""
+    if not any(_glued(m, ends) for m in morphemes):
+        return morphemes
+    found: list[Morpheme] = []
+    for m in morphemes:
+        at = _glued(m, ends)
+        if at:
+            particle = m.form[at - m.end :]
+            found += [
+                Morpheme(m.form[: at - m.end], m.tag, m.start, at),
+                Morpheme(particle, _TAGS[particle], at, m.end),
+            ]
+        else:
+            found.append(m)
+    return found
+
+
+def _glued(m: Morpheme, ends: Container[int]) -> int:
+    """Where the name ends inside the morpheme and a particle begins; 0 where none does."""
+    if m.tag not in ("NNP", "NNG") or m.end - m.start < 3:  # noqa: PLR2004
+        return 0
+    return next((at for at in (m.end - 1, m.end - 2) if at in ends and m.form[at - m.end :] in _TAGS), 0)
