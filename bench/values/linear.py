@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from sagwan.extract.values import read_values_in
 
-WORDS = """0 1 2 9 31 2025 1,000 .5 일 이 삼 십 백 천 만 억 조 경 수 한 두 세 열 원 달러 명 개 년 월 시 분 초 % 대 배 번째
+WORDS = """0 1 2 9 31 2025 1,000 .5 일 이 삼 십 백 천 만 억 조 경 수 한 두 세 열 원 달러 명 개 년 월 시 분 초 % 대
+배 번째
 전 뒤 간 이상 약 지난 오는 이날 올해 오전 월요일 부터 까지 에서 ~ - , . · ( ) / : 마이너스 분의 제 $ 여 반"""
 PIECES = WORDS.split()
 ANCHOR = date(2025, 3, 14)

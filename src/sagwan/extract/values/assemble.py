@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sagwan.extract.values.scan import Atom
     from sagwan.extract.values.vocabulary import Vocabulary
 
-_SCORE_GAP = re.compile(r" ?[-–:] ?|대| 대 ")
+_SCORE_GAP = re.compile(r" ?[-–:] ?| ?대 ?")
 _SCORE_AFTER = re.compile(
     r"(?:으?로|승|패|무|의|,|완승|역전|리드|까지|,| (?:승|패|무|역전|완승|대승|신승|리드|앞|뒤|스코어))"
 )
@@ -35,7 +35,7 @@ _ANNIVERSARY = re.compile(r"[·ㆍ.-]\d")
 _CALLED = re.compile(r"11[0-9](?= ?(?:신고|구급|구조|상황|종합|소방|대원)|[에로]|에서)")
 _MINUS_WORDS = ("마이너스", "마이나스", "음수")
 _CELL = re.compile(r"(?=[가-힣 점쩜]+\Z)((?:마이너스|마이나스|음수) ?)?")
-_NAME = re.compile(r"[가-힣]{2,4}")
+_NAME = re.compile(r"[가-힣]{2,4}|[A-Z]")
 _OLDEST, _HIGHEST_SCORE = 120, 200
 _MANY = Decimal("1E8")
 
@@ -86,6 +86,8 @@ class Assembly:
             self._drop(joined.sense.kind)
             here = joined
         self._last = here
+        if self.chars.startswith("당", here.end) and here.sense.kind in {"count", "measure"}:
+            return  # 1인당, 3.3㎡당: the unit of a price that follows, kept there as `per`
         if here.sense.kind == "money":
             self.money.append(quantity.money(here))
         elif here.sense.kind == "share":

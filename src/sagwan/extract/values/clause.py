@@ -30,7 +30,7 @@ _LIST_REACH = 3
 _LIST = re.compile(r", ?|·|(?:과|와) | 및 ")
 _UNTIL = re.compile(r"까지| ?사이")
 _SENTENCE = re.compile(r"[다요죠까음][.?!]|\n")
-_DAYPART = re.compile(r"에(?!서)|부터|까지|마다|(?=[ ,.]|$)")
+_DAYPART = re.compile(r"에(?!서)|부터|까지|마다|(?=[,.]|$)")
 _FROM = re.compile(r"(?:으로|로)?부터 (?:최소 )?")
 _RANGE = re.compile(r" ?[~∼～〜–-] ?|에서 ?")
 
@@ -171,7 +171,7 @@ class Clauses:
 
     def _lean(self, phrase: Phrase) -> None:
         """In a list or a period a day takes the month of the one before it: 3월 10일과 12일."""
-        before = self._previous
+        before = None if phrase.shifts or phrase.toward or phrase.holiday else self._previous
         if (
             before
             and 0 <= phrase.start - before.end <= _LIST_REACH

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sagwan.extract.values.scan import Atom
     from sagwan.extract.values.vocabulary import Vocabulary
 
-_JOIN = re.compile(r" ?|, ?| ?하고 | ?그리고 ")
+_JOIN = re.compile(r" ?| ?하고 | ?그리고 ")
 FIRST_YEAR, END_OF_YEARS, CENTURY, LAST_DAY = 1000, 3000, 100, 31
 _LENGTHS = frozenset(("year", "day", "minute", "second"))
 _NIGHTS = "박"

@@ -254,7 +254,7 @@ def _before(modifiers: Iterable[Modifier]) -> re.Pattern[str]:
         return either(w for m in modifiers if m.does in does and m.side == "before" for w in m.words)
 
     return re.compile(
-        rf"(?:(?P<per>[가-힣A-Za-z0-9㎡]{{1,4}})당 ?)?(?:(?P<about>{of('about')}) ?)?"
+        rf"(?:(?P<per>[가-힣A-Za-z0-9.㎡]{{1,5}})당 ?)?(?:(?P<about>{of('about')}) ?)?"
         rf"(?:(?P<limit>{of('limit', 'floor')}) ?)?"
         rf"(?P<scale>(?:{of('celsius', 'fahrenheit', 'hourly', 'secondly')}) ?)?"
         rf"(?P<sign>(?:{of('minus', 'plus')}) ?|(?<![\d가-힣A-Za-z)%])(?<!\d )[-−]"
