@@ -66,14 +66,15 @@ class Numbers:
             kept[i] = kept[i] and kept[self.heads[i]]
         at = np.cumsum(kept) - 1
         return Numbers(
-            *(tuple(compress(row, kept)) for row in self.rows()),
+            tuple(compress(self.features, kept)),
+            tuple(compress(self.last, kept)),
+            tuple(compress(self.first, kept)),
+            tuple(compress(self.kinds, kept)),
+            tuple(compress(self.verbal, kept)),
+            tuple(compress(self.opens, kept)),
             tuple(int(at[head]) if head >= 0 else -1 for head in compress(self.heads, kept)),
             tuple(compress(self.labels, kept)),
         )
-
-    def rows(self) -> tuple[tuple[tuple[int, ...], ...], *tuple[tuple[int, ...], ...]]:
-        """All but the tree."""
-        return self.features, self.last, self.first, self.kinds, self.verbal, self.opens
 
 
 @dataclass(frozen=True, slots=True)

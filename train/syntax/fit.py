@@ -56,7 +56,7 @@ def fit(sentences: Sequence[Numbers], vocabulary: Vocabulary, plan: Plan) -> Net
         for group in optimiser.param_groups:
             group["lr"] = plan.rate * min(1, step / 60) * max(0.02, 1 - step / steps)
         optimiser.zero_grad()
-        network.loss(pack([_cropped(s, lasting, random) for s in batch])).backward()
+        network.loss(pack([_cropped(s, lasting, random) for s in batch])).backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(network.parameters(), 3.0)
         optimiser.step()
         if step * 2 > steps:

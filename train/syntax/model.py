@@ -88,14 +88,16 @@ class Network(nn.Module):
         scores = scores + self.by_marks[batch.kinds[:, :, None].expand_as(pairs), batch.deeper, depths]
         at = torch.arange(batch.size)
         allowed = (at > at[:, None]) & (at < batch.lengths[:, None])[:, None, :]
-        return scores.masked_fill(~allowed, _BARRED)
+        barred: Tensor = scores.masked_fill(~allowed, _BARRED)
+        return barred
 
     def labels(self, encoded: Tensor, heads: Tensor) -> Tensor:
         """(sentences, words, labels): scores of labels, given the heads (-1 for none)."""
         above = torch.gather(encoded, 1, heads.clamp(min=0)[:, :, None].expand_as(encoded))
         dependents = functional.leaky_relu(self.label_dependent(encoded), 0.1)
         governors = functional.leaky_relu(self.label_head(above), 0.1) * (heads >= 0)[:, :, None]
-        return self.label_out(torch.cat([dependents, governors], 2))
+        scores: Tensor = self.label_out(torch.cat([dependents, governors], 2))
+        return scores
 
     def loss(self, batch: Packed) -> Tensor:
         """Cross-entropy of the heads, and half as much of the labels, for each word alike."""

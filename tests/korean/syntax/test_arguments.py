@@ -102,3 +102,13 @@ def test_a_phrase_is_what_its_last_word_governs():
     assert DESCRIBED.subtree(4) == (0, 5)
     assert DESCRIBED.subtree(2) == (1, 3)
     assert DESCRIBED.dependents(3) == (0, 2)
+
+
+@pytest.mark.parametrize("label", [Label.QUOTED, Label.CLAUSE])
+def test_a_sentence_of_any_depth_is_searched(label: Label):
+    n = 3000
+    deep = tree((1, Label.TOPIC, ""), *((i + 2, label, "v") for i in range(n)), (-1, Label.ROOT, "v"))
+    first, last = actor_of(deep, 1), actor_of(deep, n + 1)
+    assert first is not None
+    assert first.word == 0
+    assert (last is None) == (label is Label.QUOTED)

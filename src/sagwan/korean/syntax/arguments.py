@@ -82,7 +82,8 @@ def _complex(tree: Tree, word: int) -> range:
 
 def _own(tree: Tree, word: int) -> Iterator[int]:
     whole = _complex(tree, word)
-    for i in range(whole.stop - 1):
+    first, last = tree.subtree(whole.stop - 1)
+    for i in range(first, last):
         if i not in whole and tree.heads[i] in whole and tree.labels[i] in _ARGUMENTS:
             yield i
 
@@ -92,25 +93,31 @@ def _own_subject(tree: Tree, word: int) -> int | None:
 
 
 def _missing_subject(tree: Tree, word: int) -> Link | None:
+    at: int | None = word
+    while at is not None:
+        found = _subject_around(tree, at)
+        if found and at == word:
+            return found
+        if found and found.word < word:
+            return Link(found.word, found.label, How.CONTROLLED)
+        at = None if found else _controller(tree, _top_of_joined(tree, at))
+    raised = _topic_below(tree, word)
+    return None if raised is None else Link(raised, Label.TOPIC, How.RAISED)
+
+
+def _subject_around(tree: Tree, word: int) -> Link | None:
+    """By coordination, else the noun that `word`, or what it is joined to, describes."""
     shared = shared_subject(tree, word)
     if shared is not None:
         return Link(shared, tree.labels[shared], How.SHARED)
-    top = _top_of_joined(tree, word)
-    head = _described(tree, top)
-    if head is not None and not tree.verbal[head]:
-        return Link(head, Label.SUBJECT, How.HEAD)
-    above = _controller(tree, top)
-    link = None if above is None else actor_of(tree, above)
-    if link and link.word < word:
-        return Link(link.word, link.label, How.CONTROLLED)
-    raised = _topic_below(tree, word)
-    return None if raised is None else Link(raised, Label.TOPIC, How.RAISED)
+    head = _described(tree, _top_of_joined(tree, word))
+    return None if head is None or tree.verbal[head] else Link(head, Label.SUBJECT, How.HEAD)
 
 
 def _topic_below(tree: Tree, word: int) -> int | None:
     """The topic that opens the sentence inside a quotation hung on `word`: written once for both."""
     whole = _complex(tree, word)
-    for i in range(whole.start):
+    for i in range(tree.subtree(whole.stop - 1)[0], whole.start):
         if tree.heads[i] in whole and tree.labels[i] in _QUOTATIONS and tree.verbal[i]:
             found = _subject_below(tree, i)
             if found is not None and tree.labels[found] is Label.TOPIC and tree.subtree(found)[0] == 0:
@@ -138,15 +145,15 @@ def shared_subject(tree: Tree, word: int) -> int | None:
 
 
 def _subject_below(tree: Tree, word: int) -> int | None:
-    own = _own_subject(tree, word)
-    if own is not None:
-        return own
-    whole = _complex(tree, word)
-    for i in range(whole.start - 1, -1, -1):
-        if tree.heads[i] in whole and tree.labels[i] is Label.CLAUSE and tree.verbal[i]:
-            found = _subject_below(tree, i)
-            if found is not None:
-                return found
+    waiting = [word]
+    while waiting:
+        at = waiting.pop()
+        own = _own_subject(tree, at)
+        if own is not None:
+            return own
+        whole = _complex(tree, at)
+        before = range(tree.subtree(whole.stop - 1)[0], whole.start)
+        waiting += [i for i in before if tree.heads[i] in whole and tree.labels[i] is Label.CLAUSE and tree.verbal[i]]
     return None
 
 

@@ -61,7 +61,7 @@ class Parser:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._words = WordTable(weights)
-        self._labels = tuple(_LABELS.get(name, Label.OTHER) for name in weights.labels)
+        self._labels = [[named_label(name, kind) for kind in range(len(KINDS))] for name in weights.labels]
 
     def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
         """One tree a sentence, in order; a sentence without words has an empty tree."""
@@ -100,14 +100,10 @@ class Parser:
         rows = [start + head if head >= 0 else -1 for start, row in zip(starts, heads, strict=True) for head in row]
         numbers = best_labels(self._weights, ends, np.asarray(rows, np.intp)).tolist()
         for start, words, row, score in zip(starts, stretches, heads, scores, strict=True):
-            labels = [self._label(w, n) for w, n in zip(words[:-1], numbers[start:], strict=False)]
+            labels = [self._labels[n][w.kind] for w, n in zip(words[:-1], numbers[start:], strict=False)]
             labels.append(Label.ROOT)
             settle(row, labels, score)
             yield Tree(tuple(row), tuple(labels), tuple(w.verbal for w in words), tuple(w.auxiliary for w in words))
-
-    def _label(self, word: Known, number: int) -> Label:
-        label = self._labels[number]
-        return _SHARPER.get((label, word.kind), label)
 
     def _batch(self, stretches: list[list[Known]]) -> Batch:
         lengths = np.asarray([len(s) for s in stretches], np.intp)
@@ -121,6 +117,12 @@ class Parser:
             if marks[start : start + length].any():
                 quotes[start : start + length] = _quotations(marks[start : start + length].tolist())
         return Batch(lengths, self._words.vectors[rows], kinds, depths, verbal, quotes)
+
+
+def named_label(name: str, kind: int) -> Label:
+    """The label of a word of one of the `KINDS` that the treebank calls `name`."""
+    label = _LABELS.get(name, Label.OTHER)
+    return _SHARPER.get((label, kind), label)
 
 
 def parse(sentences: Sequence[Sentence]) -> list[Tree]:

@@ -47,16 +47,12 @@ class Tree:
 
     def dependents(self, word: int) -> tuple[int, ...]:
         """The words that depend on `word`, in order."""
-        return tuple(i for i in range(word) if self.heads[i] == word)
+        first, _ = self.subtree(word)
+        return tuple(i for i in range(first, word) if self.heads[i] == word)
 
     def subtree(self, word: int) -> tuple[int, int]:
         """The phrase that `word` closes, as the half-open range of its words: head-final phrases have no gap."""
         first = word
-        while first > 0 and self._under(first - 1, word):
+        while first > 0 and self.heads[first - 1] <= word:
             first -= 1
         return first, word + 1
-
-    def _under(self, word: int, above: int) -> bool:
-        while word != -1 and word < above:
-            word = self.heads[word]
-        return word == above
