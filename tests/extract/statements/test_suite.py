@@ -4,12 +4,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 BENCH = Path(__file__).parents[3] / "bench" / "quotations"
 FLOOR = 0.99
 
 
-def items():
+def items() -> list[Any]:
     return [json.loads(line) for line in (BENCH / "quotations.jsonl").read_text().splitlines()]
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MARKED = re.compile(r"([가-힣]{2,})[은는]\s$")
 CITED = "…에 따르면"
 _WORD = 12  # characters that a word before a quotation takes
+_BRACKETS = re.compile(r"\s*\([^()]{2,20}\)")
 _CLAUSE = 10  # characters from which a quotation is rather a sentence than a term
 _SWITCHING = ("자", "더니", "었더니")
 
@@ -80,6 +81,8 @@ def speakers(scene: Scene, pieces: Sequence[Unit]) -> list[Speaker]:
         written = _written(scene, unit, pieces, n)
         if written is None and last is not None:
             written = _same_sentence(scene, last, found[n - 1])
+        if written is None and unit.speech is Speech.DIRECT:
+            written = _in_brackets(scene, unit)
         if written is None and unit.voiced:
             found.append(NOBODY)
             continue
@@ -96,13 +99,26 @@ def _written(scene: Scene, unit: Unit, pieces: Sequence[Unit], n: int) -> Speake
         return _voice(scene, unit)
     if any(other.speech is Speech.INDIRECT and other is not unit and unit.within(other) for other in pieces):
         return _inner(scene, unit, begin) or _before_clause(scene, unit, begin)
+    embedded = unit.reporting is not None and unit.reporting.ending.tag == "ETM"
     return (
         _owner(scene, unit)
         or _behind(scene, unit, pieces)
         or _modified(scene, unit, begin)
         or _giver(scene, unit, begin)
+        or (_inner(scene, unit, begin) if embedded and unit.speech is Speech.INDIRECT else None)
         or (_before_quote(scene, unit, begin) if unit.speech is Speech.DIRECT else _before_clause(scene, unit, begin))
     )
+
+
+def _in_brackets(scene: Scene, unit: Unit) -> Speaker | None:
+    """“…”(한서린): the name in brackets behind a quotation that stands alone."""
+    stream = scene.stream
+    behind = _BRACKETS.match(stream.chars, stream.tokens[unit.at].end)
+    named = scene.who.between(behind.start(), behind.end()) if behind else []
+    if not named or unit.at + 1 >= len(stream.tokens) or stream.tokens[unit.at].start != stream.tokens[0].start:
+        return None
+    span, entity = named[-1]
+    return Speaker(Source(entity.kind.value, span, entity.id), Found.WRITTEN, "괄호 안의 이름")
 
 
 def _owner(scene: Scene, unit: Unit) -> Speaker | None:

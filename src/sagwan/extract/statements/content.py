@@ -86,6 +86,8 @@ def _clause_start(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[U
             start = max(start, other.reporting.ending.at + 1)
     if speaker.end <= unit.at:
         start = max(start, speaker.end)
+    elif first := next((s for s in scene.subjects if s.topic and s.source.speaks and s.end <= unit.at), None):
+        start = max(start, first.end)  # the topic belongs to the report around it
     asks = unit.reporting is not None and unit.reporting.cue is not None and unit.reporting.cue.stance == "demand"
     if start == speaker.end:
         start = _past_addressee(scene, _past_day(scene, start, unit.at), unit.at, asks=asks)

@@ -78,6 +78,8 @@ def is_sentence(words: str) -> bool:
 def _cited(chars: str, pair: Quotation) -> Quoted | None:
     if pair.double and chars.startswith("으로 ", pair.span.end) and chars.endswith(" 것", 0, pair.inner.end):
         return Quoted(pair, Link.THING, pair.span.end + len("으로"))
+    if pair.double and chars.startswith("로 ", pair.span.end) and is_sentence(chars[pair.inner.start : pair.inner.end]):
+        return Quoted(pair, Link.THING, pair.span.end + len("로"))
     for link, closing in _CLOSINGS:
         behind = closing.match(chars, pair.span.end)
         if not behind:

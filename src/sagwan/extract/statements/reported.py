@@ -55,6 +55,8 @@ def reported(stream: Stream, book: Book) -> Iterator[Reported]:
     tokens = stream.tokens
     for i in range(1, len(tokens)):
         tag = tokens[i].tag
+        if stream.inside_marks(tokens[i].start):
+            continue
         if tag in ("EC", "EF", "ETM"):
             found = _ending(stream, i) if tokens[i - 1].tag != QUOTE else None
         else:
@@ -82,6 +84,8 @@ def _noun(stream: Stream, i: int, book: Book) -> Reported | None:
     future = before.form in ("ᆯ", "을")
     if token.form in ("것", "거"):
         if behind.tag == "JKB" and behind.form in ("으로", "로"):
+            if stream.chars.startswith(",", behind.end):
+                return None
             return Reported(i, token.end, i + 2, Link.THING)
         return Reported(i, token.end, i + 2, Link.ASK) if behind.tag == "JKO" and future else None
     noun = book.nouns.get(token.form) if behind.tag == "JKO" and future else None

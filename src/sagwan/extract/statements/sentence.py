@@ -58,7 +58,9 @@ class Listener:
         pairs = nested_quotations(chars, sentence.span.start, sentence.span.end)
         outer = [pair for pair in pairs if pair.depth == 0]
         quoted = speech(chars, sentence.span, outer) if outer else []
-        stream = stream_of(chars, sentence.morphemes, quoted)
+        spoken = {words.quotation.span for words in quoted}
+        marked = [pair.span for pair in outer if pair.span not in spoken]
+        stream = stream_of(chars, sentence.morphemes, quoted, marked)
         said = subjects(stream, self.who, self.book)
         self._remember_subject(number, said)
         _, opening = self.book.opens(first_words(chars, sentence.span.start, sentence.span.end))
@@ -107,7 +109,8 @@ class Listener:
                 continue
             draft = Draft(unit, scene, speaker, span, scene.number, stance_of(scene, unit, span), answers)
             draft.alone = unit.speech is Speech.DIRECT and unit.reporting is None and unit.noun is None
-            if speaker.source:
+            framed = unit.link is Link.CITED or any(other.within(unit) for other in pieces if other is not unit)
+            if speaker.source and not framed:
                 self.discourse.spoke(scene.number, speaker.source)
             found.append(draft)
         spans = [draft.span for draft in found]
@@ -196,6 +199,9 @@ def is_cited(speaker: Speaker) -> bool:
 def is_gloss(scene: Scene, unit: Unit, speaker: Speaker) -> bool:
     """…다는 얘기다 without anybody named is the reporter's own explanation."""
     gloss = unit.noun is not None and unit.noun.needs_subject and unit.reporting is None
+    cue = unit.reporting.cue if unit.reporting else None
+    if cue is not None and cue.needs_subject and speaker.end < 0:
+        return True
     if unit.speech is Speech.INDIRECT and speaker.source is None and not speaker.candidates:
         # …라고 답한 비율, and …다고. with nobody in sight
         return unit.reporting is None or unit.reporting.ending.tag == "ETM" or gloss

@@ -115,6 +115,8 @@ def phrase_start(stream: Stream, end: int, who: NameIndex) -> int:
     i = end
     while i > 0:
         tag = tokens[i - 1].tag
+        if tag == "SP" and tokens[i - 1].form == "," and who.at(tokens[max(i - 2, 0)].start) is None:
+            break
         if tag == "SSC" and (opening := _opening(stream, i - 1)) is not None:
             i = opening
         elif tag in NOUN or tag in ("JKG", "JC", "SP", "SW", "SO", "SS", "SSO", "SSC") or _old(tokens[i - 1].form, tag):
@@ -182,7 +184,7 @@ class _Phrase:
 
 def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _Phrase:
     chars = stream.chars
-    last = _last_part(stream, first, end)
+    last = _last_part(stream, first, end, who)
     span = Span(stream.tokens[last[0]].start, stream.tokens[last[-1]].end)
     whole = Span(stream.tokens[first].start, span.end)
     named = tuple(pair for pair in who.between(whole.start, whole.end) if pair[0].end <= whole.end)
@@ -203,7 +205,7 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     )
 
 
-def _last_part(stream: Stream, first: int, end: int) -> list[int]:
+def _last_part(stream: Stream, first: int, end: int, who: NameIndex) -> list[int]:
     """The tokens behind the last 의 of the phrase, without what stands in brackets."""
     part: list[int] = []
     depth = 0
@@ -214,13 +216,13 @@ def _last_part(stream: Stream, first: int, end: int) -> list[int]:
         elif token.tag == "SSC" and token.form in ")]）":
             depth = max(0, depth - 1)
         elif depth == 0:
-            part = [] if token.tag == "JKG" else [*part, i]
+            part = [] if token.tag == "JKG" and who.at(token.start) is None else [*part, i]
     return part or [end - 1]
 
 
 def _head(stream: Stream, tokens: Sequence[int]) -> str:
     """The last word of the phrase as it stands, without brackets and quotation marks."""
-    last = tokens[-1]
+    last = next((i for i in reversed(tokens) if stream.tokens[i].form != "등"), tokens[-1])
     first = last
     while first - 1 in tokens and not stream.begins_word(first):
         first -= 1
@@ -273,9 +275,10 @@ def _person(phrase: _Phrase) -> Source | None:
 def _described(phrase: _Phrase) -> Source | None:
     """누리전자 직원들, 가온당 의원: people of a house, not the house."""
     house = phrase.last(Kind.ORG)
-    if house is None or phrase.kind not in ("person", "group") or not phrase.rest:
+    people = phrase.kind in ("person", "group") or (phrase.rest.endswith("들") and not phrase.glued)
+    if house is None or not people or not phrase.rest:
         return None
-    return Source(phrase.kind, phrase.span, label=phrase.text, behalf=house[1].id)
+    return Source(phrase.kind or "group", phrase.span, label=phrase.text, behalf=house[1].id)
 
 
 def _organisation(phrase: _Phrase) -> Source | None:

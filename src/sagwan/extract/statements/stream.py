@@ -38,6 +38,11 @@ class Stream:
     chars: str
     tokens: list[Morpheme]
     quoted: dict[int, Quoted] = field(default_factory=dict)
+    marked: tuple[Span, ...] = ()
+
+    def inside_marks(self, at: int) -> bool:
+        """Whether character `at` lies in quotation marks that hold no speech: a title, a term."""
+        return any(at in span for span in self.marked)
 
     def begins_word(self, i: int) -> bool:
         """Whether a blank, or nothing, stands before token `i`."""
@@ -116,9 +121,11 @@ class Stream:
         return Span(self.tokens[first].start, max(m.end for m in self.tokens[max(first, last - 1) : last + 1]))
 
 
-def stream_of(chars: str, morphemes: Sequence[Morpheme], quoted: Sequence[Quoted]) -> Stream:
+def stream_of(
+    chars: str, morphemes: Sequence[Morpheme], quoted: Sequence[Quoted], marked: Sequence[Span] = ()
+) -> Stream:
     """Lay the quotations over the morphemes; what closes a quotation (고, 라며) goes with it."""
-    stream = Stream(chars, [])
+    stream = Stream(chars, [], marked=tuple(marked))
     at = 0
     for words in quoted:
         span = words.quotation.span

@@ -20,6 +20,8 @@ class Cue(Entry, frozen=True, kw_only=True):
     them only beside a quotation or …다며 (눈물을 흘리다); `hear` takes its speaker with 에게서/로부터 (듣다);
     `withhold` says that nothing was said (말을 아끼다); `name` only gives a thing its name (…라고 부르다).
 
+    `needs_subject`: it reports only where its own subject can speak (a law sets down, 규정하다, and says nothing).
+
     `withheld`: its negation says that nothing was said (답하지 않았다).
 
     `link`: `responds` answers what somebody else said before (반박하다), `reverses` takes back one's own words.
@@ -31,6 +33,7 @@ class Cue(Entry, frozen=True, kw_only=True):
     way: Way = "say"
     link: Literal["responds", "reverses"] | None = None
     withheld: bool = False
+    needs_subject: bool = False
 
 
 class SpeechNoun(Entry, frozen=True, kw_only=True):
