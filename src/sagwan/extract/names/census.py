@@ -12,7 +12,7 @@ from sagwan.extract.names.look import Looks
 from sagwan.extract.names.shape import is_hangul, is_korean_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sagwan.extract.names.holding import Holding
     from sagwan.extract.names.knowledge import Knowledge
@@ -26,6 +26,7 @@ _MOST_WORDS = 4
 # How much each sort of evidence weighs; a name is taken in from ENOUGH on.
 KNOWN, TITLED, ENDED, SORTED, AGED, SHAPED, RUN, SPLIT, HINT = 5.0, 4.0, 3.0, 3.0, 3.0, 2.0, 1.5, 0.8, 0.5
 ENOUGH = 1.5
+_GUESSES = frozenset({"tagger", "title-org", "place-like"})
 
 
 @dataclass(slots=True)
@@ -45,6 +46,11 @@ class Census:
         gain = weight if before is None else max(0.0, weight - before) + min(weight, before) / 10
         rules[rule] = max(weight, before or 0.0)
         self.weights[surface][kind] += gain
+
+    def _is_open(self, surface: str, kinds: Mapping[str, Kind]) -> bool:
+        """Whether nothing but a guess tells what `surface` is."""
+        kind = kinds.get(surface)
+        return kind is None or self.heard[surface][kind].keys() <= _GUESSES
 
     def weight(self, surface: str, kind: Kind) -> float:
         """What speaks for this kind."""
@@ -71,7 +77,7 @@ class Census:
         for full in [s for s, k in kinds.items() if k is Kind.PERSON and " " in s]:
             # A word of a full name that also stands alone names the same person.
             for part in full.split():
-                if part in self.seen and part not in kinds and len(part) > 1:
+                if part in self.seen and len(part) > 1 and self._is_open(part, kinds):
                     kinds[part], rules[part] = Kind.PERSON, "part of the name"
         return kinds, rules
 

@@ -6,16 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
+from sagwan.extract.names.census import ENDED
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.shape import is_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from sagwan.extract.names.census import Census
     from sagwan.extract.names.knowledge import Knowledge
     from sagwan.extract.names.unit import Unit
 
 _LONGEST = 30
+_MOST_WORDS = 3
 _WORD_BEFORE = re.compile(r"(?<![\w])[A-Z가-힣][\w]*$")
 
 
@@ -41,6 +44,19 @@ def declared(
             for u in names:
                 if _may_mean(u, full, kinds, known, said=said):
                     yield full, u.text
+
+
+def hear_phrase(census: Census, outer: Sequence[Unit], host: int, us: Sequence[Unit], known: Knowledge) -> None:
+    """Take "밝은 가람 연대(밝가연)" for an organisation: a phrase that an ending closes, its short form behind it."""
+    last = next((i for i, u in enumerate(outer) if u.end == host), None)
+    if last is None or len(us) != 1 or outer[last].looks is Looks.NAMED or outer[last].text not in known.closers:
+        return
+    first = last
+    while first and last - first < _MOST_WORDS and outer[first].link == " " and not outer[first - 1].tail:
+        first -= 1
+    name = " ".join(u.text for u in outer[first : last + 1])
+    if first < last and us[0].text[:1] == name[:1] and known.closers[outer[last].text].kind is Kind.ORG:
+        census.note(name, Kind.ORG, ENDED, "declared")
 
 
 def _named_before(host: int, kinds: Mapping[str, Kind], chars: str) -> str | None:

@@ -38,10 +38,13 @@ class Drafts:
 
     by_name: dict[str, Draft] = field(default_factory=dict)
     by_place: dict[Span, Draft] = field(default_factory=dict)
+    _taken: set[int] = field(default_factory=set)
 
     def mention(self, draft: Draft, span: Span, surface: str) -> None:
-        """Put a mention by name down; a place that is taken stays with whom it is."""
-        if span not in self.by_place:
+        """Put a mention by name down; characters that are taken stay with whom they are."""
+        characters = range(span.start, span.end)
+        if self._taken.isdisjoint(characters):
+            self._taken.update(characters)
             self.by_name.setdefault(draft.name, draft)
             self.by_place[span] = draft
             draft.spans[span] = surface

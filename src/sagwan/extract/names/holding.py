@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
-from sagwan.extract.names.predicate import holder_by_predicate, name_from
+from sagwan.extract.names.predicate import holder_by_predicate, is_human, maker_by_predicate, name_from
 from sagwan.extract.names.walk import MOST_WORDS, NEAR, Walk
 
 if TYPE_CHECKING:
@@ -50,11 +50,12 @@ def holdings(us: Sequence[Unit], known: Knowledge) -> Iterator[Holding]:
 
 
 def with_host(h: Holding, outer: Sequence[Unit], host: int) -> Holding:
-    """A title in brackets belongs to the organisation before them: 서울고법 민사16부(부장판사 …)."""
-    if h.org or not h.people or h.rule != "title-name":
-        return h
+    """A title in brackets belongs to what stands before them: 박도현(한빛물산 대표), 서울고법 민사9부(부장판사 …)."""
     for u in reversed(outer):
-        if host - _NEAR_HOST < u.end <= host and u.looks is Looks.NAMED and u.kind is Kind.ORG:
+        if u.end == host and not h.people and h.post.role and is_human(u):
+            return replace(h, people=((u,),), rule="aside")
+        near = host - _NEAR_HOST < u.end <= host and u.looks is Looks.NAMED and u.kind is Kind.ORG
+        if near and not h.org and h.rule == "title-name":
             return replace(h, org=(u,))
     return h
 
@@ -85,19 +86,23 @@ def _hold(us: Sequence[Unit], first: int, last: int, known: Knowledge) -> Holdin
     if people:
         return replace(made, people=people, rule="title-name")
     holder = holder_by_predicate(us, first, last, known)
-    return replace(made, people=(holder,), rule="predicate") if holder else made
+    if holder is None:
+        return made
+    return replace(made, people=(holder,), org=made.org or maker_by_predicate(us, first, holder), rule="predicate")
 
 
 def _right(us: Sequence[Unit], last: int, *, strong: bool) -> Iterator[tuple[Unit, ...]]:
-    """The holders behind the title, several joined by middle dots. An unknown proper noun is taken for one only
+    """The holders behind the title, several joined by middle dots. One unknown proper noun is taken for a name only
     where the title is of the kind that stands before names, or its organisation is named.
     """
     i = last + 1
-    if i >= len(us) or us[i].link not in (" ", "인") or (us[last].tail and us[i].link == " "):
+    if i >= len(us) or us[i].link not in (" ", ")", "인") or (us[last].tail and us[i].link == " "):
         return
     strong = strong or us[i].link == "인"
-    while i < len(us) and (us[i].looks is Looks.PERSON or (us[i].looks is Looks.PROPER and strong)):
+    while i < len(us) and us[i].looks in (Looks.PERSON, Looks.PROPER):
         name = name_from(us, i)[:MOST_WORDS]
+        if us[i].looks is Looks.PROPER and not strong and len(name) == 1:
+            return
         yield name
         i += len(name)
         if i >= len(us) or us[i].link != "·":

@@ -28,6 +28,7 @@ _AFTER_NAME = re.compile(r"(?:은|는|이|가|을|를|의|에게|도|와|과|씨
 _ASIDE = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _LONG = 3
 _CUT = 2
+_PARTICLES = frozenset("은는이가을를의도와과만에로")
 _TAIL = 8
 _QUOTES = "‘’'“”\"「」『』<>《》"
 _DOTS = "·ㆍ・‧∙•"
@@ -37,9 +38,9 @@ class Nominal(NamedTuple):
     """A run of noun morphemes without a blank, at its place.
 
     `tags` are Kiwi's, joined by `+`; `proper` says that a proper noun or foreign letters are in it. `link` tells
-    what stands between it and the nominal before, bracketed asides left out: a blank, nothing, `의`, `인`, `·`,
-    `,`, `‘` for a quotation mark, or `x` for anything else. `tail` is what stands right behind it, up to the next
-    blank or nominal.
+    what stands between it and the nominal before: a blank, nothing, `)` for an aside in brackets, else what is left
+    without the aside: `의`, `인`, `·`, `,`, `‘` for a quotation mark, `x` for anything else. `tail` is what stands
+    right behind it, up to the next blank or nominal.
     """
 
     text: str
@@ -83,7 +84,9 @@ class _RowInMaking:
         if tags == "NNP" and end - start > _LONG and self._chars[end - 1] == "의":
             end -= 1  # an unknown foreign name swallows the particle behind it: 제프리스의
         gap = self._chars[end:at]
-        tail = gap[:_TAIL].split(maxsplit=1)[0] if gap and not gap[0].isspace() else ""
+        # 가람(34)이: the particle behind an aside is the name's.
+        behind = _ASIDE.sub("", gap) if gap and gap[0] in "([（" else gap
+        tail = behind[:_TAIL].split(maxsplit=1)[0] if behind and not behind[0].isspace() else ""
         self.done.append(Nominal(self._chars[start:end], start, end, tags, is_proper(tags), self._link, tail))
         self._link = _link(gap)
 
@@ -154,6 +157,8 @@ def _put_together(chars: str, form: str, at: int, to: int, known: Knowledge) -> 
     if (at and chars[at - 1].isalnum()) or (to - at == _CUT and chars[to : to + 1] not in known.senses_before):
         return 0
     stop = at + 3 if chars[at + 2 : at + 3].strip() else at + 2
+    if stop - at == _CUT and chars[at + 1 : stop] in _PARTICLES:
+        return 0
     name = chars[at:stop]
     if not is_korean_name(name, known) or name[1:] in known.titles or name in known.sorts or name in known.endings:
         return 0
@@ -168,11 +173,16 @@ def is_proper(tags: str) -> bool:
 def _link(gap: str) -> str:
     if gap == " " or not gap:
         return gap
-    if "(" in gap or "[" in gap or "（" in gap:
+    aside = "(" in gap or "[" in gap or "（" in gap
+    if aside:
         gap = _ASIDE.sub("", gap)
     bare = gap.strip()
+    if bare and gap[0] in _QUOTES:  # ‘누리’의 대표: what closes a quotation is passed over
+        gap = bare = bare.lstrip(_QUOTES)
+        bare = bare.strip()
+        gap = gap or " "
     if not bare:
-        return " " if gap else ""
+        return ")" if aside else " " if gap else ""
     if bare in _DOTS:
         return "·"
     if bare in {"의", "인", ","}:

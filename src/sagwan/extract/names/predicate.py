@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.walk import NEAR
 
@@ -33,6 +34,16 @@ def holder_by_predicate(us: Sequence[Unit], first: int, last: int, known: Knowle
         return name_from(us, last + 2)
     named = None if made.startswith("되") else _nearest(us, first, _OBJECT)
     return named or _nearest(us, first, _TOPIC)
+
+
+def maker_by_predicate(us: Sequence[Unit], before: int, holder: Name) -> Name:
+    """The organisation that takes the holder in: the topic of "누리은행은 가람을 대표로 영입했다"."""
+    if not holder[-1].tail.startswith(_OBJECT):
+        return ()
+    for u in reversed(us[:before]):
+        if u.tail in _TOPIC and u.start < holder[0].start:
+            return (u,) if u.kind is Kind.ORG else ()
+    return ()
 
 
 def _nearest(us: Sequence[Unit], before: int, tails: tuple[str, ...]) -> Name | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.extract.names.census import Census, hear, hear_titles
+from sagwan.extract.names.declared import hear_phrase
 from sagwan.extract.names.entities import Heard, build
 from sagwan.extract.names.holding import holdings, with_host
 from sagwan.extract.names.knowledge import knowledge
@@ -52,6 +53,7 @@ def _hear(passage: Passage, known: Knowledge) -> Heard:
         elif us:
             heard.held += [with_host(h, outer, row.host) for h in holdings(us, known)]
             heard.asides.append((row.host, us))
+            hear_phrase(heard.census, outer, row.host, us, known)
     hear_quoted(heard.census, passage, known)
     hear_titles(heard.census, heard.held, chars, known)
     doubt(heard.census)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.knowledge import Knowledge
     from sagwan.extract.names.unit import Unit
 
-NEAR = (" ", "")
+NEAR = (" ", "", ")")
 MOST_WORDS = 4
 _MOST_NOUNS = 3
 _LONGEST_KOREAN_NAME = 3
@@ -145,6 +145,8 @@ class Walk:
             return self._take_unknown_org(u)
         if (self._nouns and not self.org) or len(self.person) >= MOST_WORDS:
             return False
+        if link == ")" and self.person and not self.org:  # an aside ends the name: 알베르(58) 누리 대표
+            self.org, self.person = self.person, []
         self.person.insert(0, u)
         self.order = "name-org-title" if self.org else "name-title"
         return True
