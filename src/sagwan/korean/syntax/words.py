@@ -76,9 +76,10 @@ class WordTable:
         w = self._weights
         ids: list[int] = []
         starts: list[int] = []
+        number = self._features.get
         for read in shapes:
             starts.append(len(ids))
-            ids += [self._features[name] for name in read.names if name in self._features] or [0]
+            ids += [row for name in read.names if (row := number(name))] or [0]
         last = [self._morphemes.get(read.last, -1) for read in shapes]
         first = [self._morphemes.get(read.first, -1) for read in shapes]
         summed = np.add.reduceat(w.feature_rows[ids], starts, axis=0)
