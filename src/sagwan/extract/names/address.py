@@ -1,4 +1,4 @@
-"""People named by less than their name: 김 대표, 文, 진경이, and "대통령은" for a president of the page."""
+"""People named by less than their name: 김 대표, 文, 도현이, and "대통령은" for a president of the page."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _leaders(people: list[Draft]) -> list[Draft]:
 
 
 def join_given_names(drafts: Drafts, passage: Passage, known: Knowledge) -> None:
-    """Give 진경이, 진경아 to the one person of the page with that given name."""
+    """Give 도현이, 도현아 to the one person of the page with that given name."""
     given: dict[str, list[Draft]] = {}
     for d in drafts.of(Kind.PERSON):
         if len(d.name) == _FULL and is_korean_name(d.name, known):

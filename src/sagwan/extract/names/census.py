@@ -124,7 +124,7 @@ def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, kno
 
 
 def _heads_foreign(us: Sequence[Unit], i: int) -> bool:
-    """라이언 세세뇽이: a word of Korean shape may be a foreign first name where a proper noun closes the phrase."""
+    """라이언 알베르가: a word of Korean shape may be a foreign first name where a proper noun closes the phrase."""
     if us[i].looks is not Looks.PERSON or us[i].tail or i + 1 >= len(us) or not _runs(us[i + 1]):
         return False
     return bool(us[i + 1].tail) and len(us[i + 1].text) > 1 and not (i + 2 < len(us) and us[i + 2].link == " ")

@@ -1,4 +1,4 @@
-"""Other names that the page itself declares in brackets: 가람연구원(이하 연구원), 누리전자(NE), 엑스(구 트위터)."""
+"""Other names that the page itself declares in brackets: 가람연구원(이하 연구원), 누리전자(NE), 가온(구 누리)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def declared(
         full = _named_before(host, kinds, chars)
         said = us[0].looks is Looks.SENSE
         if full is None and said and len(us) > 1 and us[-1].text in kinds:
-            # X(구 트위터): the host is known by nothing but its bracket.
+            # X(구 누리): the host is known by nothing but its bracket.
             word = _WORD_BEFORE.search(chars, max(0, host - _LONGEST), host)
             if word:
                 yield us[-1].text, word[0]

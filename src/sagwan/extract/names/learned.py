@@ -45,7 +45,7 @@ class Learned:
         return (_KINDS[found.kind], found.confidence) if found and found.span == span else None
 
     def correct(self, us: list[Unit], known: Knowledge) -> list[Unit]:
-        """Take common nouns for (parts of) a name where the tagger does: 리드 호프먼, 누리은행."""
+        """Take common nouns for (parts of) a name where the tagger does: 리드 알베르, 누리은행."""
         for i, u in enumerate(us):
             found = self._by_start.get(u.start)
             if found is None or found.confidence < _LIKELY:

@@ -87,7 +87,7 @@ def _title(text: str, tags: str, known: Knowledge, ended: tuple[str, Tail] | Non
 
 
 def _outweighs(ended: tuple[str, Tail] | None, text: str, cut: int) -> bool:
-    """자동차연구원: an ending that is also a title ends an organisation's name where more than the title stands."""
+    """보라연구원: an ending that is also a title ends an organisation's name where more than the title stands."""
     return ended is not None and not ended[1].common and ended[1].kind is Kind.ORG and len(ended[0]) >= len(text) - cut
 
 

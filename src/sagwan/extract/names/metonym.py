@@ -57,7 +57,7 @@ def means_club(chars: str, end: int) -> bool:
 
 
 def join_bare_heads(drafts: Drafts, bare: Iterable[Unit], chars: str) -> None:
-    """Give 수사처, 협회, 시 to the one organisation of the page whose name ends in it, named before."""
+    """Give 협회, 연구원, 시 to the one organisation of the page whose name ends in it, named before."""
     orgs = drafts.of(Kind.ORG)
     for unit in bare:
         span = Span(unit.start, unit.end)

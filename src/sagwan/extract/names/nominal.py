@@ -82,7 +82,7 @@ class _RowInMaking:
             return
         start, end, tags = self._last
         if tags == "NNP" and end - start > _LONG and self._chars[end - 1] == "의":
-            end -= 1  # an unknown foreign name swallows the particle behind it: 제프리스의
+            end -= 1  # an unknown foreign name swallows the particle behind it: 알베르의
         gap = self._chars[end:at]
         # 가람(34)이: the particle behind an aside is the name's.
         behind = _ASIDE.sub("", gap) if gap and gap[0] in "([（" else gap
@@ -151,7 +151,7 @@ def _continues(form: str, tag: str, tags: str) -> bool:
 
 
 def _put_together(chars: str, form: str, at: int, to: int, known: Knowledge) -> int:
-    """Where a Korean full name ends that was cut (김+건+희, 박도+현 대통령); 0 where there is none."""
+    """Where a Korean full name ends that was cut (김+도+희, 박도+현 대통령); 0 where there is none."""
     if to - at > _CUT or form[0] not in known.syllables["surname_common"] or chars[to : to + 1].isspace():
         return 0
     if (at and chars[at - 1].isalnum()) or (to - at == _CUT and chars[to : to + 1] not in known.senses_before):

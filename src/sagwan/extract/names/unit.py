@@ -200,12 +200,12 @@ def _merge(done: list[Unit], first: int, chars: str, kind: Kind, known: Knowledg
 
 
 def _read_first_names(done: list[Unit], known: Knowledge) -> None:
-    """조 바이든, 에릭 텐 하흐: a short word before an unknown proper noun is part of a foreign name."""
+    """조 알베르, 브루노 반 알베르: a short word before an unknown proper noun is part of a foreign name."""
     particles = known.syllables["name_particle"]
     for i in range(len(done) - 1):
         u, behind = done[i], done[i + 1]
         if u.looks is Looks.PROPER and behind.looks is Looks.FAMILY and behind.link == " " and not u.tail:
-            # 젠슨 황: a family name behind a first name, unless a title follows it (엔비디아 황 대표).
+            # 브루노 황: a family name behind a first name, unless a title follows it (누리전자 황 대표).
             follows = done[i + 2] if i + 2 < len(done) else None
             if (
                 behind.proper
