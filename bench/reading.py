@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import resource
 import tempfile
 import time
@@ -20,6 +21,8 @@ from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does, before numpy is loaded
 
 import sagwan.extract.read as passes
 from sagwan.core.errors import SagwanError

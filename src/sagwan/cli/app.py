@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -43,6 +44,10 @@ def _sagwan() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    # The taggers' matrices are small: on two cores two BLAS threads cost 8 times the CPU of one and gain no time.
+    # `--workers` is the way to use more cores. numpy reads this when it is loaded, so here.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     sys.exit(run(sys.argv[1:]))
 
 
