@@ -8,12 +8,12 @@ from pathlib import Path
 
 import torch
 from kiwipiepy import Kiwi
-from train.syntax.fit import train
-from train.syntax.treebank import read_treebank
-from train.syntax.vectors import recover
 
 from sagwan.korean.kiwi import MODEL, analyser
 from sagwan.korean.syntax import weights as shipped
+from train.syntax.fit import train
+from train.syntax.treebank import read_treebank
+from train.syntax.vectors import recover
 
 FOLDER = Path(shipped.__file__).parent
 _RECORD = """# What weights.npz was made from; written by train.syntax. Figures: docs/syntax.md.

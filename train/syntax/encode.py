@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
+
     from train.syntax.treebank import Example
     from train.syntax.vectors import Vectors
 

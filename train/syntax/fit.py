@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 from torch import Tensor, nn
+
 from train.syntax.encode import Encoder, Numbers, Vocabulary, pack, vocabulary_of
 from train.syntax.model import Network, Sizes, export
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sagwan.korean.syntax.weights import Weights
     from train.syntax.treebank import Example
     from train.syntax.vectors import Vectors
-
-    from sagwan.korean.syntax.weights import Weights
 
 # Cropping: the share of sentences, the share of their words, and the shortest sentence that is cropped.
 _CROPPED, _LOST, _FEWEST = 0.4, 0.12, 4

@@ -9,13 +9,14 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from train.syntax.pooling import Pooling, drop
 
 from sagwan.korean.syntax.features import KINDS
 from sagwan.korean.syntax.weights import Weights
+from train.syntax.pooling import Pooling, drop
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
     from train.syntax.encode import Packed, Vocabulary
 
 _BARRED = -1e9
