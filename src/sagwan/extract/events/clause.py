@@ -147,7 +147,7 @@ class Clauses:
         if _reports(p) or (link.ending not in _OWN_SUBJECT and any(a.mark == "이" for a in link.args)):
             return True
         outer = any(isinstance(x, Phrase) and (x.mark in TOPICS or x.mark == "이") for x in self._open())
-        return not outer or (adjacent and link.ending in _CLOSE_LINKS)
+        return not outer or (adjacent and not p.describes and link.ending in _CLOSE_LINKS)
 
     def _keeps_out(self, p: Predicate, top: Phrase, seen: set[str]) -> bool:
         if p.form != "final" and (

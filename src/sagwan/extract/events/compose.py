@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 _PAIRS = {"을": "을/를", "이": "이/가", "과": "과/와", "으로": "으로/로"}
 # Whoever stands with these is on the other side of the act, whether the frame foresees a role for him or not.
 _TOWARDS = frozenset({"과", "에게", "을 상대로", "으로부터", "에게서", "한테"})
+# The roles that name whom an act is aimed at, the nearest first.
+_GOALS = ("target", "theme", "to", "into", "partner")
 _PRESENT = frozenset({"ㄴ다", "는다"})
-_SELF = frozenset({"저", "나", "제", "내", "우리", "저희", "본인", "당사"})
 
 
 class Composer:
@@ -152,20 +153,14 @@ class Composer:
         """The entity in the target role; else the one whose thing it is (머스크의 제안을 거부했다); else, for an act
         against somebody, the one whom the actor's own words in the sentence are aimed at.
         """
-        for role in ("target", "theme", "to", "into", "partner"):
-            if (named := who.get(role)) is not None and named != actor:
-                return named
-        for phrase in filling.near:
-            if phrase.mark in _TOWARDS and phrase not in filling.roles.values():
-                if (named := self._ground.entity_of(phrase)) is not None and named != actor:
-                    return named
-        for phrase in filling.roles.values():
-            if phrase is filling.roles.get("actor"):
-                continue
-            for owner in reversed(phrase.modifiers):
-                named = self._ground.entity_of(owner) if owner.mark == "의" else None
-                if named is not None and named != actor:
-                    return named
+        stated = [who.get(role) for role in _GOALS]
+        beside = [p for p in filling.near if p.mark in _TOWARDS and p not in filling.roles.values()]
+        stated += [self._ground.entity_of(p) for p in beside]
+        owned = [p for p in filling.roles.values() if p is not filling.roles.get("actor")]
+        stated += [self._ground.entity_of(m) for p in owned for m in reversed(p.modifiers) if m.mark == "의"]
+        goal = next((named for named in stated if named is not None and named != actor), None)
+        if goal is not None:
+            return goal
         against = acting.frame.tie is not None and acting.frame.tie.sign < 0
         if against and actor is not None and self._sentence is not None:
             return self._ground.aimed_at(actor, self._sentence.span)
@@ -175,7 +170,7 @@ class Composer:
         named = self._ground.entity_of(phrase)
         if named is not None:
             return named
-        if statement is not None and phrase.head in _SELF:
+        if statement is not None and phrase.head in self._ground.selves:
             return statement.speaker
         if phrase.clause is not None and phrase.mark in ("으로", "이다") and phrase.owner is not None:
             # 호프먼은 자금을 지원한 인물로: the noun is its topic over again.
@@ -191,7 +186,9 @@ def _tells(event: Event, match: Match) -> bool:
     """
     if event.actor or event.target or event.amount is not None or any(a.entity for a in event.arguments):
         return True
-    told = match.predicate is not None and match.predicate.form in ("final", "link") and not match.predicate.quoted
+    p = match.predicate
+    main = p is not None and (p.form in ("final", "link") or (p.noun is not None and p.noun.dependent))
+    told = main and p is not None and not p.quoted
     return told and (event.time is not None or any(a.role == "actor" for a in event.arguments))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.values import TimeType
 from sagwan.lexicon.schema.cue import SourceWord
+from sagwan.lexicon.schema.frame import Reference
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 _CLOSERS = "’'”\")] "
 _LONGEST = 10
 _OTHERS = re.compile(r"(?<=.) ?등(?: \S+)?$")
-_SIDES = ("측", "씨", "군", "양", "님", "등", "들", "여사", "본인", "스스로", "전", "당시")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Ground:
     cuts: frozenset[int]
     pronouns: frozenset[str]
     titles: frozenset[str]
+    selves: frozenset[str]
 
     @classmethod
     def of(
@@ -86,6 +87,7 @@ class Ground:
             frozenset(cut for cut in cuts if cut not in inside or cut - 1 not in inside),
             frozenset(pronouns),
             _titles(lexicon),
+            frozenset(w for r in lexicon.all(Reference) if r.kind == "self" for w in r.words),
         )
 
     def entity_of(self, phrase: Phrase) -> str | None:
@@ -107,7 +109,7 @@ class Ground:
         if (others := _OTHERS.search(text)) is not None:
             return len(others[0])
         for size in range(min(_LONGEST, len(text) - 1), 0, -1):
-            if text[-size:] in _SIDES or text[-size:] in self.titles:
+            if text[-size:] in self.titles:
                 return size
         return 0
 
@@ -164,7 +166,8 @@ class Ground:
 
 @cache
 def _titles(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(w for t in lexicon.all(Title) for w in t.words if t.after or t.bare)
+    titles = {w for t in lexicon.all(Title) for w in t.words if t.after or t.bare}
+    return frozenset(titles.union(*(r.words for r in lexicon.all(Reference) if r.kind == "behind")))
 
 
 def _first(starts: Sequence[int], span: Span) -> int | None:

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Phrase:
-    """A run of nouns up to its particle. `first` and `last` are morpheme indices (half-open) without the particle.
+    """A run of nouns up to its particle; `first` and `last` are morpheme indices (half-open) without the particle.
 
-    `mark` is the particle's canonical form, with a postposition's verb where one follows ("에 대해"); empty for
-    a bare noun. `head` and `lead` are its last and first written
-    words. `owner` is the predicate it belongs to; a genitive or a coordinated noun has `next` instead, and is
-    one of the `modifiers` there. `clause` is a relative clause on it; `fellows` stand before it with a comma and no particle.
+    `mark` is the particle's canonical form, with a postposition's verb where one follows ("에 대해"), empty for a
+    bare noun. `head` and `lead` are its last and first written words. `owner` is the predicate it belongs to; a
+    genitive or a coordinated noun has `next` instead, and is one of the `modifiers` there. `clause` is a relative
+    clause on it; `fellows` stand before it with a comma and no particle.
     """
 
     first: int
@@ -44,11 +44,11 @@ class Phrase:
 class Predicate:
     """A verb, an adjective, a copula or a noun that stands for a verb, with its ending.
 
-    `tail` is a noun that turns a noun into a predicate (개최 예정이다); `quoted`: it stands inside quotation marks;
-    `alone`: no subject or topic stands before it there.
     `stems` are its readings, longest first (압수수색하, 수색하); `voice` is the light verb behind a noun (하, 되,
-    받, 당하, 시키), empty for a plain verb. `end` is the morpheme after its last ending. `form`: `final`, `link`,
-    `adnominal`, `nominal`, `quote`, `noun`.
+    받, 당하, 시키), empty for a plain verb. `end` is the morpheme after its last ending; `form` is `final`, `link`,
+    `adnominal`, `nominal` or `quote`. `describes`: it is an adjective or a copula. `tail` is a noun that turns a
+    noun into a predicate (개최 예정이다). `quoted`: it stands inside quotation marks; `alone`: no subject or topic
+    stands before it there.
     """
 
     first: int
@@ -61,6 +61,7 @@ class Predicate:
     ending: str = ""
     negated: bool = False
     passive: bool = False
+    describes: bool = False
     aux: tuple[str, ...] = ()
     tail: str = ""
     quoted: bool = False

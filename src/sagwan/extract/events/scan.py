@@ -20,6 +20,7 @@ _NOMINAL = frozenset(
 )
 _VERBAL = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"})
 _LIGHT = frozenset({"하", "되", "받", "당하", "시키"})
+_LONGEST_TITLE = 14
 OPEN, CLOSE = "open", "close"
 Mark = tuple[str, int]
 
@@ -52,6 +53,7 @@ class Scanner:
         self._prefixes = borders.prefixes
         self._raising = borders.raising
         self._run = -1
+        self._titled = 0
         self.items: list[Item | Mark] = []
 
     def scan(self) -> list[Item | Mark]:
@@ -59,7 +61,7 @@ class Scanner:
         ms, i, n = self._ms, 0, len(self._ms)
         while i < n:
             tag = ms[i].tag
-            if tag in _NOMINAL or ms[i].start in self._named:
+            if tag in _NOMINAL or (ms[i].start in self._named and tag[0] != "J") or i < self._titled:
                 if self._run < 0:
                     self._run = i
                 elif ms[i].start in self._cuts or self._heads_clause(i):
@@ -76,6 +78,30 @@ class Scanner:
             self._close(n, "")
         return self.items
 
+    def _pair(self, i: int, tag: str) -> int:
+        """Brackets and quotation marks."""
+        form = self._ms[i].form
+        if tag == "SSO" and self._run >= 0 and form in "([":
+            return self._bracket(i)
+        if tag == "SSC" and form in ")]":
+            self._close(i, "")
+        elif tag == "SSO" and form in "‘'":
+            self._titled = self._title(i)
+        elif form in '“”"':
+            self._close(i, "")
+            self.items.append((OPEN if tag == "SSO" else CLOSE, self._ms[i].start))
+        return i + 1
+
+    def _title(self, i: int) -> int:
+        """Where a short title in single marks ends: what stands in it is a name, whatever the analyser reads."""
+        ms = self._ms
+        for j in range(i + 1, min(i + _LONGEST_TITLE, len(ms))):
+            if ms[j].tag == "SSC":
+                return j
+            if ms[j].tag in ("EF", "EC"):
+                break
+        return 0
+
     def _heads_clause(self, i: int) -> bool:
         """Whether the run so far is a lone noun that closes a relative clause: 논의한 후 | 한빛물산에 투자했다."""
         ms, before = self._ms, self.items[-1] if self.items else None
@@ -89,26 +115,15 @@ class Scanner:
 
     def _other(self, i: int, tag: str) -> int:
         ms = self._ms
-        if tag == "SSO" and self._run >= 0 and ms[i].form in "([":
-            return self._bracket(i)
-        if tag == "SSC" and ms[i].form in ")]":
-            self._close(i, "")
-            return i + 1
         if tag in ("SSO", "SSC"):
-            if ms[i].form in '“”"':
-                self._close(i, "")
-                self.items.append((OPEN if tag == "SSO" else CLOSE, ms[i].start))
-            return i + 1
+            return self._pair(i, tag)
         if tag == "MAG" and (mark := self._posts.get(f" {ms[i].form}")) and self._run >= 0:
             self._close(i, mark)
             return i + 1
-        if tag == "SP" and ms[i].form in "·/" and self._run >= 0:
-            self._close(i, "과", joined=True)
-        elif tag == "SP":
-            self._close(i, "", comma=True)
-        elif tag == "SS":
-            return i + 1
-        else:
+        if tag == "SP":
+            joins = ms[i].form in "·/" and self._run >= 0
+            self._close(i, "과" if joins else "", joined=joins, comma=not joins)
+        elif tag != "SS":
             self._close(i, "")
             if tag in ("SE", "SF"):
                 self.items.append(("break", ms[i].start))
@@ -272,6 +287,7 @@ class Scanner:
                 ending=bent.ending,
                 negated=bent.negated ^ (first < root),
                 passive=bent.passive,
+                describes=ms[root].tag.startswith(("VA", "VCP")) or not stems,
                 aux=tuple(bent.aux),
                 eps=tuple(bent.eps),
             )

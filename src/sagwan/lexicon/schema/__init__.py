@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone
-from sagwan.lexicon.schema.frame import Frame, Postposition, Shape, StatusCue
+from sagwan.lexicon.schema.frame import Frame, Postposition, Reference, Shape, StatusCue
 from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
 from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Sense, Sort, Syllables
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
     "frames": {"frame": Frame, "shape": Shape},
-    "status": {"status": StatusCue, "postposition": Postposition},
+    "status": {"status": StatusCue, "postposition": Postposition, "reference": Reference},
     "outlets": {"outlet": Outlet},
     "layout": {
         "furniture": Furniture,

@@ -100,6 +100,13 @@ class StatusCue(Entry, frozen=True, kw_only=True):
     voice: Literal["active", "passive", "subject"] = "active"
 
 
+class Reference(Entry, frozen=True, kw_only=True):
+    """Words that stand behind a name without changing whom it means (측, 씨), or for the one who speaks (저, 우리)."""
+
+    words: tuple[str, ...]
+    kind: Literal["behind", "self"]
+
+
 class Postposition(Entry, frozen=True, kw_only=True):
     """A particle and what has grown together with it into one mark of a role: 에 대해, 을 통해, 을 상대로.
 
