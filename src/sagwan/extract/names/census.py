@@ -24,7 +24,7 @@ _AT_SCHOOL = re.compile(r" (?:[1-6]학년|출신|졸업|재학|동문|[가-힣]{
 _MOST_WORDS = 4
 
 # How much each sort of evidence weighs; a name is taken in from ENOUGH on.
-KNOWN, TITLED, ENDED, SORTED, AGED, SHAPED, RUN, SPLIT, HINT = 5.0, 4.0, 3.0, 3.0, 3.0, 2.0, 1.5, 0.8, 0.5
+KNOWN, TITLED, ENDED, SORTED, AGED, SHAPED, LOOSE, RUN, SPLIT, HINT = 5.0, 4.0, 3.0, 3.0, 3.0, 2.0, 1.5, 1.0, 0.8, 0.5
 ENOUGH = 1.5
 _GUESSES = frozenset({"tagger", "title-org", "place-like"})
 
@@ -123,6 +123,16 @@ def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, kno
             census.note(chars[u.start : name[-1].end], Kind.PERSON, RUN, "run")
 
 
+def hear_aside(census: Census, outer: Sequence[Unit], host: int, us: Sequence[Unit], chars: str) -> None:
+    """A foreign name with a country or a club in brackets behind it is a person's: 브루노 알베르(네덜란드)."""
+    last = next((i for i, u in enumerate(outer) if u.end == host), None)
+    if last is None or us[0].looks is not Looks.NAMED or us[0].kind not in (Kind.PLACE, Kind.ORG):
+        return
+    run = _run_back(outer, last)
+    if len(run) > 1 and all(u.looks is Looks.PROPER and u.kind is None for u in run):
+        census.note(chars[run[0].start : host], Kind.PERSON, SHAPED, "from")
+
+
 def _heads_foreign(us: Sequence[Unit], i: int) -> bool:
     """라이언 알베르가: a word of Korean shape may be a foreign first name where a proper noun closes the phrase."""
     if us[i].looks is not Looks.PERSON or us[i].tail or i + 1 >= len(us) or not _runs(us[i + 1]):
@@ -163,7 +173,7 @@ def hear_titles(census: Census, held: Iterable[Holding], chars: str, known: Know
             if len(name) == 1 and name[0].looks is Looks.FAMILY:
                 continue
             surface = chars[name[0].start : name[-1].end]
-            weight = RUN if h.unsure and len(name) == 1 and not is_korean_name(surface, known) else TITLED
+            weight = LOOSE if h.unsure and len(name) == 1 and not is_korean_name(surface, known) else TITLED
             census.note(surface, Kind.PERSON, weight, h.rule)
         if h.org and any(u.looks in (Looks.PROPER, Looks.NOUN) for u in h.org):
-            census.note(chars[h.org[0].start : h.org[-1].end], Kind.ORG, RUN, "title-org")
+            census.note(chars[h.org[0].start : h.org[-1].end], Kind.ORG, LOOSE, "title-org")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
-from sagwan.extract.names.predicate import holder_by_predicate, is_human, maker_by_predicate, name_from
+from sagwan.extract.names.predicate import holder_by_predicate, maker_by_predicate, name_from
 from sagwan.extract.names.walk import MOST_WORDS, NEAR, Walk
 
 if TYPE_CHECKING:
@@ -49,10 +49,11 @@ def holdings(us: Sequence[Unit], known: Knowledge) -> Iterator[Holding]:
             yield _hold(us, first, t, known)
 
 
-def with_host(h: Holding, outer: Sequence[Unit], host: int) -> Holding:
+def with_host(h: Holding, inner: Sequence[Unit], outer: Sequence[Unit], host: int) -> Holding:
     """A title in brackets belongs to what stands before them: 박도현(한빛물산 대표), 서울고법 민사9부(부장판사 …)."""
     for u in reversed(outer):
-        if u.end == host and not h.people and h.post.role and is_human(u):
+        closes = h.end == inner[-1].end and not inner[-1].tail
+        if u.end == host and closes and not h.people and h.post.role and u.looks is Looks.PERSON:
             return replace(h, people=((u,),), rule="aside")
         near = host - _NEAR_HOST < u.end <= host and u.looks is Looks.NAMED and u.kind is Kind.ORG
         if near and not h.org and h.rule == "title-name":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.extract.names.census import Census, hear, hear_titles
+from sagwan.extract.names.census import Census, hear, hear_aside, hear_titles
 from sagwan.extract.names.declared import hear_phrase
 from sagwan.extract.names.entities import Heard, build
 from sagwan.extract.names.holding import holdings, with_host
@@ -51,8 +51,9 @@ def _hear(passage: Passage, known: Knowledge) -> Heard:
             outer = us
             heard.held += holdings(us, known)
         elif us:
-            heard.held += [with_host(h, outer, row.host) for h in holdings(us, known)]
+            heard.held += [with_host(h, us, outer, row.host) for h in holdings(us, known)]
             heard.asides.append((row.host, us))
+            hear_aside(heard.census, outer, row.host, us, chars)
             hear_phrase(heard.census, outer, row.host, us, known)
     hear_quoted(heard.census, passage, known)
     hear_titles(heard.census, heard.held, chars, known)
