@@ -16,6 +16,7 @@ from pathlib import Path
 from bench.values.periods import Period, clock_reach, other_daypart, parts_of, period, reaching
 from sagwan.core.values import Amount, Count, Money, Rank, TimeType, When
 from sagwan.extract.values import Values, read_ranks_in, read_values_in
+from sagwan.extract.values.elapsed import MOVED
 
 # What the suites call a unit; anything else goes by its own name.
 UNITS = {
@@ -164,6 +165,9 @@ def _time(time: When, reference: datetime) -> Iterator[Row]:  # noqa: C901, PLR0
         if found:
             ranged = "/" in str(value)
             yield _when(found, span, ranged=ranged)
+            if time.reason and time.reason.rule == MOVED:  # "2주 전" is all before that day too
+                yield _when((None, found[0], found[2]), span, ranged=True)
+                yield _when((found[0], None, found[2]), span, ranged=True)
             if ranged:
                 yield from _other_ends(str(value), found, span, reference)
             other = other_daypart(str(value))

@@ -11,6 +11,7 @@ from sagwan.core.values import TimeType, When
 from sagwan.extract.values import duration as durations
 from sagwan.extract.values import elapsed
 from sagwan.extract.values import phrase as phrases
+from sagwan.extract.values.duration import END_OF_YEARS, FIRST_YEAR
 from sagwan.extract.values.elapsed import UNKNOWN
 from sagwan.extract.values.period import inherit, lend_back, recurring
 from sagwan.extract.values.phrase import LEVELS
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from sagwan.extract.values.vocabulary import Vocabulary
 
 _LINK = re.compile(r" ?[~∼～〜–-] ?| ?부터 ?|에서 ?|(?:와|과) (?=.{0,24}사이)")
-_LIST_REACH = 3
+_LIST_REACH, _YEAR_DIGITS = 3, 4
 _LIST = re.compile(r", ?|·|(?:과|와) | 및 ")
 _UNTIL = re.compile(r"까지| ?사이")
 _SENTENCE = re.compile(r"[다요죠까음][.?!]|\n")
@@ -53,6 +54,8 @@ class Clauses:
         if length:
             return self._length(length, atoms, at + 1, end)
         entry = atoms[at].entry
+        if atoms[at].kind == "bare":
+            return self._bare_years(atoms, at)
         if isinstance(entry, TimeWord) and entry.role == "set":
             return self._every(atoms, at, end, entry.value or "")
         phrase = phrases.begin(atoms[at], self.chars, end)
@@ -60,6 +63,21 @@ class Clauses:
             return 0
         at = self._grow(phrase, atoms, at + 1, end)
         return self._dated(phrase, atoms, at, end)
+
+    def _bare_years(self, atoms: list[Atom], at: int) -> int:
+        """(1966~2022) and (2019): years without 년, in brackets or as two ends; 0 where the number is none."""
+        first, after = atoms[at], atoms[at + 1] if at + 1 < len(atoms) else None
+        start, year = first.start, _year(first)
+        if year is None or self.chars[start - 1 : start] not in {"(", "", " "}:
+            return 0
+        if after and (until := _year(after)) and _RANGE.fullmatch(self.chars, first.end, after.start) and until > year:
+            span, value = Span(start, after.end), f"{year}/{until}"
+        elif self.chars[start - 1 : start] == "(" and self.chars[first.end : first.end + 1] == ")":
+            span, value = Span(start, first.end), str(year)
+        else:
+            return 0
+        self.times.append(When(span, TimeType.DATE, value, reason=Reason("년 생략", span)))
+        return at + (2 if "/" in value else 1)
 
     def _sentence(self, start: int) -> None:
         """Forget the day that a sentence is set in where a new one has begun."""
@@ -278,3 +296,10 @@ class Clauses:
         if phrase.weekday_seen and moment.day and moment.day.isoweekday() != phrase.weekday_seen:
             mods = (*mods, "weekday_differs")
         self.times.append(When(span, kind, value, moment.known, unknown, mods, reason=reason))
+
+
+def _year(atom: Atom) -> int | None:
+    """The year that a bare number of four digits can be."""
+    value = atom.numeral.value if atom.numeral and atom.kind == "bare" else None
+    plain = value is not None and not value % 1 and atom.end - atom.start == _YEAR_DIGITS
+    return int(value) if plain and value is not None and FIRST_YEAR <= value < END_OF_YEARS else None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sagwan.extract.values.duration import Duration
 
 UNKNOWN, NO_LENGTH, NO_CLOCK, NO_SUCH_DAY = "알 수 없음", "길이를 알 수 없음", "시각을 알 수 없음", "달력을 벗어남"
+MOVED = "기간을 더하거나 뺌"
 THAN = re.compile(r"(?:이|그)보다 ?\Z")
 _BOUNDS = re.compile(r" ?(이상|초과|이하|미만)(?![가-힣]*준)")
 _BOUND = {"이상": "from", "초과": "above", "이하": "to", "미만": "below"}
@@ -80,11 +81,11 @@ def moved(length: Duration, close: int, way: int, base: date | None) -> tuple[Wh
     else:
         unknown, at = NO_SUCH_DAY, _moved(base, length, way)
     if at is None:
-        reason = Reason("기간을 더하거나 뺌", span, unknown)
+        reason = Reason(MOVED, span, unknown)
         return When(span, TimeType.DATE, None, None, unknown, reason=reason), None
     unit = list(length.parts)[-1]
     coarse = {"Y": f"{at.year:04}", "M": f"{at.year:04}-{at.month:02}", "W": week_name(at)}
-    reason = Reason("기간을 더하거나 뺌", span, f"{base}에서 {length.iso}")
+    reason = Reason(MOVED, span, f"{base}에서 {length.iso}")
     found = When(span, TimeType.DATE, coarse.get(unit, at.isoformat()), at.isoformat(), reason=reason)
     return found, at if unit == "D" else None
 
