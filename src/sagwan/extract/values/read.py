@@ -70,10 +70,7 @@ def _read(chars: str, stretches: list[tuple[int, int]], anchor: date | None, lex
 
 
 def _paragraphs(passage: Passage) -> list[tuple[int, int]]:
-    """The stretches of running sentences: a paragraph is read at once, a headline by itself and last.
-
-    The headline comes last so that "이날" in the body never leans on it.
-    """
+    """The stretches of running sentences, in reading order: the headline, then each paragraph at once."""
     found: list[tuple[int, int, int]] = []
     for sentence in passage.sentences:
         if found and found[-1][0] == sentence.paragraph:
