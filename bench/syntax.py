@@ -106,7 +106,7 @@ def measure_speed(pages: list[Path]) -> None:
     of_kiwi = of_parser = 0.0
     for passage in passages:
         start = clock()
-        for _ in reader.analyse([passage.text.chars]):
+        for _ in reader.analyse([(passage.text.chars, 0)]):
             pass
         middle = clock()
         parser.parse(passage.sentences)

@@ -59,7 +59,7 @@ def _readers() -> Iterator[tuple[str, Callable[[str], object]]]:
     anchor = date(NOON.year, NOON.month, NOON.day)
     yield "sagwan values", lambda text: read_values_in(text, anchor)
     kiwi = analyser()
-    yield "Kiwi", lambda text: list(kiwi.analyse([text]))
+    yield "Kiwi", lambda text: list(kiwi.analyse([(text, 0)]))
     try:
         import korean_datetime  # noqa: PLC0415  a peer, not a dependency
     except ImportError:

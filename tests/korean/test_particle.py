@@ -23,7 +23,7 @@ from sagwan.korean.particle import Case, canonical, case_of
     ],
 )
 def test_particle_marks_its_case(words: str, form: str, case: Case):
-    (morphemes,) = analyser().analyse([words])
+    (morphemes,) = analyser().analyse([(words, 0)])
     found = [(canonical(m.form), case_of(m)) for m in morphemes if case_of(m)]
     assert (form, case) in found
 

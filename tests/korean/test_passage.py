@@ -47,3 +47,13 @@ def test_invisible_characters_move_no_position():
     passage = read_passage(text, None, [Span(0, len(text))], analyser())
     last = passage.sentences[-1].morphemes[-1]
     assert text.chars[last.start : last.end] == "."
+
+
+def test_a_wrapped_line_ends_no_sentence():
+    raw = "누리전자가 한빛물산을\n인수했다고 8일 밝혔다. 값은\n말하지 않았다."
+    text = Text.of(raw)
+    passage = read_passage(text, None, [Span(0, len(text))], analyser())
+    assert [text.cut(s.span) for s in passage.sentences] == [
+        "누리전자가 한빛물산을\n인수했다고 8일 밝혔다.",
+        "값은\n말하지 않았다.",
+    ]

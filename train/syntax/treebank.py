@@ -42,7 +42,7 @@ def read_treebank(path: Path, analyser: Analyser) -> list[Example]:
 
 def _sentences(texts: list[list[str]], analyser: Analyser) -> list[Sentence]:
     found = []
-    for forms, morphemes in zip(texts, analyser.analyse(" ".join(forms) for forms in texts), strict=True):
+    for forms, morphemes in zip(texts, analyser.analyse((" ".join(forms), 0) for forms in texts), strict=True):
         words, at = [], 0
         for form in forms:
             words.append(next(i for i, m in enumerate(morphemes) if m.end > at))

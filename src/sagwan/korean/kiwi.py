@@ -41,22 +41,28 @@ class Analyser:
     def __reduce__(self) -> tuple[object, ...]:
         return analyser, (self.words,)
 
-    def analyse(self, stretches: Iterable[str]) -> Iterator[list[Morpheme]]:
-        """The morphemes of each stretch, in order; positions count from the stretch's own first character."""
-        for stretch in stretches:
+    def analyse(self, stretches: Iterable[tuple[str, int]]) -> Iterator[tuple[Morpheme, ...]]:
+        """The morphemes of each stretch, in order; a stretch comes with the place of its first character in its text,
+        and positions are those of the text.
+        """
+        for stretch, start in stretches:
             folded = fold(stretch)
             tokens = self._kiwi.tokenize(folded.chars)
             at = folded.origin
             if at is None:
-                yield [Morpheme(t.form, t.tag, t.start, t.end) for t in tokens]
+                yield tuple([Morpheme(t.form, t.tag, t.start + start, t.end + start) for t in tokens])
             else:
-                yield [
-                    Morpheme(t.form, t.tag, at[t.start], at[t.end - 1] + 1 if t.len else at[t.start]) for t in tokens
-                ]
+                yield tuple([Morpheme(t.form, t.tag, *_place(t.start, t.len, at, start)) for t in tokens])
 
     def join(self, morphemes: Iterable[tuple[str, str]]) -> str:
         """Write morphemes as words again, endings and particles in the form that the sounds before them ask for."""
         return str(self._kiwi.join(list(morphemes)))
+
+
+def _place(first: int, length: int, origin: tuple[int, ...], start: int) -> tuple[int, int]:
+    """Where a token of the folded stretch stands in the text."""
+    end = origin[first + length - 1] + 1 if length else origin[first]
+    return origin[first] + start, end + start
 
 
 @cache

@@ -41,21 +41,22 @@ def read_passage(text: Text, headline: Span | None, body: Iterable[Span], analys
     """Cut the stretches into sentences and analyse each stretch once. All positions are those of `text`."""
     stretches = [(-1, headline)] if headline else []
     stretches += list(enumerate(body))
-    analysed = analyser.analyse(text.cut(span) for _, span in stretches)
+    analysed = analyser.analyse((text.cut(span), span.start) for _, span in stretches)
     found: list[Sentence] = []
     for (paragraph, span), morphemes in zip(stretches, analysed, strict=True):
-        moved = [Morpheme(m.form, m.tag, m.start + span.start, m.end + span.start) for m in morphemes]
-        found.extend(_cut(text.chars, span, moved, paragraph))
+        # A line's end inside a paragraph is a converter's wrap and ends no sentence.
+        chars = text.chars if text.chars.find("\n", span.start, span.end) < 0 else text.chars.replace("\n", " ")
+        found.extend(_cut(chars, span, morphemes, paragraph))
     return Passage(text, tuple(found))
 
 
-def _cut(chars: str, stretch: Span, morphemes: list[Morpheme], paragraph: int) -> Iterable[Sentence]:
+def _cut(chars: str, stretch: Span, morphemes: tuple[Morpheme, ...], paragraph: int) -> Iterable[Sentence]:
     at = 0
     for span in sentences(chars, stretch.start, stretch.end):
         first = at
         while at < len(morphemes) and morphemes[at].start < span.end:
             at += 1
-        own = tuple(morphemes[first:at])
+        own = morphemes[first:at]
         yield Sentence(span, own, _words(chars, own), paragraph)
 
 
