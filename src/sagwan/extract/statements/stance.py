@@ -16,46 +16,65 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.unit import Unit
     from sagwan.lexicon import Lexicon
 
+_Sought = tuple[Tone, re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]
+_TIED = {Link.PLAN: Stance.PROMISE, Link.NONE: Stance.DECLINE, Link.ASK: Stance.DEMAND}
+_FUTURE = re.compile(r"([가-힣]) (?:것|거)(?:이라는|이란|이라|라고|이며|이다|으로|을 예상)?[가-힣 ]{0,14}$")
+_FINALS, _RIEUL = 28, 8  # Hangul syllables: 28 finals, ㄹ is the ninth
+_LAST = r"[가-힣]{0,7}(?=[.?!…]|$)"
+_NEAR = 12  # characters behind a word that may still take it back: 부당하다고 볼 수 없다
+_THREAT = re.compile(r"[가-힣]면\s.*(?:것|겠다|된다)$")
+_POSSIBLE = re.compile(r"수(?:도|가)? 있다$|것(?:이다)?$")
 _SENTENCE_END = re.compile(r"[.?!…]+\s+(?=\S)")
 _REST = r"(?:고|며|는|은|이|요|이라|이다|이었다|[\"'”’)\s.,!…~])*$"
 
 
 def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
-    """The stance of one statement: what its words say outweighs a cue that leaves it open."""
+    """The stance of one statement: how it is tied, else what its words say, else what the cue gives away."""
     cue = unit.reporting.cue if unit.reporting else None
     given = cue.stance if cue else "assert"
     if given == "assert" and unit.noun:
         given = unit.noun.stance
-    if unit.link is Link.PLAN:
-        return Stance.PROMISE
-    if unit.link is Link.NONE:
-        return Stance.DECLINE
-    if unit.link is Link.ASK:
-        return Stance.DEMAND
     said = scene.stream.chars[span.start : span.end]
+    future = scene.stream.tokens[unit.at - 1].form in ("ᆯ", "을")
+    if unit.link in _TIED:
+        return _TIED[unit.link]
     if unit.link is Link.THING and given in ("assert", "forecast"):
-        future = scene.stream.tokens[unit.at - 1].form in ("ᆯ", "을")
         return Stance.FORECAST if future else Stance.ASSERT
+    if cue and cue.link == "responds" and _THREAT.search(said):
+        return Stance.WARN
+    if cue and cue.way == "judge" and given == "assert" and _POSSIBLE.search(said):
+        return Stance.FORECAST
     return stance_of_words(said, given, scene.book.lexicon)
 
 
 def stance_of_words(said: str, given: str, lexicon: Lexicon) -> Stance:
     """The stance of words whose reporting verb gives away `given`."""
     last = _SENTENCE_END.split(said)[-1]
-    for tone, tails, words in _tones(lexicon):
+    for tone, tails, words, ends in _tones(lexicon):
         if given not in tone.over:
             continue
-        found = (tails and tails.search(last)) or (words and words.search(last))
-        if found and not any(u in last[max(0, found.start() - len(u)) : found.end()] for u in tone.unless):
-            return Stance(tone.stance)
-    return Stance(given)
+        for words_, where in ((tails, last), (words, said), (ends, said)):
+            found = words_.search(where) if words_ else None
+            if found and not any(u in where[max(0, found.start() - len(u)) : found.end() + _NEAR] for u in tone.unless):
+                return Stance(tone.stance)
+    return Stance.FORECAST if given == "assert" and _foretells(last) else Stance(given)
+
+
+def _foretells(sentence: str) -> bool:
+    """Whether it ends in a future: ㄹ 것(이라는 생각), told by the ㄹ under the syllable before."""
+    found = _FUTURE.search(sentence)
+    return found is not None and (ord(found[1]) - ord("가")) % _FINALS == _RIEUL
 
 
 @cache
-def _tones(lexicon: Lexicon) -> tuple[tuple[Tone, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+def _tones(lexicon: Lexicon) -> tuple[_Sought, ...]:
     """The tones in the order of their ids' numbers, each with what it looks for at the end and anywhere."""
     tones = sorted(lexicon.all(Tone), key=lambda tone: int(tone.id.split(".")[1]))
-    return tuple((tone, _either(tone.tails, _REST), _either(tone.words, "", "(?<![가-힣])")) for tone in tones)
+    word = "(?<![가-힣])"
+    return tuple(
+        (tone, _either(tone.tails, _REST), _either(tone.words, "", word), _either(tone.ends, _LAST, word))
+        for tone in tones
+    )
 
 
 def _either(words: tuple[str, ...], rest: str, before: str = "") -> re.Pattern[str] | None:

@@ -89,7 +89,8 @@ class Connector(Entry, frozen=True, kw_only=True):
 class Tone(Entry, frozen=True, kw_only=True):
     """Words in what is said that give its stance away, as they stand in the text.
 
-    `tails` count at the end of what is said (겠다, 해야 한다), `words` anywhere in its last sentence (죄송, 드릴 말씀).
+    `tails` count at the end of what is said (겠다, 해야 한다), `words` anywhere in it (죄송, 드릴 말씀).
+    `ends` begin the last word of one of its sentences (환영|한다).
     `unless`: words that begin where one of these ends and take it back (모르겠다, 좋겠다).
     `over`: the stances of reporting words that it outweighs; `assert` is what tells nothing by itself.
     """
@@ -97,5 +98,6 @@ class Tone(Entry, frozen=True, kw_only=True):
     stance: str
     tails: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     over: tuple[str, ...] = ("assert",)
