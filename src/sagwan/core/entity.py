@@ -62,6 +62,20 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A word that stands for somebody named before (그, 이 회사, 양사), at its place.
+
+    `entities` holds the ids of whom it means, several for 양사 and 두 사람; empty where that stays open, and then
+    `candidates` holds the ids that fit equally well, the nearest first. It is no mention and no alias.
+    """
+
+    span: Span
+    entities: tuple[str, ...]
+    candidates: tuple[str, ...] = ()
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """Somebody's ruling that two entities are, or are not, the same; a later one may take it back."""
 

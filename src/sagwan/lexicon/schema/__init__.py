@@ -8,7 +8,7 @@ from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, Speec
 from sagwan.lexicon.schema.frame import Frame, Postposition, Reference, Shape, StatusCue
 from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
-from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Sense, Sort, Syllables
+from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Pronoun, Sense, Sort, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
 from sagwan.lexicon.schema.title import Title
 from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, NumeralWord, RankWord, TimeWord, Unit
@@ -62,5 +62,6 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "sense": Sense,
         "appointment": Appointment,
         "department": Department,
+        "pronoun": Pronoun,
     },
 }

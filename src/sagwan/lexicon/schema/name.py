@@ -84,3 +84,11 @@ class Department(Entry, frozen=True, kw_only=True):
 
     words: tuple[str, ...]
     proof: str | None = None
+
+
+class Pronoun(Entry, frozen=True, kw_only=True):
+    """Words that stand for one named before: of which kind (`core.entity.Kind`), and how many at once."""
+
+    words: tuple[str, ...]
+    kind: str
+    count: int = 1
