@@ -68,3 +68,11 @@ lock: $(READY)
 
 clean:
 	rm -rf build dist out demo .mypy_cache .ruff_cache .pytest_cache
+
+## gate: the figures on the gold pages beside their floors; GATE=--raise lifts the floors
+gate: $(READY)
+	$(BIN)/python -m bench.gate $(GATE)
+
+## diff: which records a change gains and loses over the texts at hand (BASE=commit)
+diff: $(READY)
+	$(BIN)/sagwan diff $(or $(BASE),HEAD) --texts $(SHARED)/texts

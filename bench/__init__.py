@@ -1,0 +1,1 @@
+"""Programs that measure: each a target of its own, none a test."""
