@@ -38,7 +38,7 @@ def test_a_numeral_comes_to_its_number(words: str, value: str) -> None:
     assert numeral.value == Decimal(value)
 
 
-@pytest.mark.parametrize("words", ["십백", "5천2000", "이사", "경영", "조조", "1만2만", "9" * 41])
+@pytest.mark.parametrize("words", ["십백", "5천2000", "이사", "경영", "조조", "1만2만", "", "9" * 41])
 def test_what_is_no_numeral_is_refused(words: str) -> None:
     assert NUMERALS.read(words) is None
 

@@ -63,7 +63,7 @@ class Numerals:
 
     def read(self, words: str) -> Numeral | None:
         """What the whole of `words` comes to; None where it is no well-formed numeral (십백, 5천 2000)."""
-        if len(words) > LONGEST:
+        if not words or len(words) > LONGEST:
             return None
         if _PLAIN.fullmatch(words):
             return Numeral(Decimal(words))

@@ -29,6 +29,13 @@ def test_any_row_of_digits_units_and_marks_is_read(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(whole))
 
 
+@pytest.mark.parametrize(
+    "text", ["마이너스", "조일일세", "", " ", "일", "(2019", "제", "1/0", "31/31", "99:99", "0000년"]
+)
+def test_a_short_odd_text_is_read(text: str) -> None:
+    read_values_in(text, date(2025, 3, 14))
+
+
 @pytest.mark.parametrize("piece", ["1만", "만", "1,111", "1.1", "2·", "3~", "1 ", "세시", "3일부터 ", "이 ", "조", "9"])
 def test_a_long_row_of_one_piece_is_read(piece: str) -> None:
     read_values_in(piece * 3000, date(2025, 3, 14))

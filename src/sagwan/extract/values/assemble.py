@@ -30,7 +30,7 @@ _AGE = re.compile(r"\)|[·,.]")
 _MINUS = re.compile(r"(?:(?:마이너스|마이나스|음수) ?|(?<![\d가-힣A-Za-z)])[-−] ?)\Z")
 _SCALE = re.compile(r"(섭씨|화씨) ?\Z")
 # 6·1 지방선거, 4·19: the day has become a name.
-_ANNIVERSARY = re.compile(r"[·ㆍ.-]\d")
+_ANNIVERSARY = re.compile(r"[·ㆍ.+-]\d")
 # 119, 112: the number of a service is its name.
 _CALLED = re.compile(r"11[0-9](?= ?(?:신고|구급|구조|상황|종합|소방|대원)|[에로]|에서)")
 _MINUS_WORDS = ("마이너스", "마이나스", "음수")
@@ -114,6 +114,9 @@ class Assembly:
         if self._is_age(atom, end):
             self.counts.append(Count(span, amount, "세", "age", Reason("괄호 안 나이", span)))
         elif self._is_won(atom, end):
+            after = self.known.after.match(chars, atom.end, end)
+            if after and after["bucket"]:
+                span, amount = Span(atom.start, after.end("bucket")), quantity.bucket(amount)
             self.money.append(Money(span, amount, "KRW", implied=True, reason=Reason("원 생략", span)))
         elif atom.kind == "fraction" or self._stands_free(atom, end):
             self._plain(atom, amount)
@@ -168,7 +171,7 @@ class Assembly:
             return False
         if before == "\n" and chars[atom.end : atom.end + 1] in {".", ")"}:
             return False
-        if before in "-./:_#" or (before.isalnum() and not chars.endswith(_MINUS_WORDS, 0, at)):
+        if before in "-+./:_#" or (before.isalnum() and not chars.endswith(_MINUS_WORDS, 0, at)):
             return False
         return bool(self.known.boundary.match(chars, atom.end, end))
 

@@ -61,7 +61,7 @@ def measure(chars: str, atom: Atom, end: int, known: Vocabulary) -> Measured:
     if after and after.end() > atom.end:
         rules += [f"뒷말 {word.strip()}" for word in after.groups() if word]
         if after["bucket"] and amount.value is not None:
-            close, amount = after.end("bucket"), _bucket(amount)
+            close, amount = after.end("bucket"), bucket(amount)
         if after["bound"]:
             bound, close = known.does[after["bound"].strip()], after.end("bound")
             amount = bounded(amount, bound)
@@ -112,7 +112,7 @@ def _amount(numeral: Numeral, factor: Decimal, *, negative: bool, approx: bool) 
     )
 
 
-def _bucket(amount: Amount) -> Amount:
+def bucket(amount: Amount) -> Amount:
     """300억대 is 300억 and more, under 400억: one step of the lowest digit that is not 0."""
     value = amount.value
     if value is None:
