@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from sagwan.cli import asking, demo, knowledge, reading
+from sagwan.cli import asking, demo, judging, knowledge, reading
 from sagwan.cli.refusal import show_refusal
 from sagwan.core.errors import Refusal, SagwanError
 
@@ -29,6 +29,9 @@ _COMMANDS = (
     (asking.show, "sagwan show page.txt"),
     (asking.why, "sagwan why statement-51ed66dc80524b98"),
     (asking.verify, "sagwan verify --ledger news.ledger"),
+    (judging.identities, "sagwan identities 김민수"),
+    (judging.same, 'sagwan same 벨트먼 벨트만 --because "같은 회사의 같은 직함"'),
+    (judging.different, 'sagwan different entity-1f… entity-9a… --because "동명이인"'),
     (demo.demo, "sagwan demo"),
     (knowledge.diff, "sagwan diff main --texts pages/"),
 )

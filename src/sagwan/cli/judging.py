@@ -1,0 +1,79 @@
+# ruff: noqa: PLC0415, FBT002, PLR0917 — a command loads what it needs when called, so that --help answers at once;
+# its parameters are flags
+"""Commands on who is the same: `identities`, `same`, `different`."""
+
+from __future__ import annotations
+
+import getpass
+from typing import Annotated
+
+import typer
+
+from sagwan.cli.asking import Name, _opened, _print_json
+from sagwan.cli.options import Json, Ledger
+
+Word = Annotated[str, typer.Argument(metavar="A", help="이름 또는 entity-… id · a name or an id", show_default=False)]
+Other = Annotated[str, typer.Argument(metavar="B", help="이름 또는 entity-… id · a name or an id", show_default=False)]
+Because = Annotated[
+    str, typer.Option(metavar="WORDS", help="까닭 · the reason, kept with the ruling", show_default=False)
+]
+By = Annotated[
+    str | None, typer.Option(metavar="NAME", help="판정한 사람 · who rules [사용자 이름]", show_default=False)
+]
+
+
+def identities(name: Name, ledger: Ledger = None, as_json: Json = False) -> int:
+    """이 이름을 쓰는 이는 몇인가, 왜 하나로 보나. Who goes by a name, and what joined them."""
+    from sagwan.ledger import acts
+    from sagwan.lexicon import load_default
+    from sagwan.views.identity.listing import identities_of
+
+    with _opened(ledger) as db:
+        found = identities_of(name, acts.seen(db), acts.judgements(db), load_default())
+    if as_json:
+        _print_json(found)
+        return 0
+    from sagwan.cli import look
+
+    out = look.console()
+    for n, one in enumerate(found, 1):
+        out.print(f"{n}. {one.name} · {one.kind}", style="bold")
+        for label, confidence in one.because:
+            out.print(f"   {label} ({confidence:.2f})", style="dim")
+        for seen in one.sightings:
+            posts = ", ".join(f"{org} {title}" if org else title for title, org in seen.posts)
+            out.print(f"   {seen.id}  {seen.name}{f' · {posts}' if posts else ''}  [{seen.article}]", markup=False)
+    out.print(f"{name}: {len(found):,}", style="dim")
+    return 0
+
+
+def same(one: Word, other: Other, because: Because, by: By = None, ledger: Ledger = None, as_json: Json = False) -> int:
+    """두 이름이 같은 이라고 판정합니다. Rule that two are the same."""
+    return _rule((one, other), because, by, ledger, same=True, as_json=as_json)
+
+
+def different(
+    one: Word, other: Other, because: Because, by: By = None, ledger: Ledger = None, as_json: Json = False
+) -> int:
+    """두 이름이 다른 이라고 판정합니다. Rule that two are not the same."""
+    return _rule((one, other), because, by, ledger, same=False, as_json=as_json)
+
+
+def _rule(
+    words: tuple[str, str], because: str, by: str | None, ledger: str | None, *, same: bool, as_json: bool
+) -> int:
+    from pathlib import Path
+
+    from sagwan.lexicon import load_default
+    from sagwan.work.judge import judge
+    from sagwan.work.settings import load_settings
+
+    path = Path(load_settings({"ledger": ledger}).ledger)
+    ruling = judge(path, words, same=same, by=by or getpass.getuser(), because=because, lexicon=load_default())
+    if as_json:
+        _print_json(ruling)
+        return 0
+    from sagwan.cli import look
+
+    look.console().print(f"{words[0]} {'=' if same else '≠'} {words[1]} · {ruling.by}: {because}", markup=False)
+    return 0

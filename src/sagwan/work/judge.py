@@ -1,0 +1,47 @@
+"""Rule by hand on who is the same: append a judgement to the ledger."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sagwan.core.entity import Judgement
+from sagwan.core.errors import SagwanError
+from sagwan.ledger.connect import reading
+from sagwan.ledger.store import open_store
+from sagwan.views.cast import bearers_of, read_cast
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+    from sagwan.lexicon import Lexicon
+    from sagwan.views.cast import Cast
+
+
+def judge(ledger: Path, words: tuple[str, str], *, same: bool, by: str, because: str, lexicon: Lexicon) -> Judgement:
+    """Rule that the two are, or are not, the same; it holds over the rules and over earlier rulings on them.
+
+    Each of `words` is the id of an entity or a name that one identity alone goes by. Raises `SagwanError`:
+    `ledger.no_name`, `judge.which` for a name of several, `judge.one` where both words mean the same entity.
+    """
+    with reading(ledger) as db:
+        cast = read_cast(db, lexicon)
+        left, right = (_sighting(db, word, cast) for word in words)
+    if left == right:
+        repair = "두 기록의 id를 적으십시오 (sagwan identities)"
+        raise SagwanError("judge.one", "두 이름이 이미 같은 기록을 가리킵니다", " · ".join(words), repair)
+    ruling = Judgement(left, right, same, by, because)
+    with open_store(ledger) as store:
+        store.judge(ruling, datetime.now(UTC).isoformat(timespec="seconds"))
+    return ruling
+
+
+def _sighting(db: sqlite3.Connection, word: str, cast: Cast) -> str:
+    if word in cast.person:
+        return word
+    bearers = bearers_of(db, word, cast)
+    if len(bearers) > 1:
+        what = f"{word}(이)라는 이름을 {len(bearers)}이 씁니다: {', '.join(sorted(bearers))}"
+        raise SagwanError("judge.which", what, word, "이름 대신 id를 적으십시오")
+    return min(bearers)

@@ -1,0 +1,67 @@
+"""Rulings by hand: they hold over the rules, the later over the earlier, and are kept with their reason."""
+
+from pathlib import Path
+
+import pytest
+
+from sagwan.core.errors import SagwanError
+from sagwan.ledger import acts
+from sagwan.ledger.connect import reading
+from sagwan.lexicon import load_default
+from sagwan.views.identity.listing import Listed, identities_of
+from sagwan.work.judge import judge
+from sagwan.work.keep import keep_all
+from sagwan.work.outcome import Account
+from sagwan.work.settings import Settings
+
+PAGES = (
+    "누리전자 새 공장\n\n가온일보 | 입력 2025-03-03 10:00\n\n김민수 누리전자 대표는 3일 새 공장을 짓겠다고 밝혔다.\n",
+    "새벽대 논문상\n\n가온일보 | 입력 2025-04-04 10:00\n\n김민수 새벽대 교수는 4일 논문상을 받았다고 밝혔다.\n",
+)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    sources = []
+    for n, words in enumerate(PAGES):
+        sources.append(tmp_path / f"{n}.txt")
+        sources[-1].write_text(words)
+    path = tmp_path / "new.ledger"
+    keep_all([str(s) for s in sources], Settings(ledger=str(path)), Account(), lambda: None)
+    return path
+
+
+def bearers(ledger: Path) -> tuple[Listed, ...]:
+    with reading(ledger) as db:
+        return identities_of("김민수", acts.seen(db), acts.judgements(db), load_default())
+
+
+def rule(ledger: Path, *, same: bool) -> None:
+    left, right = sorted({s.id for one in bearers(ledger) for s in one.sightings})
+    judge(ledger, (left, right), same=same, by="편집자", because="본인에게 물음", lexicon=load_default())
+
+
+def test_namesakes_are_two_until_somebody_rules(ledger: Path):
+    assert len(bearers(ledger)) == 2
+    rule(ledger, same=True)
+    (one,) = bearers(ledger)
+    assert one.because == (("사람이 판정함", 1.0),)
+    rule(ledger, same=False)
+    assert len(bearers(ledger)) == 2
+    with reading(ledger) as db:
+        assert [(j.same, j.by, j.because) for j in acts.judgements(db)] == [
+            (True, "편집자", "본인에게 물음"),
+            (False, "편집자", "본인에게 물음"),
+        ]
+
+
+def test_a_name_of_two_must_be_told_by_id(ledger: Path):
+    with pytest.raises(SagwanError) as refused:
+        judge(ledger, ("김민수", "누리전자"), same=True, by="편집자", because="?", lexicon=load_default())
+    assert refused.value.refusal.code == "judge.which"
+
+
+def test_one_record_is_no_pair(ledger: Path):
+    with pytest.raises(SagwanError) as refused:
+        judge(ledger, ("누리전자", "누리전자"), same=True, by="편집자", because="?", lexicon=load_default())
+    assert refused.value.refusal.code == "judge.one"
