@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MARKED = re.compile(r"([가-힣]{2,})[은는]\s$")
 CITED = "…에 따르면"
 _WORD = 12  # characters that a word before a quotation takes
+_QUESTIONS = frozenset({"질문", "물음", "질의", "주장", "지적", "의혹", "보도", "비판", "말", "요구"})
 _BRACKETS = re.compile(r"\s*\([^()]{2,20}\)")
 _CLAUSE = 10  # characters from which a quotation is rather a sentence than a term
 _SWITCHING = ("자", "더니", "었더니")
@@ -99,7 +100,7 @@ def _written(scene: Scene, unit: Unit, pieces: Sequence[Unit], n: int) -> Speake
         return _voice(scene, unit)
     if any(other.speech is Speech.INDIRECT and other is not unit and unit.within(other) for other in pieces):
         return _inner(scene, unit, begin) or _before_clause(scene, unit, begin)
-    embedded = unit.reporting is not None and unit.reporting.ending.tag == "ETM"
+    embedded = unit.link is not Link.MYEO and unit.reporting is not None and unit.reporting.ending.tag == "ETM"
     return (
         _owner(scene, unit)
         or _behind(scene, unit, pieces)
@@ -227,9 +228,18 @@ def _before_quote(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
         if subject.topic and subject.source.speaks:
             return Speaker(subject.source, Found.WRITTEN, "따옴표 앞의 주제", subject.end)
     for subject in fitting:
-        if subject.source.speaks:
+        if subject.source.speaks and not _asked(scene.stream, subject.end, unit.at):
             return Speaker(subject.source, Found.WRITTEN, "문장의 주어", subject.end)
     return None
+
+
+def _asked(stream: Stream, start: int, end: int) -> bool:
+    """Whether what stands between is a question or a claim that the words answer (…했다는 주장에 대해 “…”)."""
+    tokens = stream.tokens
+    return any(
+        tokens[i].form in _QUESTIONS and tokens[i + 1].tag == "JKB" and tokens[i - 1].tag == "ETM"
+        for i in range(start + 1, end - 1)
+    )
 
 
 def _word_before(scene: Scene, unit: Unit) -> Speaker | None:

@@ -146,6 +146,9 @@ def _past_matrix(scene: Scene, start: int, end: int) -> int:
             ending = stream.ending(i)
             if any(start <= subject.first and subject.end <= i for subject in scene.subjects):
                 return start
+            behind = ending.at + 1 + (ending.at + 1 < end and stream.tokens[ending.at + 1].tag == "SP")
+            if ending.form.endswith(("며", "면서")) and any(s.first == behind for s in scene.subjects):
+                return behind
             if ending.tag == "EC" and ending.form.endswith(_JOINS) and ending.at < end - 1:
                 found = cue_at(stream, i, scene.book)
                 if found and found[1].way != "judge" and found[0] not in _BARE and not ending.past:

@@ -27,6 +27,7 @@ class Draft:
     stance: Stance
     answers: bool = False
     alone: bool = False
+    fallback: Speaker | None = None
     about: tuple[str, ...] = ()
     addressee: str | None = None
     channel: str | None = None

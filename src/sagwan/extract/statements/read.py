@@ -44,6 +44,9 @@ def read_statements(
         heard = listener.hear(number, sentence)
         _settle_waiting(drafts, heard, listener, number)
         drafts.extend(heard)
+    for draft in drafts:
+        if draft.speaker.source is None and draft.fallback:
+            draft.speaker = draft.fallback
     drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
     link(drafts)
     titles = list(_headline_quotations(passage))
@@ -58,6 +61,8 @@ def _settle_waiting(drafts: list[Draft], heard: list[Draft], listener: Listener,
     speaker = said_behind(listener.scene) if listener.scene and listener.scene.number == number else NOBODY
     if speaker.source is None and not heard and listener.scene and listener.acts(number + 1):
         speaker = next((Speaker(s.source, Found.WRITTEN, "뒤에서 말한 사람") for s in listener.scene.subjects), NOBODY)
+    if speaker.source is None and waiting[0].fallback:
+        speaker = waiting[0].fallback
     if speaker.source is None:
         first = next((d.speaker for d in heard if d.speaker.source), None)
         speaker = Speaker(first.source, Found.INFERRED, "다음 문장의 화자") if first else NOBODY

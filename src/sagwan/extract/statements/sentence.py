@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech
-from sagwan.extract.statements.attribute import CITED, Scene, speakers
+from sagwan.extract.statements.attribute import CITED, Scene, Speaker, speakers
 from sagwan.extract.statements.content import content_of
 from sagwan.extract.statements.draft import Draft
 from sagwan.extract.statements.place import addressee, occasions
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from sagwan.core.span import Span
     from sagwan.extract.names.index import NameIndex
-    from sagwan.extract.statements.attribute import Speaker
     from sagwan.extract.statements.book import Book
     from sagwan.extract.statements.discourse import Discourse
     from sagwan.extract.statements.place import Occasion
@@ -87,6 +86,13 @@ class Listener:
                 return cue_at(stream, i, self.book) is not None
         return False
 
+    def _before_it(self, number: int) -> Speaker | None:
+        """The person whom the sentence before is about, for a quotation that nobody is said to say."""
+        last = self.discourse.subjects[-1] if self.discourse.subjects else None
+        if last is None or last[0] != number - 1 or last[1].sort != "person":
+            return None
+        return Speaker(last[1], Found.INFERRED, "앞 문장의 인물")
+
     def _remember_subject(self, number: int, said: Sequence[Subject]) -> None:
         """The first of those who can act, a topic before a subject."""
         speaking = [s for s in said if s.source.speaks and s.source.sort != "pronoun"]
@@ -110,6 +116,8 @@ class Listener:
             draft = Draft(unit, scene, speaker, span, scene.number, stance_of(scene, unit, span), answers)
             draft.alone = unit.speech is Speech.DIRECT and unit.reporting is None and unit.noun is None
             framed = unit.link is Link.CITED or any(other.within(unit) for other in pieces if other is not unit)
+            if draft.alone and speaker.source is None:
+                draft.fallback = self._before_it(scene.number)
             if speaker.source and not framed:
                 self.discourse.spoke(scene.number, speaker.source)
             found.append(draft)
