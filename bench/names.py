@@ -12,13 +12,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from train.names.corpus import Example, read_corpus
+from train.names.score import Judged, Score, score, show
+
 from sagwan.core.span import Span
 from sagwan.core.text import Text
 from sagwan.extract.names.tagger import tag
 from sagwan.korean.kiwi import analyser
 from sagwan.korean.passage import read_passage
-from train.names.corpus import Example, read_corpus
-from train.names.score import Judged, Score, score, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,6 +11,7 @@ import hashlib
 import json
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 
@@ -21,6 +22,9 @@ from train.names.pack import pack, write
 from train.names.prior import prior_knowledge
 from train.names.sample import sample_all
 from train.names.teach import teach
+
+if TYPE_CHECKING:
+    from train.names.pack import Arrays
 
 WORK = Path("build/names")
 SHIPPED = Path("src/sagwan/extract/names/tagger")
@@ -34,7 +38,6 @@ def main() -> None:
     asked.add_argument("--epochs", type=int, default=Plan().epochs)
     args = asked.parse_args()
     torch.set_num_threads(1)
-    torch.use_deterministic_algorithms(mode=True)
     plan = Plan(epochs=args.epochs)
     examples = read_corpus(args.corpus)
     samples = sample_all(examples)
@@ -50,10 +53,15 @@ def main() -> None:
     figures = report(examples, reads)
     lessons = [(s, example.news) for example, own in zip(examples, samples, strict=True) for s in own]
     learned = teach(lessons, knowledge, plan, seed=1)
-    write(pack(learned, knowledge, lines(examples, reads), plan.share), SHIPPED / "weights.npz")
+    ship(pack(learned, knowledge, lines(examples, reads), plan.share), args.corpus, plan, figures)
+
+
+def ship(arrays: Arrays, corpus: Path, plan: Plan, figures: dict[str, object]) -> None:
+    """Write the weights and, beside them, what they were learned from and how well they did."""
+    write(arrays, SHIPPED / "weights.npz")
     manifest = {
         "corpus": "KLUE-NER 1.1 dev (KLUE-benchmark/KLUE), CC BY-SA 4.0",
-        "corpus_sha256": hashlib.sha256(args.corpus.read_bytes()).hexdigest(),
+        "corpus_sha256": hashlib.sha256(corpus.read_bytes()).hexdigest(),
         "dictionary": f"mecab-ko-dic 2.1.1 (python-mecab-ko-dic {version('python-mecab-ko-dic')}), Apache-2.0",
         "vectors": f"kiwipiepy_model {version('kiwipiepy_model')}, Apache-2.0",
         "plan": plan._asdict(),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from torch import Tensor, nn
 
 from sagwan.extract.names.tagger.decode import MAY_FOLLOW
 from sagwan.extract.names.tagger.weights import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FORBIDDEN = -1e4
 
@@ -40,14 +43,21 @@ class Chain(nn.Module):
         """Scores of one label after another, and of a first label."""
         return self.follow + self.get_buffer("barred"), self.start + self.get_buffer("barred_first")
 
-    def surprise(self, scores: Tensor, batch: Batch) -> Tensor:
-        """How unlikely the right rows of labels are: nats, summed over the batch."""
-        follow, start = self.order()
-        steps, real = scores.unbind(1), (batch.real > 0).unsqueeze(2).unbind(1)
-        weight = start + steps[0]
-        for t in range(1, int(batch.real.sum(1).max())):
-            weight = torch.where(real[t], torch.logsumexp(weight.unsqueeze(2) + follow, 1) + steps[t], weight)
-        right = (scores.gather(2, batch.labels.unsqueeze(2)).squeeze(2) * batch.real).sum(1)
-        right = right + start[batch.labels[:, 0]]
-        right = right + (follow[batch.labels[:, :-1], batch.labels[:, 1:]] * batch.real[:, 1:]).sum(1)
-        return (torch.logsumexp(weight, 1) - right).sum()
+
+def surprise(scores: Tensor, chains: Sequence[Chain], batch: Batch) -> Tensor:
+    """How unlikely the right rows of labels are to each model: nats, summed over models and sentences.
+
+    `scores` are models by sentences by morphemes by labels; all go through the same steps at once.
+    """
+    orders = [chain.order() for chain in chains]
+    follow = torch.stack([f for f, _ in orders]).unsqueeze(1)
+    start = torch.stack([s for _, s in orders]).unsqueeze(1)
+    steps, real = scores.unbind(2), (batch.real > 0).unsqueeze(2).unbind(1)
+    weight = start + steps[0]
+    for t in range(1, int(batch.real.sum(1).max())):
+        weight = torch.where(real[t], torch.logsumexp(weight.unsqueeze(3) + follow, 2) + steps[t], weight)
+    labels = batch.labels.expand(len(chains), -1, -1)
+    right = (scores.gather(3, labels.unsqueeze(3)).squeeze(3) * batch.real).sum()
+    right = right + start[:, 0, batch.labels[:, 0]].sum()
+    right = right + (follow[:, 0, batch.labels[:, :-1], batch.labels[:, 1:]] * batch.real[:, 1:]).sum()
+    return torch.logsumexp(weight, 2).sum() - right

@@ -19,9 +19,9 @@ _ANCHORS = 340
 
 @dataclass(frozen=True, slots=True)
 class Embeddings:
-    """Row i is the unit vector of the morpheme `keys[i]`, a form and a tag; the first sense where there are several.
+    """Row i is the vector of the morpheme `keys[i]`, a form and a tag; the first sense where there are several.
 
-    The mean of all morphemes is taken out beforehand.
+    The mean of all is taken out, and they are of length 1 on average.
     """
 
     keys: tuple[tuple[str, str], ...]
@@ -41,7 +41,7 @@ def read_embeddings() -> Embeddings:
     vectors = cosines @ basis
     # All morphemes lean to one side (their mean has length 0.9), which says nothing of any of them.
     vectors -= vectors.mean(axis=0)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    vectors /= np.linalg.norm(vectors, axis=1).mean()
     return Embeddings(tuple(keys), vectors.astype(np.float32))
 
 

@@ -14,8 +14,9 @@ _ROUNDS = 8
 
 
 def group_all(vectors: NDArray[np.float32]) -> NDArray[np.uint16]:
-    """For each unit vector its group among 64, among 256 and among 1,024; the same on every run."""
-    return np.stack([_group(vectors, size) for size in SIZES], axis=1).astype(np.uint16)
+    """For each vector its group among 64, among 256 and among 1,024; the same on every run."""
+    unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.stack([_group(unit, size) for size in SIZES], axis=1).astype(np.uint16)
 
 
 def _group(vectors: NDArray[np.float32], size: int) -> NDArray[np.int64]:

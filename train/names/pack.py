@@ -102,9 +102,10 @@ def _word_layers(network: Network) -> dict[str, Tensor]:
 def _sentence_layers(network: Network) -> dict[str, Tensor]:
     sides = (network.left, network.right)
     inputs = torch.cat([_gates(side.weight_ih_l0) for side in sides]).T
-    cuts = inputs.split([MEANING + TAG + SHAPE, SHAPE, PLACES])
+    word, rest = inputs.split([MEANING + TAG + SHAPE, SHAPE + PLACES])
     return {
-        **dict(zip(("input.word", "input.run", "input.place"), cuts, strict=True)),
+        "input.word": word,
+        "input.rest": rest,
         "input.bias": torch.cat([_gates(side.bias_ih_l0 + side.bias_hh_l0) for side in sides]),
         "recurrent": torch.stack([_gates(side.weight_hh_l0).T for side in sides]),
         **_linear("deep", network.deep),
@@ -130,6 +131,6 @@ def _linear_scores(network: Network, linear: Linear, share: float) -> dict[str, 
 
 
 def _gates(rows: Tensor) -> Tensor:
-    """PyTorch's gates (in, forget, new, out) as new, in, forget, out; all but the first at half their size."""
+    """PyTorch's gates (in, forget, new, out) as new, in, forget, out, sign turned, the first at twice its size."""
     into, forget, new, out = rows.split(HIDDEN)
-    return torch.cat([new, into / 2, forget / 2, out / 2])
+    return -torch.cat([2 * new, into, forget, out])

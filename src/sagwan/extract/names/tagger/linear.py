@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.tagger.weights import Floats, Weights
 
 AROUND = 2 * REACH + 1
+_LIMIT = 60_000
 
 
 class Linear:
@@ -27,8 +28,8 @@ class Linear:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._words: Memory[tuple[str, str]] = Memory(self._word_scores, AROUND * LABELS)
-        self._runs: Memory[str] = Memory(self._run_scores, LABELS)
+        self._words: Memory[tuple[str, str]] = Memory(self._word_scores, AROUND * LABELS, _LIMIT)
+        self._runs: Memory[str] = Memory(self._run_scores, LABELS, _LIMIT)
 
     def scores(self, seen: View) -> Floats:
         """A score of each label for each morpheme, from its clues and those of two neighbours on each side."""

@@ -20,7 +20,7 @@ class Memory(Generic[K]):
     Starts afresh when it would grow beyond `limit` rows of `width` numbers.
     """
 
-    def __init__(self, make: Callable[[Sequence[K]], NDArray[np.float32]], width: int, limit: int = 50_000) -> None:
+    def __init__(self, make: Callable[[Sequence[K]], NDArray[np.float32]], width: int, limit: int) -> None:
         self._make = make
         self._limit = limit
         self._index: dict[K, int] = {}
@@ -28,14 +28,20 @@ class Memory(Generic[K]):
 
     def rows(self, keys: Sequence[K]) -> NDArray[np.float32]:
         """One row for each key, in order."""
-        new = [k for k in dict.fromkeys(keys) if k not in self._index]
+        try:
+            at = [self._index[k] for k in keys]
+        except KeyError:
+            self._meet(keys)
+            at = [self._index[k] for k in keys]
+        return self._rows[at]
+
+    def _meet(self, keys: Sequence[K]) -> None:
+        distinct = dict.fromkeys(keys)
+        new = [k for k in distinct if k not in self._index]
         if len(self._index) + len(new) > self._limit:
             self._index.clear()
-            new = list(dict.fromkeys(keys))
-        if new:
-            self._learn(new)
-        index = self._index
-        return self._rows[[index[k] for k in keys]]
+            new = list(distinct)
+        self._learn(new)
 
     def _learn(self, new: Sequence[K]) -> None:
         start, end = len(self._index), len(self._index) + len(new)

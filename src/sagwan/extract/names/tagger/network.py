@@ -40,28 +40,42 @@ def arrange(lengths: Sequence[int]) -> Steps:
 
 def emissions(weights: Weights, rows: Floats, steps: Steps) -> Floats:
     """A score of each label for each row, from the row's sentence as a whole."""
-    hidden = weights["recurrent"].shape[1]
-    seen = np.empty((len(rows), 2 * hidden), np.float32)
-    _run(weights["recurrent"], rows, steps, seen)
-    deep = np.maximum(seen @ weights["deep.weight"] + weights["deep.bias"], 0)
+    deep = np.maximum(_both_ways(weights["recurrent"], rows, steps) @ weights["deep.weight"] + weights["deep.bias"], 0)
     scores: Floats = deep @ weights["label.weight"] + weights["label.bias"]
     return scores
 
 
-def _run(recurrent: Floats, rows: Floats, steps: Steps, seen: Floats) -> None:
-    """Both directions at once. Gates are kept at half their size, since σ(x) = ½ + ½ tanh(x/2)."""
+def _both_ways(recurrent: Floats, rows: Floats, steps: Steps) -> Floats:
+    """What each row's sentence says up to it and from it on. Rows are taken step by step, so that each is a slice."""
     hidden = recurrent.shape[1]
-    width = 4 * hidden
-    state = np.zeros((2, len(steps.order), hidden), np.float32)
-    cell = np.zeros_like(state)
-    for left, right in zip(steps.forward, steps.backward, strict=True):
-        count = len(left)
-        gates = state[:, :count] @ recurrent
-        gates[0] += rows[left, :width]
-        gates[1] += rows[right, width:]
-        np.tanh(gates, out=gates)
-        opened = gates[:, :, hidden:] * 0.5 + 0.5
-        cell = opened[:, :, :hidden] * gates[:, :, :hidden] + opened[:, :, hidden : 2 * hidden] * cell[:, :count]
-        state = opened[:, :, 2 * hidden :] * np.tanh(cell)
-        seen[left, :hidden] = state[0]
-        seen[right, hidden:] = state[1]
+    left, right = np.concatenate(steps.forward), np.concatenate(steps.backward)
+    gates = np.stack([rows[left, : 4 * hidden], rows[right, 4 * hidden :]])
+    _run(recurrent, gates, [len(step) for step in steps.forward])
+    seen = np.empty((len(rows), 2 * hidden), np.float32)
+    seen[left, :hidden] = gates[0, :, :hidden]
+    seen[right, hidden:] = gates[1, :, :hidden]
+    return seen
+
+
+def _run(recurrent: Floats, gates: Floats, counts: Sequence[int]) -> None:
+    """Both directions at once; the state takes the place of its first gate. Gates come with their sign turned, the
+    new one at twice its size, since tanh x = 2 σ(2x) - 1 and σ(x) = 1 / (1 + exp(-x)).
+    """
+    hidden = recurrent.shape[1]
+    state = cell = np.zeros((2, counts[0], hidden), np.float32)
+    at = 0
+    with np.errstate(over="ignore"):  # exp(-x) beyond all bounds closes a gate, as it should
+        for count in counts:
+            gate = gates[:, at : at + count]
+            gate += state[:, :count] @ recurrent
+            np.exp(gate, out=gate)
+            gate += 1
+            np.reciprocal(gate, out=gate)
+            new, into, keep, out = (gate[:, :, k * hidden : (k + 1) * hidden] for k in range(4))
+            new *= 2
+            new -= 1
+            cell = keep * cell[:, :count]
+            cell += into * new
+            state = np.tanh(cell, out=new)
+            state *= out
+            at += count

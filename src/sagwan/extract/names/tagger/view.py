@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
     from sagwan.korean.kiwi import Morpheme
 
 # Tags of morphemes that can stand within a name: nouns, numerals, pronouns, affixes, Latin, digits, Hanja, codes.
-_NOMINAL = ("NNG", "NNP", "NNB", "NR", "NP", "XSN", "XPN", "SL", "SN", "SH", "W_")
+_CODES = ("W_URL", "W_EMAIL", "W_HASHTAG", "W_MENTION", "W_SERIAL", "W_EMOJI")
+_NOMINAL = frozenset(("NNG", "NNP", "NNB", "NR", "NP", "XSN", "XPN", "SL", "SN", "SH", *_CODES))
 # How many neighbours on each side a clue may speak of.
 REACH = 2
 PLACES = 6
@@ -40,13 +40,11 @@ class View(NamedTuple):
 
 def view(sentences: Sequence[Sequence[Morpheme]]) -> View:
     """Look at sentences, none of them empty."""
-    words: list[tuple[str, str]] = [m[:2] for sentence in sentences for m in sentence]
-    runs: list[str] = []
-    places: list[tuple[bool, ...]] = []
-    for sentence in sentences:
-        _survey(sentence, runs, places)
-    number = np.repeat(np.arange(1, len(sentences) + 1), [len(s) for s in sentences])
-    return View(words, runs, np.array(places, np.float32), np.arange(len(words)) + REACH * number)
+    morphemes = [m for sentence in sentences for m in sentence]
+    sizes = [len(sentence) for sentence in sentences]
+    runs, places = _survey(morphemes, np.cumsum(sizes))
+    number = np.repeat(np.arange(1, len(sizes) + 1), sizes)
+    return View([m[:2] for m in morphemes], runs, places, np.arange(len(morphemes)) + REACH * number)
 
 
 def spaced(rows: NDArray[N], at: NDArray[np.int64], free: int = 0) -> NDArray[N]:
@@ -56,19 +54,20 @@ def spaced(rows: NDArray[N], at: NDArray[np.int64], free: int = 0) -> NDArray[N]
     return made
 
 
-def _survey(sentence: Sequence[Morpheme], runs: list[str], places: list[tuple[bool, ...]]) -> None:
-    count = len(sentence)
-    tight = [False, *(after.start <= before.end for before, after in pairwise(sentence)), False]
-    nominal = [m.tag.startswith(_NOMINAL) for m in sentence]
-    at = 0
-    while at < count:
-        end = at + 1
-        inside = nominal[at]
-        while inside and end < count and nominal[end] and tight[end]:
-            end += 1
-        run = "".join(m.form for m in sentence[at:end]) if inside else ""
-        for i in range(at, end):
-            runs.append(run)
-            stretch = (inside and end == at + 1, inside and i == at, inside and i == end - 1, inside)
-            places.append((not tight[i], not tight[i + 1], *stretch))
-        at = end
+def _survey(morphemes: Sequence[Morpheme], ends: NDArray[np.int64]) -> tuple[list[str], Floats]:
+    """The stretch of nouns of each morpheme, and its six marks. `ends`: where each sentence ends among them."""
+    count = len(morphemes)
+    tight = np.zeros(count + 1, bool)
+    starts = np.fromiter((m.start for m in morphemes), np.int64, count)
+    tight[1:-1] = starts[1:] <= np.fromiter((m.end for m in morphemes), np.int64, count)[:-1]
+    tight[ends] = False
+    inside = np.fromiter((m.tag in _NOMINAL for m in morphemes), bool, count)
+    goes_on = np.zeros(count + 1, bool)
+    goes_on[1:-1] = inside[1:] & inside[:-1] & tight[1:-1]
+    first, last = inside & ~goes_on[:-1], inside & ~goes_on[1:]
+    runs = [""] * count
+    for start, end in zip(np.flatnonzero(first).tolist(), np.flatnonzero(last).tolist(), strict=True):
+        run = "".join([m.form for m in morphemes[start : end + 1]])
+        runs[start : end + 1] = [run] * (end + 1 - start)
+    places = np.stack([~tight[:-1], ~tight[1:], first & last, first, last, inside], axis=1)
+    return runs, places.astype(np.float32)

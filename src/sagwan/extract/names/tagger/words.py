@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,30 +18,30 @@ if TYPE_CHECKING:
 
 # Vectors are kept as hundred-and-twenty-sevenths of 1.
 _STEP = np.float32(1 / 127)
+# Rows of the network's input take 3 kB each, the others a tenth of that: 75 MB and 40 MB at most.
+_FEW, _MANY = 24_000, 60_000
 
 
 class Words:
     """Gives each morpheme its row of the network's input. The input is linear in what is known of a morpheme, so
-    the share of the word and that of its stretch of nouns are worked out once for each and added.
+    the share of the word is worked out once for each.
     """
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        width = weights["input.bias"].size
-        self._words: Memory[tuple[str, str]] = Memory(self._word_share, width)
-        self._runs: Memory[str] = Memory(self._run_share, width)
+        self._spelled: Memory[str] = Memory(partial(spell, weights), weights["spell.out.bias"].size, _MANY)
+        self._words: Memory[tuple[str, str]] = Memory(self._word_share, weights["input.bias"].size, _FEW)
+        self._runs: Memory[str] = Memory(self._run_shape, weights["run.bias"].size, _MANY)
 
     def rows(self, seen: View) -> Floats:
         """One row for each morpheme."""
-        rows = self._words.rows(seen.words)
-        rows += self._runs.rows(seen.runs)
-        rows += seen.places @ self._weights["input.place"]
+        rows = np.concatenate([self._runs.rows(seen.runs), seen.places], axis=1) @ self._weights["input.rest"]
+        rows += self._words.rows(seen.words)
         return rows
 
     def _word_share(self, keys: Sequence[tuple[str, str]]) -> Floats:
         weights = self._weights
-        forms = [form for form, _ in keys]
-        spelled = spell(weights, forms)
+        spelled = self._spelled.rows([form for form, _ in keys])
         rows = np.array([weights.morphemes.get(key, -1) for key in keys])
         meaning = np.where(rows[:, None] >= 0, weights.vectors[rows] * _STEP, _guess(weights, spelled))
         tags = weights["tags"][[weights.tags.get(tag, 0) for _, tag in keys]]
@@ -48,11 +49,9 @@ class Words:
         share: Floats = np.concatenate([meaning, tags, shape], axis=1) @ weights["input.word"]
         return share + weights["input.bias"]
 
-    def _run_share(self, runs: Sequence[str]) -> Floats:
+    def _run_shape(self, runs: Sequence[str]) -> Floats:
         weights = self._weights
-        shape = _shape(weights, "run", spell(weights, runs), listed([weights.classes(run) for run in runs]))
-        share: Floats = shape @ weights["input.run"]
-        return share
+        return _shape(weights, "run", self._spelled.rows(runs), listed([weights.classes(run) for run in runs]))
 
 
 def _guess(weights: Weights, spelled: Floats) -> Floats:
