@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _HANGUL = re.compile(r"[가-힣A-Za-z0-9]+")
 _REACH = 4  # sentences back that an answer may look
-_SAME = 0.6  # share of a headline quotation's syllable pairs that the body's words must hold
-_LONG = 6
+_SAME = 0.5  # share of a headline quotation's syllable pairs that the body's words must hold
+_LONG = 8
 _CLAIM = frozenset(
     {"주장", "지적", "비판", "발언", "의혹", "요구", "말", "보도", "질문", "공세", "해명", "설명", "제안", "비난"}
 )
@@ -81,11 +81,11 @@ def _taken_back(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 def _repeated(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     mine = "".join(_HANGUL.findall(draft.words))
-    if len(mine) < _LONG * 2 or draft.who is None:
+    if len(mine) < _LONG or draft.who is None:
         return None
     for earlier in before:
         theirs = "".join(_HANGUL.findall(earlier.words))
-        if earlier.who == draft.who and (mine in theirs or (len(theirs) >= _LONG * 2 and theirs in mine)):
+        if earlier.who == draft.who and (mine in theirs or (len(theirs) >= _LONG and theirs in mine)):
             return earlier
     return None
 

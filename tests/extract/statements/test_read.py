@@ -1,0 +1,128 @@
+"""What a statement carries besides its words and its speaker."""
+
+from typing import Any
+
+import pytest
+
+from sagwan.core.statement import Found, Stance
+
+
+def one(read: Any, chars: str, headline: str | None = None) -> Any:
+    text, statements = read(chars, headline)
+    assert len(statements) == 1
+    return text, statements[0]
+
+
+@pytest.mark.parametrize(
+    ("chars", "channel"),
+    [
+        ("한서린 대표는 자신의 페이스북에 “곧 간다”고 적었다.", "페이스북"),
+        ("한서린 대표는 한빛일보와의 인터뷰에서 “곧 간다”고 말했다.", "한빛일보"),
+        ("한서린 대표는 한빛일보와 인터뷰에서 “곧 간다”고 말했다.", "한빛일보"),
+        ("한서린 대표는 8일 국회에서 “곧 간다”고 말했다.", "국회"),
+        ("두루통신은 이날 보도자료를 통해 “곧 간다”고 밝혔다.", "보도자료"),
+        ("한서린 대표는 소셜미디어 엑스(X)에 “곧 간다”고 썼다.", "소셜미디어 엑스(X)"),
+        ("한서린 대표는 웃으며 “곧 간다”고 말했다.", None),
+    ],
+)
+def test_where_it_was_said(read, chars, channel):
+    text, statement = one(read, chars)
+    assert statement.channel == channel
+    assert (statement.channel_span is None) == (channel is None)
+    assert channel is None or text.cut(statement.channel_span) == channel
+
+
+def test_a_channel_goes_on_with_the_speaker(read):
+    _, (_, then) = read("한서린 대표는 페이스북에 “곧 간다”고 적었다. 이어 “기다려 달라”고 덧붙였다.")
+    assert then.channel == "페이스북"
+    assert then.found is Found.CARRIED
+
+
+def test_to_whom_and_about_whom(read):
+    _, statement = one(read, "도경우 의원은 유다온 위원장에게 “누리전자를 함께 찾자”고 말했다.")
+    assert statement.addressee == "유다온"
+    assert statement.about == ("누리전자",)
+
+
+def test_a_spokesman_speaks_on_behalf_of_his_house(read):
+    _, statement = one(read, "차무영 누리전자 대변인은 “사실과 다르다”고 밝혔다.")
+    assert (statement.speaker, statement.behalf) == ("차무영", "누리전자")
+
+
+def test_an_unnamed_source_keeps_its_label_and_its_house(read):
+    _, statement = one(read, "누리전자 관계자는 “곧 연다”고 말했다.")
+    assert (statement.speaker, statement.label, statement.behalf) == (None, "누리전자 관계자", "누리전자")
+
+
+def test_people_who_speak_together_are_all_kept(read):
+    _, statement = one(read, "한서린 대표와 도경우 의원은 “함께 짓겠다”고 밝혔다.")
+    assert (statement.speaker, statement.candidates) == ("한서린", ("한서린", "도경우"))
+
+
+def test_where_two_speakers_fit_none_is_chosen(read):
+    chars = "한서린 대표는 “간다”고 말했고 도경우 의원은 “온다”고 말했다. “내일 다시 만난다”고 했다."
+    _, (_, _, last) = read(chars)
+    assert last.speaker is None
+    assert last.candidates == ("한서린", "도경우")
+
+
+def test_an_answer_points_at_what_it_answers(read):
+    chars = "한서린 대표는 “계약을 어겼다”고 주장했다. 이에 방새록 회장은 “그런 적이 없다”고 반박했다."
+    _, (claim, answer) = read(chars)
+    assert answer.responds_to == claim.id
+    assert answer.stance is Stance.DENY
+    assert claim.responds_to is None
+
+
+def test_an_answer_to_a_claim_points_at_the_words_that_were_claimed(read):
+    chars = (
+        "한서린 대표는 “배가 늦게 왔다”고 말했다. 그는 “값도 비쌌다”고 했다. "
+        "방새록 회장은 배가 늦게 왔다는 한서린 대표의 주장에 대해 “날짜를 지켰다”고 말했다."
+    )
+    _, (late, _, answer) = read(chars)
+    assert answer.responds_to == late.id
+
+
+def test_a_change_of_position_points_at_what_it_takes_back(read):
+    chars = "민하늘 교수는 지난해 “강이 마른다”고 말했으나 올해 “강이 살아난다”며 입장을 바꿨다."
+    _, (before, after) = read(chars)
+    assert after.reverses == before.id
+
+
+def test_words_that_come_again_point_at_the_first(read):
+    chars = "한서린 대표는 “공장을 두 곳 더 짓겠다”고 말했다. 한서린 대표는 거듭 “공장을 두 곳 더 짓겠다”고 밝혔다."
+    _, (first, again) = read(chars)
+    assert again.repeats == first.id
+
+
+@pytest.mark.parametrize(
+    ("title", "note"), [("공장을 두 곳 더 짓겠다", "같은 말"), ("공장 두 곳 더 짓는다", "줄이거나 바꾼 말")]
+)
+def test_a_headline_quotation_is_linked_to_the_words_of_the_body(read, title, note):
+    text, statement = one(read, "한서린 대표는 “내년에 공장을 두 곳 더 짓겠다”고 말했다.", f"한서린 “{title}”")
+    linked = [part for part in statement.reason.parts if part.rule == "제목의 따옴표"]
+    assert [(text.cut(part.span), part.note) for part in linked] == [(title, note)]
+
+
+def test_how_the_speaker_was_found(read):
+    chars = "한서린 대표는 “간다”고 말했다. 이어 “곧 온다”고 했다. 그는 “기다려 달라”고 했다."
+    _, statements = read(chars)
+    assert [s.found for s in statements] == [Found.WRITTEN, Found.CARRIED, Found.CARRIED]
+    assert all(s.reason.rule for s in statements)
+
+
+def test_reading_twice_gives_the_same_ids_and_no_two_alike(read):
+    chars = "한서린 대표는 “간다”며 곧 돌아오겠다고 말했다."
+    _, first = read(chars)
+    read.cache_clear()
+    _, second = read(chars)
+    assert first == second
+    assert len({s.id for s in first}) == len(first) == 2
+
+
+@pytest.mark.parametrize(
+    "chars", ["“", "“”", "고 말했다.", "“가”", "다고", "라며", "것으로", "에 따르면", "(“", "그는", "“가”고"]
+)
+def test_fragments_are_read_without_complaint(read, chars):
+    _, statements = read(chars)
+    assert len(statements) <= 1
