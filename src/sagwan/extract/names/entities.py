@@ -78,7 +78,7 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
         kinds[short] = kinds[full]
         rules[short] = "declared"
     union = join_names(kinds, pairs, known)
-    clubs = clubs_by_city(kinds, kinds, known)
+    clubs = clubs_by_city(dict.fromkeys(map(union.head, kinds)), kinds, known)
     starts = frozenset(m.start for s in passage.sentences for m in s.morphemes)
     drafts = Drafts()
     name_anonymous(drafts, passage)

@@ -52,7 +52,7 @@ def holdings(us: Sequence[Unit], known: Knowledge) -> Iterator[Holding]:
 def with_host(h: Holding, inner: Sequence[Unit], outer: Sequence[Unit], host: int) -> Holding:
     """A title in brackets belongs to what stands before them: 박도현(한빛물산 대표), 서울고법 민사9부(부장판사 …)."""
     for u in reversed(outer):
-        closes = h.end == inner[-1].end and not inner[-1].tail
+        closes = h.end == inner[-1].end and not inner[-1].tail and not h.title.isascii()
         if u.end == host and closes and not h.people and h.post.role and u.looks is Looks.PERSON:
             return replace(h, people=((u,),), rule="aside")
         near = host - _NEAR_HOST < u.end <= host and u.looks is Looks.NAMED and u.kind is Kind.ORG

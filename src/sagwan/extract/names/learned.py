@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 # KLUE's kinds that name somebody or something; its times and quantities are read elsewhere.
 _KINDS = {"PS": Kind.PERSON, "OG": Kind.ORG, "LC": Kind.PLACE}
 _LIKELY = 0.6
-# A confidence c weighs WEIGHT * c * c: 0.93 alone is enough for a name (see census.ENOUGH).
-_WEIGHT = 1.75
+# A confidence c weighs WEIGHT * c * c: 0.86 alone is enough for a name (see census.ENOUGH).
+_WEIGHT = 2.05
 _DOUBT = 1.0
 _WEAK_RULES = frozenset({"shape", "run", "pieces"})
 
