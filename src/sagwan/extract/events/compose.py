@@ -146,6 +146,8 @@ class Composer:
             return (statement.speaker, Found.INFERRED) if p.form != "adnominal" and own_words else (None, None)
         if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
             return None, None
+        if any(phrase.mark in ("이", "은") for phrase in self._phrases):
+            return None, None  # somebody else is the subject here; whose act it is stays open
         last = self._last if self._last != who.get("target") else None
         return last, Found.CARRIED if last else None
 
@@ -154,7 +156,9 @@ class Composer:
         against somebody, the one whom the actor's own words in the sentence are aimed at.
         """
         stated = [who.get(role) for role in _GOALS]
-        beside = [p for p in filling.near if p.mark in _TOWARDS and p not in filling.roles.values()]
+        acting_too = filling.roles["actor"].coordinates() if "actor" in filling.roles else []
+        taken = (*filling.roles.values(), *acting_too)
+        beside = [p for p in filling.near if p.mark in _TOWARDS and p not in taken]
         stated += [self._ground.entity_of(p) for p in beside]
         owned = [p for p in filling.roles.values() if p is not filling.roles.get("actor")]
         stated += [self._ground.entity_of(m) for p in owned for m in reversed(p.modifiers) if m.mark == "의"]
@@ -218,12 +222,13 @@ def _span(match: Match) -> Span:
     if p is None:
         assert match.noun is not None
         start = match.rest.span.end if match.rest is not None else match.noun.span.start
-        return type(match.noun.span)(_skip(start, match), match.noun.span.end)
+        return type(match.noun.span)(min(_skip(start, match), match.noun.span.end - 1), match.noun.span.end)
     if match.noun is not None:
         start = _skip(match.rest.span.end, match) if match.rest is not None else match.noun.span.start
         return type(p.span)(min(start, p.span.start), p.span.end)
     before = [a for a in match.used if a.last <= p.first <= a.last + 2]
-    return type(p.span)(min([a.span.end - len(a.head) for a in before], default=p.span.start), p.span.end)
+    start = min([a.span.end - len(a.head) for a in before], default=p.span.start)
+    return type(p.span)(min(start, p.span.start), p.span.end)
 
 
 def _skip(at: int, match: Match) -> int:

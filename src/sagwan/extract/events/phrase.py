@@ -14,7 +14,8 @@ class Phrase:
     """A run of nouns up to its particle; `first` and `last` are morpheme indices (half-open) without the particle.
 
     `mark` is the particle's canonical form, with a postposition's verb where one follows ("에 대해"), empty for a
-    bare noun. `head` and `lead` are its last and first written words. `owner` is the predicate it belongs to; a
+    bare noun. `head` and `lead` are its last and first written words, `tail` its last
+    morpheme. `owner` is the predicate it belongs to; a
     genitive or a coordinated noun has `next` instead, and is one of the `modifiers` there. `clause` is a relative
     clause on it; `fellows` stand before it with a comma and no particle.
     """
@@ -25,6 +26,7 @@ class Phrase:
     span: Span
     head: str
     lead: str
+    tail: str
     dependent: bool = False
     joined: bool = False
     comma: bool = False
@@ -36,7 +38,7 @@ class Phrase:
 
     def coordinates(self) -> list[Phrase]:
         """The phrases that share its role: 소프트뱅크, 오라클과 / 박서연 의원과 이슬 의원은."""
-        joined = [m for m in self.modifiers if m.mark == "과"]
+        joined = [m for m in self.modifiers if m.mark in ("과", "·")]
         return [*self.fellows, *joined, *(c for x in (*self.fellows, *joined) for c in x.coordinates())]
 
 

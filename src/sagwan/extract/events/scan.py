@@ -122,7 +122,7 @@ class Scanner:
             return i + 1
         if tag == "SP":
             joins = ms[i].form in "·/" and self._run >= 0
-            self._close(i, "과" if joins else "", joined=joins, comma=not joins)
+            self._close(i, "·" if joins else "", joined=joins, comma=not joins)
         elif tag != "SS":
             self._close(i, "")
             if tag in ("SE", "SF"):
@@ -181,7 +181,7 @@ class Scanner:
             return
         clause = isinstance(before, Predicate) and before.form == "adnominal" and before.end == first
         dependent = ms[first].tag == "NNB" or (clause and head == lead and head in self._raising)
-        phrase = Phrase(first, last, mark, span, head, lead, dependent, joined, comma)
+        phrase = Phrase(first, last, mark, span, head, lead, ms[last - 1].form, dependent, joined, comma)
         self.items.append(phrase)
 
     def _word(self, first: int, last: int) -> str:

@@ -94,13 +94,18 @@ def _complements(p: Predicate, wanted: tuple[Complement, ...], *, turned: bool) 
 
 
 def _fits(a: Phrase, need: Complement, *, turned: bool) -> bool:
-    if not a.head.endswith(need.words):
+    if not a.head.endswith(need.words) or not _whole(a, need):
         return False
     if a.mark == need.particle or (a.mark == "" and need.particle in ("을", "이")) or not need.particle:
         return True
     if a.mark in TOPICS:
         return need.particle in ("을", "이")
     return turned and need.particle == "을" and a.mark == "이"
+
+
+def _whole(a: Phrase, need: Complement) -> bool:
+    """Whether the noun stands as a word or a morpheme of its own: 대상을 and 2위를, not 인상을."""
+    return any(a.head.endswith(w) and (len(w) > 1 or w in (a.tail, a.head)) for w in need.words)
 
 
 def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
@@ -160,7 +165,7 @@ def rest(a: Phrase, at: int, ms: Sequence[Morpheme]) -> Phrase | None:
         k -= 1
     span = type(a.span)(ms[a.first].start, before.end)
     head = span_text(ms, k, at)
-    return Phrase(a.first, at, "", span, head, a.lead)
+    return Phrase(a.first, at, "", span, head, a.lead, ms[at - 1].form)
 
 
 def span_text(ms: Sequence[Morpheme], first: int, last: int) -> str:
