@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from sagwan.cli import asking, demo, judging, knowledge, reading
+from sagwan.cli import asking, demo, judging, knowledge, reading, relations
 from sagwan.cli.refusal import show_refusal
 from sagwan.core.errors import Refusal, SagwanError
 
@@ -32,6 +32,7 @@ _COMMANDS = (
     (judging.identities, "sagwan identities 김민수"),
     (judging.same, 'sagwan same 벨트먼 벨트만 --because "같은 회사의 같은 직함"'),
     (judging.different, 'sagwan different entity-1f… entity-9a… --because "동명이인"'),
+    *relations.COMMANDS,
     (demo.demo, "sagwan demo"),
     (knowledge.diff, "sagwan diff main --texts pages/"),
 )

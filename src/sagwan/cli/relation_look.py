@@ -1,0 +1,159 @@
+"""How ties, disputes, reversals and deals look to a person: each line with the record and the article it opens on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.text import Text
+
+from sagwan.work.labels import STANCES, STATUSES, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from rich.console import RenderableType
+
+    from sagwan.views.cited import Cited
+    from sagwan.views.deals import Book, Deal
+    from sagwan.views.disputes import Dispute
+    from sagwan.views.rates import Rate
+    from sagwan.views.reversals import Reversal
+    from sagwan.views.ties import Act, Tie
+
+_LEAN = {"conflict": "갈등", "cooperation": "협력", "mixed": "섞임", "asked_refused": "청했으나 거절당함"}
+_SIGN = {1: ("협력", "green"), -1: ("갈등", "red"), 0: ("청함", "cyan")}
+_FORM = {"word": "말", "deed": "행동"}
+_STANDING = {"done": "있었음", "claimed": "주장", "open": "아직", "undone": "없었음"}
+_OUTCOME = {"refused": "거절", "accepted": "수락", "open": "답 모름"}
+_PART = {"claim": "주장", "denial": "부인", "reply": "다시", "third": "다른 이"}
+_STATE = {"open": "열려 있음", "withdrawn": "거둬들임"}
+_BASIS = {"answer": "말", "act": "행위", "marked": "글이 밝힘"}
+_STAGE = {"paid": "지급", "agreed": "약정", "owed": "부과", "asked": "청구·제안", "claimed": "주장", "undone": "안 됨"}
+_DIFFERS = {"rounding": "어림", "revision": "바뀜", "conflict": "어긋남"}
+
+
+def evidence(cited: Cited) -> RenderableType:
+    """The words, then id, outlet, headline and day."""
+    place = cited.place
+    line = Text(style="dim")
+    line.append(cited.id, style="cyan").append(f" · {place.outlet or '매체 모름'} · ")
+    line.append((place.headline or place.source).replace("\n", " "), style="italic")
+    line.append(f" · {place.published or '날짜 모름'}").append(" · 다른 기사 소개글" if cited.teaser else "", "yellow")
+    words = Text((cited.sentence or f"“{cited.quote}”").replace("\n", " "))
+    if cited.sentence is not None:
+        words.highlight_words([cited.quote.replace("\n", " ")], "underline")
+    return Group(words, line)
+
+
+def _entry(head: Text, cited: Iterable[Cited]) -> RenderableType:
+    return Group(head, *(Padding(evidence(one), (0, 0, 0, 2)) for one in cited))
+
+
+def tie(found: Tie) -> RenderableType:
+    """The lean, the counts, what was asked, the acts in their order."""
+    head = Text.assemble((f"{found.left} – {found.right}", "bold"), "  ", _LEAN.get(found.lean or "", "알 수 없음"))
+    several = [f"{name}: {n}명" for name, n in ((found.left, found.left_bearers), (found.right, found.right_bearers))]
+    if max(found.left_bearers, found.right_bearers) > 1:
+        head.append(f"  같은 이인지 모름 ({', '.join(several)})", style="yellow")
+    counts = (
+        f"{_SIGN[t.sign][0]}·{_FORM.get(t.form or '', '갈래 모름')}·{_STANDING[t.standing]} {t.acts}"
+        for t in found.totals
+    )
+    asked = (
+        Text(f"{a.ask.actor} → {a.ask.target}  {a.ask.label}  {_OUTCOME[a.outcome]}", "cyan") for a in found.askings
+    )
+    return Group(head, Text(", ".join(counts), style="dim"), *asked, *(_act(act) for act in found.acts))
+
+
+def _act(act: Act) -> RenderableType:
+    name, style = _SIGN[act.sign]
+    how = label(STANCES, act.stance) if act.stance else f"{act.label} ({label(STATUSES, act.status or '')})"
+    head = Text.assemble(
+        (act.at or act.when or "때 모름", "bold" if act.at else "dim"),
+        "  ",
+        (f"{act.actor} → {act.target}", "bold"),
+        f"  {how}{' 않음' if act.negated else ''}  ",
+        (f"{name}·{_FORM.get(act.form or '', '갈래 모름')}·{_STANDING[act.standing]}", style),
+        (f" · {act.said_by} 말" if act.said_by else "", "dim"),
+    )
+    return _entry(head, (act.evidence,))
+
+
+def disputes(found: tuple[Dispute, ...]) -> RenderableType:
+    """Each question with all positions."""
+    parts: list[RenderableType] = []
+    for n, one in enumerate(found, 1):
+        parts.append(Text(f"쟁점 {n} · {_STATE[one.state]} · {_BASIS[one.basis]}", style="bold"))
+        for p in one.positions:
+            stance = label(STATUSES if one.basis == "act" else STANCES, p.stance)
+            again = f" · 다른 기사 {len(p.again)}" if p.again else ""
+            head = Text.assemble((p.speaker or "기자", "bold"), f"  {_PART[p.part]} ({stance})", (again, "dim"))
+            parts.append(Padding(_entry(head, (p.evidence,)), (0, 0, 0, 2)))
+        if one.withdrawn_by is not None:
+            parts.append(Padding(_entry(Text("거둬들인 말"), (one.withdrawn_by,)), (0, 0, 0, 2)))
+    return Group(*parts, Text(f"쟁점 {len(found):,}", style="dim"))
+
+
+def reversals(found: tuple[Reversal, ...]) -> RenderableType:
+    """Both quotations, one under the other."""
+    parts: list[RenderableType] = []
+    for one in found:
+        mark = f" · “{one.mark}”" if one.mark else ""
+        teaser = " · 소개글에서 읽음" if one.teaser else ""
+        order = "" if one.ordered else " · 앞뒤 모름"
+        parts.append(Text.assemble((one.speaker, "bold"), (f"  {_BASIS[one.basis]}{mark}{order}{teaser}", "dim")))
+        parts.append(Padding(_entry(Text("먼저", style="cyan"), one.before), (0, 0, 0, 2)))
+        parts.append(Padding(_entry(Text("나중", style="magenta"), one.after), (0, 0, 0, 2)))
+    return Group(*parts, Text(f"입장 변화 {len(found):,}", style="dim"))
+
+
+def book(found: Book) -> RenderableType:
+    """The deals, then totals by stage, then the rates."""
+    totals = [
+        Text(f"{t.currency} {_stage(t.stage)} {_money(t.value)} · 거래 {t.deals}" + _left_out(t.left_out))
+        for t in found.totals
+    ]
+    return Group(
+        *(_deal(one) for one in found.deals),
+        Text(f"거래 {len(found.deals):,}", style="dim"),
+        *totals,
+        *(_rate(one) for one in found.rates),
+    )
+
+
+def _left_out(n: int) -> str:
+    return f" · 더하지 않은 거래 {n}" if n else ""
+
+
+def _deal(one: Deal) -> RenderableType:
+    what = f"{one.matter + ' ' if one.matter else ''}{one.purpose}"
+    head = Text.assemble(
+        (f"{one.payer or '?'} → {one.payee or '?'}", "bold"),
+        f"  {what}  ",
+        (f"{_money(one.value)} {one.currency or '?'}", "bold yellow"),
+        f"  {_stage(one.stage) if one.stage else '알 수 없음'}",
+    )
+    lines = []
+    for report in one.reports:
+        differs = f" · {_DIFFERS[report.differs]}" if report.differs else ""
+        said_by = f" · {report.said_by} 말" if report.said_by else ""
+        told = Text(f"{report.at or '때 모름'} {_stage(report.stage)} {report.sum.quote}{differs}{said_by}", "dim")
+        lines.append(Padding(_entry(told, (report.event,)), (0, 0, 0, 2)))
+    return Group(head, *lines)
+
+
+def _rate(one: Rate) -> RenderableType:
+    head = Text(f"{one.pair} {one.median:,} ({one.low:,}~{one.high:,}) · {len(one.implied)}쌍", style="bold")
+    pairs = (Text(f"{i.rate:,}  {i.dearer.quote} = {i.cheaper.quote}  {i.cheaper.id}", "dim") for i in one.implied)
+    return Group(head, *(Padding(line, (0, 0, 0, 2)) for line in pairs))
+
+
+def _stage(stage: str) -> str:
+    return _STAGE.get(stage) or label(STATUSES, stage)
+
+
+def _money(value: Decimal | None) -> str:
+    return f"{value:,f}" if value is not None else "?"

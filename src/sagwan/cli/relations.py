@@ -1,0 +1,100 @@
+# ruff: noqa: PLC0415, FBT002 — a command loads what it needs when called; its parameters are flags
+"""Commands that ask what stands between people: `ties`, `disputes`, `reversals`, `deals`."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sagwan.cli.asking import Name, NameOrAll, _opened, _print_json
+from sagwan.cli.options import Json, Ledger
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from sagwan.lexicon import Lexicon
+
+
+@contextmanager
+def _asked(ledger: str | None) -> Iterator[tuple[sqlite3.Connection, Lexicon]]:
+    from sagwan.lexicon import load_default
+
+    with _opened(ledger) as db:
+        yield db, load_default()
+
+
+def _print(seen: RenderableType) -> None:
+    from sagwan.cli import look
+
+    look.console().print(seen)
+
+
+def ties(left: Name, right: Name, ledger: Ledger = None, as_json: Json = False) -> int:
+    """둘 사이: 협력과 갈등, 말과 행동, 때의 차례로. What stands between two."""
+    from sagwan.views.ties import ties as tie_of
+
+    with _asked(ledger) as (db, lexicon):
+        found = tie_of(db, left, right, lexicon)
+    if as_json:
+        _print_json(found)
+    else:
+        from sagwan.cli import relation_look
+
+        _print(relation_look.tie(found))
+    return 0
+
+
+def disputes(name: NameOrAll = None, ledger: Ledger = None, as_json: Json = False) -> int:
+    """쟁점: 주장과 부인, 다른 이들의 말. Claims and who denies them."""
+    from sagwan.views.disputes import disputes as disputes_of
+
+    with _asked(ledger) as (db, lexicon):
+        found = disputes_of(db, lexicon, name)
+    if as_json:
+        _print_json(found)
+    else:
+        from sagwan.cli import relation_look
+
+        _print(relation_look.disputes(found))
+    return 0
+
+
+def reversals(name: NameOrAll = None, ledger: Ledger = None, as_json: Json = False) -> int:
+    """입장 변화: 먼저 한 말과 나중 한 말을 나란히. Who took back what."""
+    from sagwan.views.reversals import reversals as reversals_of
+
+    with _asked(ledger) as (db, lexicon):
+        found = reversals_of(db, lexicon, name)
+    if as_json:
+        _print_json(found)
+    else:
+        from sagwan.cli import relation_look
+
+        _print(relation_look.reversals(found))
+    return 0
+
+
+def deals(name: NameOrAll = None, ledger: Ledger = None, as_json: Json = False) -> int:
+    """거래: 누가 누구에게 얼마를 왜, 보도마다 어떻게 다른가. Commitments, totals by stage, implied exchange rates."""
+    from sagwan.views.deals import deals as book_of
+
+    with _asked(ledger) as (db, lexicon):
+        found = book_of(db, lexicon, name)
+    if as_json:
+        _print_json(found)
+    else:
+        from sagwan.cli import relation_look
+
+        _print(relation_look.book(found))
+    return 0
+
+
+COMMANDS = (
+    (ties, "sagwan ties 해오름반도체 미르칩스 --ledger news.ledger"),
+    (disputes, "sagwan disputes 미르칩스"),
+    (reversals, "sagwan reversals --json"),
+    (deals, "sagwan deals 솔빛에너지"),
+)

@@ -1,0 +1,235 @@
+"""Reading the ledger for what stands between people: who acts on whom, who answers whom, with ids in place of names.
+
+Two pages may hold the same text; their records have the same ids and are given once, from the page of the least id.
+Everything comes in the order of pages, articles and text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from sagwan.core.entity import Judgement
+from sagwan.ledger.query import REACH, Place
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+Key = tuple[int, int]  # a reading and the number of an article in it
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a record is told: its article, whether that is a teaser of another page's, and where in the text."""
+
+    place: Place
+    teaser: bool
+    page: str
+    article: int
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entity as one article shows it; `posts` are titles with the name of their organisation."""
+
+    id: str
+    name: str
+    kind: str
+    names: frozenset[str]
+    posts: frozenset[tuple[str, str | None]]
+    beside: frozenset[str]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event; `roles` gives the entity in each role that names one. `time` is ISO 8601, `when` the words.
+
+    `around` is what stands around the quote, as far as `REACH` characters, and `offset` where the quote is in it.
+    """
+
+    id: str
+    frame: str
+    action: str
+    status: str
+    negated: bool
+    roles: tuple[tuple[str, str], ...]
+    source: str | None
+    statement: str | None
+    same_as: str | None
+    amount: int | None
+    time: str | None
+    when: str | None
+    quote: str
+    around: str
+    offset: int
+    told: Told
+
+    def who(self, role: str | None) -> str | None:
+        """The entity in a role."""
+        return next((id_ for name, id_ in self.roles if name == role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A statement, its links as ids of statements. `cue` is the range of the reporting words and what stands there."""
+
+    id: str
+    speaker: str | None
+    label: str | None
+    speech: str
+    stance: str
+    about: tuple[str, ...]
+    addressee: str | None
+    responds_to: str | None
+    reverses: str | None
+    cue: tuple[int, int, str] | None
+    quote: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Coin:
+    """A sum of an article by its number there; `same_as` is the number of the sum that it repeats."""
+
+    n: int
+    value: Decimal | None
+    approx: bool
+    currency: str | None
+    per: str | None
+    same_as: int | None
+    quote: str
+    told: Told
+
+
+_TOLD = """c.page, r.article, r.start, r.stop, a.part = 'related', a.outlet, a.headline_quote, a.published,
+       (SELECT min(source) FROM sources WHERE page = c.page)"""
+_ARTICLE = """JOIN current c ON c.key = r.reading JOIN texts t ON t.id = c.text AND t.chars IS NOT NULL
+       JOIN articles a ON a.reading = r.reading AND a.n = r.article"""
+_ORDER = "ORDER BY c.page, r.article, r.start, r.n"
+
+
+def _told(page: str, article: int, start: int, stop: int, teaser: int, *place: str | None) -> Told:
+    outlet, headline, published, source = place
+    at = Place(
+        address=f"{page[:12]}:{article}", outlet=outlet, headline=headline, published=published, source=source or ""
+    )
+    return Told(at, bool(teaser), page, article, start, stop)
+
+
+def seen(db: sqlite3.Connection) -> tuple[Seen, ...]:
+    """Every entity that has a name, once."""
+    rows = db.execute(
+        """SELECT r.reading, r.article, r.n, r.id, r.name, r.kind, c.page FROM entities r
+        JOIN current c ON c.key = r.reading WHERE r.name IS NOT NULL ORDER BY c.page, r.article, r.n"""
+    ).fetchall()
+    names = _hanging(db, "SELECT reading, article, entity, name FROM aliases WHERE name IS NOT NULL")
+    posts = _posts(db)
+    beside: dict[Key, set[str]] = defaultdict(set)
+    for reading, article, _, _, name, _, _ in rows:
+        beside[(reading, article)].add(name)
+    found: dict[str, Seen] = {}
+    for reading, article, n, id_, name, kind, page in rows:
+        at = (reading, article, n)
+        known = frozenset({name, *names.get(at, ())})
+        others = frozenset(beside[(reading, article)] - known)
+        found.setdefault(
+            id_, Seen(id_, name, kind, known, frozenset(posts.get(at, ())), others, f"{page[:12]}:{article}")
+        )
+    return tuple(found.values())
+
+
+def _hanging(db: sqlite3.Connection, sql: str) -> dict[tuple[int, int, int], list[str]]:
+    found: dict[tuple[int, int, int], list[str]] = defaultdict(list)
+    for reading, article, n, value in db.execute(sql):
+        found[(reading, article, n)].append(value)
+    return found
+
+
+def _posts(db: sqlite3.Connection) -> dict[tuple[int, int, int], list[tuple[str, str | None]]]:
+    found: dict[tuple[int, int, int], list[tuple[str, str | None]]] = defaultdict(list)
+    rows = db.execute(
+        """SELECT r.reading, r.article, r.entity, r.title, e.name FROM roles r LEFT JOIN entities e
+        ON e.reading = r.reading AND e.article = r.article AND e.id = r.org WHERE r.title IS NOT NULL"""
+    )
+    for reading, article, n, title, org in rows:
+        found[(reading, article, n)].append((title, org))
+    return found
+
+
+def judgements(db: sqlite3.Connection) -> tuple[Judgement, ...]:
+    """The rulings on who is the same, in the order in which they were given."""
+    rows = db.execute("SELECT left, right, same, by, because FROM judgements ORDER BY n")
+    return tuple(Judgement(left, right, bool(same), by, because) for left, right, same, by, because in rows)
+
+
+def deeds(db: sqlite3.Connection) -> tuple[Deed, ...]:
+    """Every event, once."""
+    arguments: dict[tuple[int, int, int], list[tuple[str, str]]] = defaultdict(list)
+    for reading, article, n, role, entity in db.execute(
+        "SELECT reading, article, event, role, entity FROM arguments WHERE entity IS NOT NULL ORDER BY 1, 2, 3, n"
+    ):
+        arguments[(reading, article, n)].append((role, entity))
+    rows = db.execute(
+        f"""SELECT r.reading, r.article, r.n, r.id, r.frame, r.action, r.status, r.negated, r.actor, r.target, r.source,
+          r.statement, r.same_as, r.amount, w.value, w.quote, r.quote,
+          substr(t.chars, max(r.start - {REACH}, 0) + 1, r.stop - max(r.start - {REACH}, 0) + {REACH}),
+          min(r.start, {REACH}), {_TOLD} FROM events r {_ARTICLE}
+        LEFT JOIN times w ON w.reading = r.reading AND w.article = r.article AND w.n = r.time {_ORDER}"""  # noqa: S608
+    )
+    found: dict[str, Deed] = {}
+    for reading, article, n, id_, frame, action, status, negated, actor, target, *rest in rows:
+        source, statement, same_as, amount, time, when, quote, around, offset, *told = rest
+        named = [("actor", actor), ("target", target), *arguments.get((reading, article, n), ())]
+        roles = {role: entity for role, entity in reversed(named) if entity is not None}
+        who = tuple(sorted(roles.items()))
+        at = _told(*told)
+        links = (source, statement, same_as)
+        found.setdefault(
+            id_,
+            Deed(id_, frame, action, status, bool(negated), who, *links, amount, time, when, quote, around, offset, at),
+        )
+    return tuple(found.values())
+
+
+def words(db: sqlite3.Connection) -> tuple[Word, ...]:
+    """Every statement, once."""
+    about: dict[tuple[int, int, int], list[str]] = _hanging(
+        db, "SELECT reading, article, statement, entity FROM abouts ORDER BY reading, article, statement, n"
+    )
+    rows = db.execute(
+        f"""SELECT r.reading, r.article, r.n, r.id, r.speaker, r.label, r.speech, r.stance, r.addressee, r.responds_to,
+          r.reverses, r.cue_start, r.cue_stop, r.cue_quote, r.quote, {_TOLD} FROM statements r {_ARTICLE} {_ORDER}"""  # noqa: S608
+    )
+    found: dict[str, Word] = {}
+    for reading, article, n, id_, speaker, label, speech, stance, addressee, responds_to, reverses, *rest in rows:
+        start, stop, cue, quote, *told = rest
+        mark = (start, stop, cue) if start is not None and cue is not None else None
+        named, at = tuple(about.get((reading, article, n), ())), _told(*told)
+        said = Word(id_, speaker, label, speech, stance, named, addressee, responds_to, reverses, mark, quote, at)
+        found.setdefault(id_, said)
+    return tuple(found.values())
+
+
+def coins(db: sqlite3.Connection) -> Iterator[Coin]:
+    """Every sum of money, article by article in the order of the text; one text's on one page only."""
+    rows = db.execute(
+        f"""SELECT r.n, r.value, r.approx, r.currency, r.per, r.same_as, r.quote, c.text, {_TOLD}
+        FROM money r {_ARTICLE} {_ORDER}"""  # noqa: S608
+    )
+    home: dict[tuple[str, int], str] = {}
+    for n, value, approx, currency, per, same_as, quote, text, *told in rows:
+        at = _told(*told)
+        if home.setdefault((text, at.article), at.page) == at.page:
+            exact = Decimal(value) if value is not None else None
+            yield Coin(n, exact, bool(approx), currency, per, same_as, quote, at)
+
+
+def names_of(found: Iterable[Seen]) -> dict[str, str]:
+    """The name of each entity as its own article gives it."""
+    return {one.id: one.name for one in found}

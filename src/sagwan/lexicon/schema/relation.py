@@ -1,0 +1,52 @@
+"""What an act or a statement means between the two: by word or by deed, who pays whom, whom a stance is aimed at."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sagwan.lexicon.schema.entry import Entry
+
+Aim = Literal["answered", "addressee", "about"]
+
+
+class ActClass(Entry, frozen=True, kw_only=True):
+    """A class of the PLOVER event ontology (Halterman and others 2023) and what its acts are between two actors.
+
+    `form`: a `word` (verbal) or a `deed` (material), PLOVER's quad classes less their sign, which is the frame's.
+    `asks`: such an act asks the other for something. `answer`: it says yes or no to what was asked.
+    """
+
+    label: str
+    plover: str
+    form: Literal["word", "deed"]
+    asks: bool = False
+    answer: Literal["yes", "no"] | None = None
+
+
+class Bearing(Entry, frozen=True, kw_only=True):
+    """A stance that tells friend from foe: its sign, and towards whom.
+
+    `toward`: the speaker whom it answers, the one whom it is said to, the one whom it is about. Who denies that he
+    met somebody is not against him, hence no `about` there. `denies`: it disputes what it answers.
+    """
+
+    label: str
+    stance: str
+    sign: int = 0
+    toward: tuple[Aim, ...] = ()
+    denies: bool = False
+
+
+class Payment(Entry, frozen=True, kw_only=True):
+    """Acts in which money goes, or is to go, from one to the other: the frames, and which of their roles pays whom.
+
+    `matter` is the role that names what the money is for, where the target is a thing and not a payee.
+    `done` says what it means that the act happened: a suit over a sum is no payment of it.
+    """
+
+    label: str
+    frames: tuple[str, ...]
+    payer: str | None = None
+    payee: str | None = None
+    matter: str | None = None
+    done: Literal["paid", "agreed", "owed", "asked"]

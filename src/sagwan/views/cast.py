@@ -1,0 +1,86 @@
+"""Who is who in a ledger: every sighting's identity, and what goes by a name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.core.entity import Kind
+from sagwan.core.errors import SagwanError
+from sagwan.ledger import acts, query
+from sagwan.views.identity.resolve import resolve
+from sagwan.views.identity.sighting import Post, Sighting
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sagwan.core.entity import Judgement
+    from sagwan.ledger.acts import Seen, Word
+    from sagwan.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """`names`: each sighting's name as its article gives it; `person`: the key of the one it shows, the same for all
+    sightings of one identity; `bearers`: the keys behind each name; `houses`: the names where a person holds a post.
+    """
+
+    names: Mapping[str, str]
+    person: Mapping[str, str]
+    bearers: Mapping[str, frozenset[str]]
+    houses: Mapping[str, frozenset[str]]
+
+    def voice(self, word: Word) -> str | None:
+        """Who speaks, the same for all statements of one speaker: an identity, or the words for an unnamed source
+        within its own article. None where the text names nobody.
+        """
+        if word.speaker is not None:
+            return self.person.get(word.speaker, word.speaker)
+        return f"{word.told.page}:{word.told.article}:{word.label}" if word.label else None
+
+    def speaker(self, word: Word) -> str | None:
+        """The speaker's name or, of an unnamed source, the words for it."""
+        return self.names.get(word.speaker, word.label) if word.speaker is not None else word.label
+
+    def of_house(self, one: str | None, other: str | None) -> bool:
+        """Whether one holds a post at the other, by the articles that show the two."""
+        pairs = ((one, other), (other, one))
+        return any(a is not None and b is not None and self.names.get(b) in self.houses.get(a, ()) for a, b in pairs)
+
+
+def cast_of(seen: Iterable[Seen], judgements: Sequence[Judgement], lexicon: Lexicon) -> Cast:
+    """Resolve who is the same. A function of the set of sightings and of the judgements' order."""
+    seen = tuple(seen)
+    found = resolve((_sighting(one) for one in seen), judgements, lexicon)
+    person = {id_: identity.sightings[0] for identity in found.identities for id_ in identity.sightings}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        for name in one.names:
+            bearers[name].add(person[one.id])
+    return Cast(
+        acts.names_of(seen),
+        person,
+        {name: frozenset(keys) for name, keys in bearers.items()},
+        {one.id: frozenset(org for _, org in one.posts if org) for one in seen},
+    )
+
+
+def _sighting(one: Seen) -> Sighting:
+    posts = frozenset(Post(title, org) for title, org in one.posts)
+    return Sighting(one.id, Kind(one.kind), one.name, one.names, posts, one.beside, one.article)
+
+
+def read_cast(db: sqlite3.Connection, lexicon: Lexicon) -> Cast:
+    """The cast of a whole ledger."""
+    return cast_of(acts.seen(db), acts.judgements(db), lexicon)
+
+
+def bearers_of(db: sqlite3.Connection, name: str, cast: Cast) -> frozenset[str]:
+    """Who goes by a name. Raises `SagwanError` (`ledger.no_name`), with names that contain the words."""
+    if name not in cast.bearers:
+        near = query.names_like(db, name)
+        repair = f"혹시: {', '.join(near)}" if near else None
+        raise SagwanError("ledger.no_name", "장부에 그런 이름이 없습니다", name, repair)
+    return cast.bearers[name]

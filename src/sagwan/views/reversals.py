@@ -1,0 +1,109 @@
+"""Who took back what: one speaker, two positions that do not go together, both in his words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.ledger import acts
+from sagwan.views.cast import bearers_of, read_cast
+from sagwan.views.cited import Cited, cite, text_order
+from sagwan.views.contrary import contraries, teller
+from sagwan.views.disputes import folded
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from sagwan.ledger.acts import Deed, Word
+    from sagwan.lexicon import Lexicon
+    from sagwan.views.cast import Cast
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """What somebody said first and what he said then.
+
+    `basis`: `marked`, the text itself calls it a change (수정했다), with `mark` the words that do; `act`, he is
+    quoted both with an act and with its denial. `teaser`: one of the two was read in a teaser only. `ordered` is
+    False where nothing says which of the two came first.
+    """
+
+    speaker: str
+    basis: str
+    mark: str | None
+    ordered: bool
+    teaser: bool
+    before: tuple[Cited, ...]
+    after: tuple[Cited, ...]
+
+
+def reversals(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None) -> tuple[Reversal, ...]:
+    """Every reversal, or those of somebody of that name, by the day of their report.
+
+    Raises `SagwanError` (`ledger.no_name`).
+    """
+    cast = read_cast(db, lexicon)
+    found = reversals_in(acts.words(db), acts.deeds(db), cast)
+    if name is None:
+        return found
+    names = {cast.names[id_] for id_, key in cast.person.items() if key in bearers_of(db, name, cast)}
+    return tuple(one for one in found if one.speaker in names)
+
+
+def reversals_in(words: Iterable[Word], deeds: Iterable[Deed], cast: Cast) -> tuple[Reversal, ...]:
+    """The reversals among statements and events, given in any order."""
+    ordered = sorted(words, key=lambda w: (text_order(w.told), w.id))
+    found = [*_marked(ordered, cast), *_told_both_ways(deeds, cast)]
+    return tuple(sorted(found, key=_first))
+
+
+def _first(one: Reversal) -> tuple[str, str, int]:
+    at = one.before[0]
+    return at.place.published or "9999", at.place.address, at.start
+
+
+def _marked(words: list[Word], cast: Cast) -> Iterator[Reversal]:
+    """What a text marks as a change: of one statement, however many take it back; the same words once."""
+    by_id = {word.id: word for word in words}
+    groups: dict[tuple[str, str], dict[str, list[Word]]] = defaultdict(lambda: {"before": [], "after": []})
+    for word in words:
+        earlier = by_id.get(word.reverses or "")
+        speaker = cast.speaker(word)
+        if earlier is None or speaker is None or cast.voice(word) != cast.voice(earlier):
+            continue
+        group = groups[(speaker, folded(earlier.quote))]
+        group["before"] += [earlier] if earlier not in group["before"] else []
+        group["after"].append(word)
+    for (speaker, _), group in groups.items():
+        mark = next((word.cue[2] for word in group["after"] if word.cue is not None), None)
+        both = [*group["before"], *group["after"]]
+        yield Reversal(
+            *(speaker, "marked", mark, True, any(word.told.teaser for word in both)),
+            tuple(cite(word) for word in group["before"]),
+            tuple(cite(word) for word in group["after"]),
+        )
+
+
+def _told_both_ways(deeds: Iterable[Deed], cast: Cast) -> Iterator[Reversal]:
+    """An act that one and the same speaker is quoted with and quoted as denying, in two articles."""
+    for one in contraries(deeds, cast):
+        for speaker in sorted({key for deed in one.affirmed if (key := teller(deed, cast)) is not None}):
+            yes = [deed for deed in one.affirmed if teller(deed, cast) == speaker]
+            no = [deed for deed in one.denied if teller(deed, cast) == speaker]
+            # Within one article he is quoted on the two sides of one sentence more often than changing his mind.
+            if no and not {d.told.place.address for d in yes} & {d.told.place.address for d in no}:
+                yield _of_act(yes, no, cast)
+
+
+def _of_act(yes: list[Deed], no: list[Deed], cast: Cast) -> Reversal:
+    days = [{deed.told.place.published for deed in side} for side in (yes, no)]
+    known = all(None not in side for side in days)
+    first, then = (yes, no) if not known or max(map(str, days[0])) <= max(map(str, days[1])) else (no, yes)
+    apart = known and max(map(str, days[0])) != max(map(str, days[1]))
+    return Reversal(
+        *(cast.names[yes[0].source or ""], "act", None, apart, any(d.told.teaser for d in (*yes, *no))),
+        tuple(cite(deed) for deed in first),
+        tuple(cite(deed) for deed in then),
+    )
