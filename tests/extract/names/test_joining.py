@@ -70,3 +70,14 @@ def test_anonymous_people_keep_their_letters(read):
     found = read("경찰은 A씨를 불러 조사했다. A씨는 김모(34)씨와 다퉜다고 말했다.")
     assert found.words("A씨") == ["A", "A"]
     assert found.words("김모씨") == ["김모"]
+
+
+def test_two_unknown_words_are_a_person_where_the_last_stands_alone_too(read):
+    found = read("브루노 알베르가 8일 방한했다. 알베르는 공항에서 손을 흔들었다. 알베르는 9일 떠난다.")
+    assert found.kinds() == {"브루노 알베르": "person"}
+    assert found["브루노 알베르"].aliases == ("알베르",)
+
+
+def test_a_family_name_behind_a_first_name_belongs_to_it(read):
+    found = read("누리전자 최고경영자 브루노 황은 8일 방한했다. 황 최고경영자는 웃었다.")
+    assert found.words("브루노 황") == ["브루노 황", "황"]

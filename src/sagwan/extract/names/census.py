@@ -120,7 +120,16 @@ def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, kno
     if u.looks is Looks.PROPER and u.kind is None and (i == 0 or us[i - 1].looks is not Looks.PROPER or u.link != " "):
         name = _run_on(us, i)
         if 1 < len(name) <= _MOST_WORDS and all(is_hangul(u.text) for u in name):
+            census.seen[chars[u.start : name[-1].end]] += 1
             census.note(chars[u.start : name[-1].end], Kind.PERSON, RUN, "run")
+
+
+def hear_short_forms(census: Census) -> None:
+    """Words in a row of which the last also stands alone are a foreign person's full name and last name."""
+    runs = [s for s, rules in census.heard.items() if "run" in rules.get(Kind.PERSON, ())]
+    for full in runs:
+        if census.seen[full.split()[-1]] > census.seen[full]:
+            census.note(full, Kind.PERSON, LOOSE, "short form")
 
 
 def hear_aside(census: Census, outer: Sequence[Unit], host: int, us: Sequence[Unit], chars: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.extract.names.census import Census, hear, hear_aside, hear_titles
+from sagwan.extract.names.census import Census, hear, hear_aside, hear_short_forms, hear_titles
 from sagwan.extract.names.declared import hear_phrase
 from sagwan.extract.names.entities import Heard, build
 from sagwan.extract.names.holding import holdings, with_host
@@ -57,5 +57,6 @@ def _hear(passage: Passage, known: Knowledge) -> Heard:
             hear_phrase(heard.census, outer, row.host, us, known)
     hear_quoted(heard.census, passage, known)
     hear_titles(heard.census, heard.held, chars, known)
+    hear_short_forms(heard.census)
     doubt(heard.census)
     return heard

@@ -208,7 +208,7 @@ def _read_first_names(done: list[Unit], known: Knowledge) -> None:
             # 브루노 황: a family name behind a first name, unless a title follows it (누리전자 황 대표).
             follows = done[i + 2] if i + 2 < len(done) else None
             if (
-                behind.proper
+                (behind.proper or behind.tail)
                 and u.kind is None
                 and (behind.tail or follows is None or follows.looks is not Looks.TITLE)
             ):
