@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from bench.values.convention import Convention, Hours
+from sagwan.core.values import When
 from sagwan.extract.values.calendar import months_on
 
 _MONTHS = {"Q": 3, "H": 6}
-_DAYPARTS = {
-    "MO": (8, 12),
-    "AM": (8, 12),
-    "PM": (12, 16),
-    "EV": (16, 20),
-    "NI": (20, 24),
-    "DW": (0, 6),
-    "DT": (10, 16),
-    "NN": (12, 14),
-}
 Period = tuple[datetime | None, datetime | None, str]
-# Duckling's own hours of the day; Recognizers' stand above.
-_OTHER_DAYPARTS = {"MO": (4, 12), "EV": (18, 24), "NI": (18, 24)}
 _CLOCK = re.compile(r"P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
+_CLOCKED, _WAYS = frozenset(("hour", "minute", "second")), frozenset(("past", "future", "next", "within"))
 _WEEK, _WEEKEND_DAY = 7, 5
 
 
-def period(value: str, reference: datetime) -> Period | None:
+def period(value: str, reference: datetime, hours: Hours) -> Period | None:
     """Start, end (exclusive) and grain of an ISO value; a bare time of day lies on the reference day."""
     if "/" in value:
         first, last = value.split("/")
-        a, b = (_edge(v, reference) for v in (first, last))
+        a, b = (_edge(v, reference, hours) for v in (first, last))
         if a is None or b is None:
             return None
         grain = b[2] if b[2] != "day" or last != ".." else a[2]
@@ -39,56 +29,71 @@ def period(value: str, reference: datetime) -> Period | None:
             end += timedelta(hours=12) if end + timedelta(hours=12) > a[0] else timedelta(days=1)
         return a[0], end, grain
     if "T" in value:
-        return _time(value, reference)
+        return _time(value, reference, hours)
     days = _days(value)
     if days is None:
         return None
     return _at(days[0]), _at(days[1]), days[2]
 
 
-def parts_of(found: Period, mods: tuple[str, ...]) -> Iterator[Period]:
-    """The narrower and the open periods that 초, 중순, 말, 이후, 이전 and 부터 may mean; the suites take one each."""
+def narrow(found: Period, mods: tuple[str, ...], convention: Convention) -> Period:
+    """The period that 초, 중순, 말, 이후 and 이전 leave of a larger one."""
     start, end, grain = found
     if start is None or end is None:
-        return
+        return found
+    if convention.opens != "no":
+        if "after" in mods:
+            return (end if convention.opens == "end" and grain not in _CLOCKED else start), None, grain
+        if "before" in mods:
+            return None, start, grain
+        if "since" in mods and grain in _CLOCKED:
+            return start, None, grain
+    return _half(start, end, grain, mods) if convention.parts else found
+
+
+def _half(start: datetime, end: datetime, grain: str, mods: tuple[str, ...]) -> Period:
     days = (end - start).days
-    if "after" in mods:
-        yield (end if grain not in {"minute", "second"} else start), None, grain
-        yield start, None, grain
-    if "before" in mods:
-        yield None, start, grain
-    if "since" in mods:
-        yield start, None, grain
-    if days in {7, *range(28, 32), 365, 366}:
-        middle = (
-            start + timedelta(days=3)
-            if days == _WEEK
-            else start.replace(day=16)
-            if days < 32
-            else start.replace(month=7)
-        )
-        if "start" in mods:
-            yield start, middle, grain
-        if "end" in mods:
-            yield middle, end, grain
-        if "mid" in mods and days in range(28, 32):
-            yield start.replace(day=10), start.replace(day=21), grain
+    month = days in range(28, 32)
+    if not (month or days == _WEEK or days in {365, 366}):
+        return start, end, grain
+    middle = start + timedelta(days=3) if days == _WEEK else start.replace(day=16) if month else start.replace(month=7)
+    if "start" in mods:
+        return start, middle, grain
+    if "end" in mods:
+        return middle, end, grain
+    return (start.replace(day=10), start.replace(day=21), grain) if "mid" in mods and month else (start, end, grain)
 
 
-def reaching(value: str | None, mods: tuple[str, ...], found: Period, reference: datetime) -> Iterator[Period]:
-    """Other readings of "지난 2주" and "2주 안에": whole weeks, months or years; the last day alone."""
-    number = re.fullmatch(r"P(\d+)([YMWD])", value or "")
-    start, end, _ = found
-    if "within" in mods and end:
-        yield end, end + timedelta(days=1), "day"
-    if not number or start is None:
-        return
-    count, unit = int(number[1]), number[2]
-    today = reference.date()
-    if unit not in "WMY":
-        return
-    first, last = (-count, 0) if "past" in mods else (1, 1 + count)
-    yield _at(_edge_of(today, unit, first)), _at(_edge_of(today, unit, last)), "day "
+def reach(time: When, reference: datetime, convention: Convention) -> Period | None:
+    """What "지난 2주", "5분 안에" cover, where the suite asks for that and not for their length."""
+    if convention.reach == "length" or not _WAYS & set(time.mods):
+        return None
+    clocked = _clock_reach(time.value, time.mods, reference, whole=convention.reach == "units")
+    if clocked:
+        return clocked
+    number = re.fullmatch(r"P(\d+)([YMW])", time.value or "")
+    if convention.reach == "units" and number and "within" not in time.mods:
+        count = int(number[1])
+        first, last = (-count, 0) if "past" in time.mods else (1, 1 + count)
+        today = reference.date()
+        return _at(_edge_of(today, number[2], first)), _at(_edge_of(today, number[2], last)), "day"
+    return period(time.known, reference, convention.hours) if time.known and "/" in time.known else None
+
+
+def _clock_reach(value: str | None, mods: tuple[str, ...], reference: datetime, *, whole: bool) -> Period | None:
+    """The hours, minutes or seconds from now on or up to now; `whole` ones only where the suite counts so."""
+    found = _CLOCK.fullmatch(value or "")
+    if not found:
+        return None
+    days, hours, minutes, seconds = (int(n or 0) for n in found.groups())
+    length = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    grain = "second" if seconds else "minute" if minutes else "hour"
+    now = reference
+    if whole:
+        now = now.replace(second=0, minute=0 if grain == "hour" else now.minute)
+        if "past" not in mods:
+            now += timedelta(**{f"{grain}s": 1})
+    return (now - length, now, grain) if "past" in mods else (now, now + length, grain)
 
 
 def _edge_of(today: date, unit: str, count: int) -> date:
@@ -99,46 +104,19 @@ def _edge_of(today: date, unit: str, count: int) -> date:
     return months_on(first, count * (12 if unit == "Y" else 1))
 
 
-def clock_reach(value: str | None, mods: tuple[str, ...], reference: datetime) -> Iterator[Period]:
-    """The hours that "지난 3분" or "5시간 이내" reach over, counted from the suites' own clock."""
-    found = _CLOCK.fullmatch(value or "")
-    if not found or not {"past", "future", "next", "within"} & set(mods):
-        return
-    days, hours, minutes, seconds = (int(n or 0) for n in found.groups())
-    length = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-    grain = "second" if seconds else "minute" if minutes else "hour"
-    start, end = (reference - length, reference) if "past" in mods else (reference, reference + length)
-    yield start, end, grain
-    yield end, end + timedelta(minutes=1), "minute"
-    whole = reference.replace(second=0, microsecond=0)
-    whole = whole.replace(minute=0) if grain == "hour" else whole
-    step = timedelta(**{f"{grain}s": 1})
-    yield (whole - length, whole, grain) if "past" in mods else (whole + step, whole + step + length, grain)
-
-
-def other_daypart(value: str) -> Period | None:
-    """A part of the day by Duckling's hours."""
-    day, _, part = value.partition("T")
-    if not day or part not in _OTHER_DAYPARTS:
-        return None
-    first, last = _OTHER_DAYPARTS[part]
-    base = _at(date.fromisoformat(day))
-    return base + timedelta(hours=first), base + timedelta(hours=last), "hour"
-
-
-def _edge(value: str, reference: datetime) -> Period | None:
-    return (None, None, "day") if value == ".." else period(value, reference)
+def _edge(value: str, reference: datetime, hours: Hours) -> Period | None:
+    return (None, None, "day") if value == ".." else period(value, reference, hours)
 
 
 def _at(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001  the suites' clock has no zone
 
 
-def _time(value: str, reference: datetime) -> tuple[datetime, datetime, str] | None:
+def _time(value: str, reference: datetime, hours: Hours) -> tuple[datetime, datetime, str] | None:
     day, clock = value.split("T")
     base = _at(date.fromisoformat(day)) if day else reference.replace(hour=0, minute=0, second=0, microsecond=0)
-    if clock in _DAYPARTS:
-        first, last = _DAYPARTS[clock]
+    if clock in hours:
+        first, last = hours[clock]
         return base + timedelta(hours=first), base + timedelta(hours=last), "hour"
     numbers = [int(n) for n in clock.split(":")]
     grain = "second" if len(numbers) > 2 else "minute"

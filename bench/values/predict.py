@@ -13,8 +13,9 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from bench.values.periods import Period, clock_reach, other_daypart, parts_of, period, reaching
-from sagwan.core.values import Amount, Count, Money, Rank, TimeType, When
+from bench.values.convention import CONVENTIONS, NEWS, Convention
+from bench.values.periods import Period, narrow, period, reach
+from sagwan.core.values import Amount, Count, Money, Rank, Share, TimeType, When
 from sagwan.extract.values import Values, read_ranks_in, read_values_in
 from sagwan.extract.values.elapsed import MOVED
 
@@ -58,69 +59,76 @@ Row = dict[str, object]
 
 
 def predict(case: Row) -> Row:
-    """One line of predictions."""
+    """One line of predictions, written as the case's suite writes values."""
     text = str(case["text"])
     reference = datetime.fromisoformat(str(case.get("reference") or DEFAULT_REFERENCE)[:19])
     values = read_values_in(text, reference.date())
-    return {"id": case["id"], "out": list(rows(values, text, reference))}
+    convention = CONVENTIONS.get(str(case["suite"]), NEWS)
+    return {"id": case["id"], "out": list(rows(values, text, reference, convention))}
 
 
-def rows(values: Values, text: str, reference: datetime) -> Iterator[Row]:
-    """Every value as the suites write it, and under it the number that it stands on."""
+def rows(values: Values, text: str, reference: datetime, convention: Convention) -> Iterator[Row]:
+    """One row a record; under `convention.numbers` one more for the number inside it, at its own place."""
     for money in values.money:
-        row: Row = {"dim": "money", **_amount(money.amount), "currency": money.currency, "span": _span(money)}
-        yield row
-        yield from _unsaid(row)
-        yield from _inner(money, row)
-        yield from _numbers(money, money.amount, text)
+        if money.implied:  # no suite but the reader itself knows that 2.5억 is won: to them it is a number
+            yield {"dim": "numeral", **_quantity(money, convention)}
+            continue
+        yield {"dim": "money", "currency": money.currency, **_quantity(money, convention)}
     for share in values.shares:
-        yield {
-            "dim": "percent_point" if share.unit == "%p" else "percent",
-            **_amount(share.amount),
-            "span": _span(share),
-        }
+        dim = "percent_point" if share.unit == "%p" else "percent"
+        yield {"dim": dim, **_quantity(share, convention)}
     for count in values.counts:
-        yield from _count(count, text)
+        yield _count(count, convention)
     for score in values.scores:
         yield {"dim": "score", "value": [_number(score.left), _number(score.right)], "span": _span(score)}
     for time in values.times:
-        yield from _time(time, reference)
-        yield from _figures(time, text)
+        yield from _time(time, reference, convention)
     for rank in read_ranks_in(text):
         yield _rank(rank)
+    if convention.numbers:
+        yield from _numbers(values, text)
 
 
-def _unsaid(row: Row) -> Iterator[Row]:
-    """Duckling's cases do not say whether the ends of a range are in it: the same range without a word on that."""
-    if "from" in row:
-        yield {key: value for key, value in row.items() if not key.endswith("_incl")}
-
-
-def _inner(record: Money | Count, row: Row) -> Iterator[Row]:
-    """Recognizers' cases leave 이상 and "8 ~" out: the last number of a range, or the one before a bound."""
+def _quantity(record: Money | Share | Count, convention: Convention) -> Row:
+    """Amount and span; where a suite leaves 이상 and "8 ~" out, the last number of the range in its own place."""
+    row = _amount(record.amount)
+    if "from" not in row:
+        return {**row, "span": _span(record)}
     parts = record.reason.parts if record.reason else ()
     found = next((part.span for part in parts if part.rule == "수와 단위"), None)
     value = record.amount.value if record.amount.value is not None else record.amount.high
-    if "from" in row and value is not None and found:
-        kept = {key: value for key, value in row.items() if key in {"dim", "currency", "unit"}}
-        yield {**kept, "value": _number(value), "span": [found.start, found.end]}
+    if not convention.bounds and value is not None and found:
+        return {"value": _number(value), "span": [found.start, found.end]}
+    if not convention.ends:
+        row = {key: value for key, value in row.items() if not key.endswith("_incl")}
+    return {**row, "span": _span(record)}
 
 
-def _count(count: Count, text: str) -> Iterator[Row]:
-    row: Row = {"dim": DIMENSIONS.get(count.kind, count.kind), **_amount(count.amount), "span": _span(count)}
+def _count(count: Count, convention: Convention) -> Row:
+    row: Row = {"dim": DIMENSIONS.get(count.kind, count.kind), **_quantity(count, convention)}
     if count.kind in {"count", "measure", "age", "degree"}:
         row["unit"] = UNITS.get(count.unit, count.unit)
-    yield row
-    if count.unit == "t":
-        yield {**row, "unit": "ton"}
-    yield from _inner(count, row)
-    if count.reason and count.reason.rule == "분수" and count.amount.value is not None:
-        # Recognizers' percent mode takes a fraction for its share of a hundred.
-        yield {"dim": "percent", "value": float(count.amount.value * 100), "span": _span(count)}
-    if count.kind == "ordinal" and count.unit == "번째":
-        yield {**row, "dim": "numeral"}
-    if count.kind not in {"number", "ordinal", "degree"}:
-        yield from _numbers(count, count.amount, text)
+    return row
+
+
+def _numbers(values: Values, text: str) -> Iterator[Row]:
+    """The number inside each quantity and length of time; a unit of measure that touches it keeps it ("3km")."""
+    records: tuple[Money | Count, ...] = (*values.money, *values.counts)
+    for record in records:
+        if isinstance(record, Count) and record.kind in {"number", "ordinal", "degree"}:
+            continue
+        if isinstance(record, Money) and record.implied:
+            continue
+        for part in record.reason.parts if record.reason else ():
+            tight = isinstance(record, Count) and record.kind == "measure" and part.span and text[part.span.end] != " "
+            if part.rule == "수" and part.span and record.amount.value is not None and not tight:
+                number = _number(record.amount.value)
+                yield {"dim": "numeral", "value": number, "span": [part.span.start, part.span.end]}
+    for time in values.times:
+        if time.type is TimeType.DURATION:
+            for found in re.finditer(r"\d+", text[time.span.start : time.span.end]):
+                start = time.span.start + found.start()
+                yield {"dim": "numeral", "value": int(found[0]), "span": [start, start + len(found[0])]}
 
 
 def _rank(rank: Rank) -> Row:
@@ -130,62 +138,31 @@ def _rank(rank: Rank) -> Row:
     return {"dim": "ordinal", "relative_to": rank.relative_to, "offset": rank.offset, "span": span}
 
 
-def _numbers(record: Money | Count, amount: Amount, text: str) -> Iterator[Row]:
-    for part in record.reason.parts if record.reason else ():
-        tight = isinstance(record, Count) and record.kind == "measure" and part.span and text[part.span.end] != " "
-        if part.rule == "수" and part.span and amount.value is not None and not tight:
-            yield {"dim": "numeral", "value": _number(amount.value), "span": [part.span.start, part.span.end]}
-    if isinstance(record, Money) and record.implied:
-        yield {"dim": "numeral", **_amount(amount), "span": _span(record)}
-
-
-def _time(time: When, reference: datetime) -> Iterator[Row]:  # noqa: C901, PLR0912  one branch a convention
+def _time(time: When, reference: datetime, convention: Convention) -> Iterator[Row]:
+    """The one row of a time; none where its value is unknown."""
     span = _span(time)
-    if time.type is TimeType.DURATION:
-        if time.low or time.high:
-            yield {"dim": "duration", "from": time.low, "to": time.high, "span": span}
-        if time.value or len({"from", "to", "above", "below"} & set(time.mods)):
-            yield {"dim": "duration", "value": time.value or time.low or time.high, "span": span}
-        yield from _age(time)
-        for reach in clock_reach(time.value, time.mods, reference):
-            yield _when(reach, span, ranged=True)
-            yield _when(reach, span, ranged=False)
-        if time.known and "/" in time.known:
-            found = period(time.known, reference)
-            if found:
-                yield _when(found, span, ranged=True)
-                for wider in reaching(time.value, time.mods, found, reference):
-                    yield _when(wider, span, ranged=wider[2] != "day")
-        return
     if time.type is TimeType.SET:
         yield {"dim": "set", "value": (time.value or "").removesuffix(":00"), "span": span}
-        return
-    for value in (time.value, time.known):
-        found = period(value, reference) if value and "XX-" not in value else None
+    elif time.type is TimeType.DURATION:
+        yield from _length(time, reference, convention)
+    else:
+        moved = time.reason is not None and time.reason.rule == MOVED
+        value = time.known if moved and convention.exact else time.value
+        found = period(value, reference, convention.hours) if value else None
         if found:
-            ranged = "/" in str(value)
-            yield _when(found, span, ranged=ranged)
-            if time.reason and time.reason.rule == MOVED:  # "2주 전" is all before that day too
-                yield _when((None, found[0], found[2]), span, ranged=True)
-                yield _when((found[0], None, found[2]), span, ranged=True)
-            if ranged:
-                yield from _other_ends(str(value), found, span, reference)
-            other = other_daypart(str(value))
-            if other:
-                yield _when(other, span, ranged=True)
-            for narrower in parts_of(found, time.mods):
-                yield _when(narrower, span, ranged=True)
+            narrowed = narrow(found, time.mods, convention)
+            yield _when(narrowed, span, ranged="/" in str(value) or narrowed != found)
 
 
-def _age(time: When) -> Iterator[Row]:
-    """Recognizers takes the length of a thing's life for its age: "500년이 되었다"."""
-    found = re.fullmatch(r"P(\d+)([YMWD])", time.value or time.low or time.high or "")
-    number = next((part.span for part in (time.reason.parts if time.reason else ()) if part.rule == "수"), None)
-    if not found or number is None:
-        return
-    yield {"dim": "numeral", "value": int(found[1]), "span": [number.start, number.end]}
-    unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[found[2]]
-    yield {"dim": "age", "value": int(found[1]), "unit": unit, "span": _span(time)}
+def _length(time: When, reference: datetime, convention: Convention) -> Iterator[Row]:
+    span = _span(time)
+    covered = reach(time, reference, convention)
+    if covered:
+        yield _when(covered, span, ranged=True)
+    elif (time.low and time.high) or (convention.bounds and (time.low or time.high)):
+        yield {"dim": "duration", "from": time.low, "to": time.high, "span": span}
+    elif time.value or time.low or time.high:
+        yield {"dim": "duration", "value": time.value or time.low or time.high, "span": span}
 
 
 def _when(found: Period, span: list[int], *, ranged: bool) -> Row:
@@ -198,22 +175,6 @@ def _when(found: Period, span: list[int], *, ranged: bool) -> Row:
         "range": ranged,
         "span": span,
     }
-
-
-def _other_ends(value: str, found: Period, span: list[int], reference: datetime) -> Iterator[Row]:
-    """The suites disagree on whether "A부터 B까지" takes B in, or only its first moment."""
-    last = period(value.split("/")[1], reference)
-    if last and last[0]:
-        yield _when((found[0], last[0], found[2]), span, ranged=True)
-
-
-def _figures(time: When, text: str) -> Iterator[Row]:
-    """The suites count the numbers of a date in digits, and of a length of time, as numbers too."""
-    words = text[time.span.start : time.span.end]
-    if re.fullmatch(r"[\d/.-]+", words) or time.type is TimeType.DURATION:
-        for found in re.finditer(r"\d+", words):
-            start = time.span.start + found.start()
-            yield {"dim": "numeral", "value": int(found[0]), "span": [start, start + len(found[0])]}
 
 
 def _amount(amount: Amount) -> Row:

@@ -1,0 +1,54 @@
+"""What each suite calls a thing that can be said in two ways; one answer to each question, chosen by the suite alone.
+
+The reader gives one record for a stretch of text. A convention says how a suite writes that record down; it never adds
+a second reading of it. Recognizers and Duckling run a model of numbers by itself, so under their conventions the number
+inside a sum, a measure or a length of time is a row of its own, with its own span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Hours = Mapping[str, tuple[int, int]]
+
+NEWS_HOURS = {
+    "MO": (8, 12),
+    "AM": (8, 12),
+    "PM": (12, 16),
+    "EV": (16, 20),
+    "NI": (20, 24),
+    "DW": (0, 6),
+    "DT": (10, 16),
+    "NN": (12, 14),
+}
+DUCKLING_HOURS = {**NEWS_HOURS, "MO": (4, 12), "EV": (18, 24), "NI": (18, 24)}
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """`numbers`: the number inside a quantity is a row too. `ends`: a range says whether its ends are in it.
+    `bounds`: 이상 makes a range of a number; else its number stands alone. `hours` of the parts of a day.
+    `reach`: "지난 2주" is its length, the days (or hours) that it covers, or the whole weeks before this one.
+    `opens`: what 이후 leaves of a period: nothing changed, open from its end, or open from its start.
+    `parts`: 초 and 말 narrow a period to a half. `exact`: "2주 전" is the day, not the week that holds it.
+    `units`: names of its own for units.
+    """
+
+    numbers: bool = False
+    ends: bool = True
+    bounds: bool = True
+    reach: Literal["length", "days", "units"] = "length"
+    opens: Literal["no", "end", "start"] = "no"
+    parts: bool = False
+    exact: bool = False
+    hours: Hours = field(default_factory=lambda: NEWS_HOURS)
+
+
+NEWS = Convention()
+CONVENTIONS = {
+    "news-ko": NEWS,
+    "duckling-ko": Convention(numbers=True, ends=False, reach="units", opens="start", exact=True, hours=DUCKLING_HOURS),
+    "recognizers-ko": Convention(numbers=True, bounds=False, reach="days", opens="end", parts=True, exact=True),
+}
