@@ -60,11 +60,12 @@ class Composer:
 
     def leave(self, clauses: Clauses) -> None:
         """Remember whose sentence it was."""
-        subjects = [p.subject for p in clauses.predicates if p.subject is not None and not p.quoted]
-        for subject in reversed(subjects):
-            if (named := self._who(subject, None)) is not None:
-                self._last = named
-                return
+        told = [p for p in clauses.predicates if p.subject is not None and not p.quoted]
+        named = (self._who(p.subject, None) for p in reversed(told) if p.subject is not None)
+        found = next((name for name in named if name is not None), None)
+        # A sentence about a thing without a name (매출은 …) ends what could be carried over.
+        elsewhere = told and told[-1].form == "final" and told[-1].subject is not None and told[-1].subject.mark == "은"
+        self._last = found or (None if elsewhere else self._last)
 
     def add(self, match: Match) -> None:
         """Compose the event of one match, unless a role that the frame cannot do without stays empty."""
@@ -223,6 +224,8 @@ def _span(match: Match) -> Span:
         assert match.noun is not None
         start = match.rest.span.end if match.rest is not None else match.noun.span.start
         return type(match.noun.span)(min(_skip(start, match), match.noun.span.end - 1), match.noun.span.end)
+    if match.noun is not None and match.noun.mark in ("에서", "을 통해"):
+        return type(p.span)(match.noun.span.end - len(match.noun.head), match.noun.span.end)
     if match.noun is not None:
         start = _skip(match.rest.span.end, match) if match.rest is not None else match.noun.span.start
         return type(p.span)(min(start, p.span.start), p.span.end)

@@ -22,11 +22,12 @@ class Inflection:
     each with the ending before it ("고 싶"), `eps` the prefinal endings (었, 겠).
     """
 
-    __slots__ = ("_ms", "aux", "end", "ending", "eps", "form", "negated", "passive", "stems", "voice")
+    __slots__ = ("_copula", "_ms", "aux", "end", "ending", "eps", "form", "negated", "passive", "stems", "voice")
 
     def __init__(self, ms: Sequence[Morpheme], at: int, stems: tuple[str, ...], voice: str) -> None:
         self._ms = ms
         self.stems, self.voice = stems, voice
+        self._copula = stems == ("이",) or (at > 0 and ms[at - 1].tag == "VCP")
         self.negated = self.passive = False
         self.ending, self.form = "", "final"
         self.aux: list[str] = []
@@ -48,7 +49,7 @@ class Inflection:
         if j >= len(ms) or ms[j].tag not in _FORMS:
             return False
         self.ending, self.form = ending(ms[j].form), _FORMS[ms[j].tag]
-        if self.stems == ("이",) and self.ending.startswith("라"):
+        if self._copula and self.ending.startswith("라"):
             self.ending = "다" + self.ending[1:]  # 계획이라고 reports as 한다고 does
         self.end += 1
         if self.form == "nominal" and self.end < len(ms) and ms[self.end].form == "때문":

@@ -147,7 +147,8 @@ def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: G
         role = target if target is not None and target.name not in filling.roles else None
     else:
         role = target
-    if role is subject and role is not None and ground.entity_of(head) is None and head.owner is not None:
+    made = target is not None and target.name in filling.roles
+    if made and role is subject and ground.entity_of(head) is None and head.owner is not None:
         # 배상을 청구하는 소장을 냈다: a thing does not act where somebody else may.
         outer = subject_of(head.owner, index.raising)
         if outer is not None and ground.entity_of(outer) is not None:
