@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from sagwan.cli.asking import Name, NameOrAll, _opened, _print_json
 from sagwan.cli.options import Json, Ledger
@@ -16,6 +18,22 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from sagwan.lexicon import Lexicon
+
+
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="이 날까지 나온 기사로만 · as told by this day", show_default=False),
+]
+
+
+def _day(written: str | None, flag: str) -> str | None:
+    """A day as written on the command line. Raises a usage error where it is none."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(written).isoformat() if written is not None else None
+    except ValueError as wrong:
+        raise typer.BadParameter(f"{written}: 2025-03-01 꼴로 적으십시오", param_hint=flag) from wrong
 
 
 @contextmanager
@@ -32,12 +50,12 @@ def _print(seen: RenderableType) -> None:
     look.console().print(seen)
 
 
-def ties(left: Name, right: Name, ledger: Ledger = None, as_json: Json = False) -> int:
+def ties(left: Name, right: Name, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
     """둘 사이: 협력과 갈등, 말과 행동, 때의 차례로. What stands between two."""
     from sagwan.views.ties import ties as tie_of
 
     with _asked(ledger) as (db, lexicon):
-        found = tie_of(db, left, right, lexicon)
+        found = tie_of(db, (left, right), lexicon, _day(as_of, "--as-of"))
     if as_json:
         _print_json(found)
     else:
@@ -47,12 +65,12 @@ def ties(left: Name, right: Name, ledger: Ledger = None, as_json: Json = False) 
     return 0
 
 
-def disputes(name: NameOrAll = None, ledger: Ledger = None, as_json: Json = False) -> int:
+def disputes(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
     """쟁점: 주장과 부인, 다른 이들의 말. Claims and who denies them."""
     from sagwan.views.disputes import disputes as disputes_of
 
     with _asked(ledger) as (db, lexicon):
-        found = disputes_of(db, lexicon, name)
+        found = disputes_of(db, lexicon, name, _day(as_of, "--as-of"))
     if as_json:
         _print_json(found)
     else:
@@ -62,12 +80,12 @@ def disputes(name: NameOrAll = None, ledger: Ledger = None, as_json: Json = Fals
     return 0
 
 
-def reversals(name: NameOrAll = None, ledger: Ledger = None, as_json: Json = False) -> int:
+def reversals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
     """입장 변화: 먼저 한 말과 나중 한 말을 나란히. Who took back what."""
     from sagwan.views.reversals import reversals as reversals_of
 
     with _asked(ledger) as (db, lexicon):
-        found = reversals_of(db, lexicon, name)
+        found = reversals_of(db, lexicon, name, _day(as_of, "--as-of"))
     if as_json:
         _print_json(found)
     else:
@@ -77,12 +95,12 @@ def reversals(name: NameOrAll = None, ledger: Ledger = None, as_json: Json = Fal
     return 0
 
 
-def deals(name: NameOrAll = None, ledger: Ledger = None, as_json: Json = False) -> int:
+def deals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
     """거래: 누가 누구에게 얼마를 왜, 보도마다 어떻게 다른가. Commitments, totals by stage, implied exchange rates."""
     from sagwan.views.deals import deals as book_of
 
     with _asked(ledger) as (db, lexicon):
-        found = book_of(db, lexicon, name)
+        found = book_of(db, lexicon, name, _day(as_of, "--as-of"))
     if as_json:
         _print_json(found)
     else:

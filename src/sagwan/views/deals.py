@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sagwan.ledger import acts
+from sagwan.views.asof import told_by
 from sagwan.views.bearing import Standing, payments, standing
 from sagwan.views.cast import bearers_of, read_cast
 from sagwan.views.cited import Cited, cite, cite_sum, text_order
@@ -102,14 +103,14 @@ class _Entry:
         return self.payer, self.payee, self.matter
 
 
-def deals(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None) -> Book:
+def deals(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None) -> Book:
     """Every deal, or those of somebody of that name; exchange rates are those of the whole ledger.
 
-    Raises `SagwanError` (`ledger.no_name`).
+    `as_of`: an ISO 8601 day by which it was told. Raises `SagwanError` (`ledger.no_name`).
     """
     cast = read_cast(db, lexicon)
-    coins = tuple(acts.coins(db))
-    book = deals_in(acts.deeds(db), coins, cast, lexicon)
+    coins = told_by(acts.coins(db), as_of)
+    book = deals_in(told_by(acts.deeds(db), as_of), coins, cast, lexicon)
     if name is None:
         return book
     who = bearers_of(db, name, cast)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.ledger import acts
+from sagwan.views.asof import told_by
 from sagwan.views.bearing import bearings
 from sagwan.views.cast import bearers_of, read_cast
 from sagwan.views.cited import Cited, cite, text_order
@@ -50,13 +51,15 @@ class Dispute:
     positions: tuple[Position, ...]
 
 
-def disputes(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None) -> tuple[Dispute, ...]:
+def disputes(
+    db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None
+) -> tuple[Dispute, ...]:
     """Every dispute, or those in which somebody of that name speaks, by the day of their first report.
 
-    Raises `SagwanError` (`ledger.no_name`).
+    `as_of`: an ISO 8601 day by which it was told. Raises `SagwanError` (`ledger.no_name`).
     """
     cast = read_cast(db, lexicon)
-    found = disputes_in(acts.words(db), acts.deeds(db), cast, lexicon)
+    found = disputes_in(told_by(acts.words(db), as_of), told_by(acts.deeds(db), as_of), cast, lexicon)
     if name is None:
         return found
     names = {cast.names[id_] for id_, key in cast.person.items() if key in bearers_of(db, name, cast)}

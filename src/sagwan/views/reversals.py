@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.ledger import acts
+from sagwan.views.asof import told_by
 from sagwan.views.cast import bearers_of, read_cast
 from sagwan.views.cited import Cited, cite, text_order
 from sagwan.views.contrary import contraries, teller
@@ -39,13 +40,15 @@ class Reversal:
     after: tuple[Cited, ...]
 
 
-def reversals(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None) -> tuple[Reversal, ...]:
+def reversals(
+    db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None
+) -> tuple[Reversal, ...]:
     """Every reversal, or those of somebody of that name, by the day of their report.
 
-    Raises `SagwanError` (`ledger.no_name`).
+    `as_of`: an ISO 8601 day by which it was told. Raises `SagwanError` (`ledger.no_name`).
     """
     cast = read_cast(db, lexicon)
-    found = reversals_in(acts.words(db), acts.deeds(db), cast)
+    found = reversals_in(told_by(acts.words(db), as_of), told_by(acts.deeds(db), as_of), cast)
     if name is None:
         return found
     names = {cast.names[id_] for id_, key in cast.person.items() if key in bearers_of(db, name, cast)}

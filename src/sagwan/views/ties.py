@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.errors import SagwanError
 from sagwan.ledger import acts
+from sagwan.views.asof import told_by
 from sagwan.views.bearing import Standing, bearings, meanings, standing
 from sagwan.views.cast import bearers_of, read_cast
 from sagwan.views.cited import Cited, cite, text_order
@@ -86,13 +87,13 @@ class Tie:
     acts: tuple[Act, ...]
 
 
-def ties(db: sqlite3.Connection, left: str, right: str, lexicon: Lexicon) -> Tie:
-    """The tie of two by name. Raises `SagwanError`: `ledger.no_name`; `ledger.one_person` where both are one."""
+def ties(db: sqlite3.Connection, names: tuple[str, str], lexicon: Lexicon, as_of: str | None = None) -> Tie:
+    """The tie of two by name, as of the end of an ISO 8601 day. Raises `SagwanError`: `ledger.no_name`; `ledger.one_person` where both are one."""
     cast = read_cast(db, lexicon)
-    one, other = bearers_of(db, left, cast), bearers_of(db, right, cast)
-    if one & other:
-        raise SagwanError("ledger.one_person", "두 이름이 같은 이를 가리킵니다", f"{left}, {right}")
-    return tie_between((left, right), acts.deeds(db), acts.words(db), cast, lexicon)
+    left, right = (bearers_of(db, name, cast) for name in names)
+    if left & right:
+        raise SagwanError("ledger.one_person", "두 이름이 같은 이를 가리킵니다", ", ".join(names))
+    return tie_between(names, told_by(acts.deeds(db), as_of), told_by(acts.words(db), as_of), cast, lexicon)
 
 
 def tie_between(
@@ -151,7 +152,7 @@ class _Reader:
         meant = [d for d in telling if d.frame in self._meanings]
         aimed |= {target for d in meant if (target := d.who(self._meanings[d.frame].goal)) is not None}
         target = next((id_ for id_ in sorted(aimed) if self._between(word.speaker, id_)), None)
-        if target is None or self._cast.of_house(word.speaker, target):
+        if target is None:
             return None
         act = Act(
             at=None,
@@ -169,10 +170,13 @@ class _Reader:
         return act, word.told
 
     def _aims(self, word: Word, toward: tuple[str, ...], by_id: Mapping[str, Word]) -> Iterator[str]:
-        """Whom the stance may be aimed at. Of several that it is about, nobody can say whom it is against."""
+        """Whom the stance may be aimed at. Of several that it is about, nobody can say whom it is against; and what a
+        house has said its own man bears out rather than answers.
+        """
         answered = by_id.get(word.responds_to or "")
         if "answered" in toward and answered is not None and answered.speaker is not None:
-            yield answered.speaker
+            if not self._cast.of_house(word.speaker, answered.speaker):
+                yield answered.speaker
         if "addressee" in toward and word.addressee is not None:
             yield word.addressee
         if "about" in toward and len(word.about) == 1:

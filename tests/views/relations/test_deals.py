@@ -1,0 +1,105 @@
+"""Money between people: one row a commitment, plans never added to payments, sums compared, rates exact."""
+
+from decimal import Decimal
+
+import pytest
+
+from sagwan.lexicon import load_default
+from sagwan.views.deals import Book, deals_in
+
+
+def book(stage) -> Book:
+    return deals_in(stage.deeds, stage.coins, stage.cast, load_default())
+
+
+def test_who_pays_whom_is_the_frames_matter(stage):
+    stage.deed("deal.invest", "누리전자", "한빛물산", 10, amount=stage.coin("140"))
+    stage.deed("deal.acquire", "누리전자", "가온상사", 20, amount=stage.coin("970"))
+    stage.deed("money.fine", "공정위", "누리전자", 30, amount=stage.coin("12"))
+    stage.deed("law.sue", "한빛물산", "누리전자", 40, amount=stage.coin("320"))
+    found = [(d.payer, d.payee, d.matter, d.stage, d.value) for d in book(stage).deals]
+    assert found == [
+        ("누리전자", "한빛물산", None, "paid", Decimal(140)),
+        ("누리전자", None, "가온상사", "paid", Decimal(970)),
+        ("누리전자", "공정위", None, "owed", Decimal(12)),
+        ("누리전자", "한빛물산", None, "asked", Decimal(320)),
+    ]
+
+
+def test_plans_are_not_added_to_payments(stage):
+    stage.deed("deal.invest", "누리전자", "한빛물산", 10, amount=stage.coin("100"))
+    stage.deed("deal.invest", "누리전자", "가온상사", 20, amount=stage.coin("50"), status="planned")
+    stage.deed("deal.invest", "누리전자", "다솜통신", 30, amount=stage.coin("7"), status="claimed", source="누리전자")
+    stage.deed("deal.invest", "누리전자", "하늘방송", 40, amount=stage.coin("3"), negated=True)
+    stage.deed("deal.invest", "누리전자", "새벽제약", 50, amount=stage.coin("9", "USD"))
+    stage.deed("deal.invest", "누리전자", "해솔제련", 60, amount=stage.coin(None))
+    stage.deed("deal.invest", None, None, 70, amount=stage.coin("5000"))
+    found = {(t.currency, t.stage): (t.value, t.deals, t.left_out) for t in book(stage).totals}
+    assert found == {
+        ("KRW", "claimed"): (7, 1, 0),
+        ("KRW", "paid"): (100, 3, 2),
+        ("KRW", "planned"): (50, 1, 0),
+        ("KRW", "undone"): (3, 1, 0),
+        ("USD", "paid"): (9, 1, 0),
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "differs", "value"),
+    [
+        (("974", "happened", False), ("974", "happened", False), None, 974),
+        (("970", "happened", False), ("974", "happened", False), "rounding", 974),
+        (("970", "planned", False), ("974", "happened", False), "revision", 974),
+        (("970", "planned", False), ("970", "happened", False), None, 970),
+        (("860", "happened", False), ("974", "happened", False), "conflict", 974),
+        (("1000", "happened", True), ("974", "happened", False), "rounding", 974),
+        (("1000", "happened", False), ("974", "happened", False), "conflict", 974),
+    ],
+)
+def test_how_two_outlets_differ(stage, first, then, differs, value):
+    stage.published |= {"a": "2027-04-06", "b": "2027-06-15"}
+    for page, (sum_, status, approx) in (("a", first), ("b", then)):
+        amount = stage.coin(sum_, page=page, approx=approx)
+        stage.deed("deal.acquire", "누리전자", "한빛물산", 10, page, amount=amount, status=status)
+    (deal,) = book(stage).deals
+    assert [report.differs for report in deal.reports] == [None, differs]
+    assert (deal.stage, deal.value) == ("paid", value)
+    assert [report.event.id for report in deal.reports] == ["event-a-10", "event-b-10"]
+
+
+def test_without_days_nobody_knows_what_holds(stage):
+    for page, sum_, status in (("a", "970", "planned"), ("b", "974", "happened")):
+        amount = stage.coin(sum_, page=page)
+        stage.deed("deal.acquire", "누리전자", "한빛물산", 10, page, amount=amount, status=status)
+    found = book(stage)
+    assert [(deal.stage, deal.value) for deal in found.deals] == [(None, None)]
+    assert found.totals == ()
+
+
+def test_an_article_tells_its_own_sums_apart(stage):
+    stage.deed("deal.invest", "누리전자", "한빛물산", 10, amount=stage.coin("1000"), status="planned")
+    stage.deed("deal.invest", "누리전자", "한빛물산", 20, amount=stage.coin("5000"), status="planned")
+    stage.deed("deal.invest", "누리전자", "한빛물산", 30, amount=stage.coin("5000"), status="planned")
+    assert [(deal.value, len(deal.reports)) for deal in book(stage).deals] == [(1000, 1), (5000, 2)]
+
+
+def test_a_unit_price_is_no_commitment_and_a_pair_is_one_sum(stage):
+    stage.deed("deal.acquire", "누리전자", "한빛물산", 10, amount=stage.coin("52000", per="주"))
+    dollars = stage.coin("100", "USD")
+    stage.deed("deal.acquire", "누리전자", "가온상사", 20, amount=stage.coin("140000", same_as=dollars))
+    assert [(deal.value, deal.currency) for deal in book(stage).deals] == [(100, "USD")]
+
+
+def test_rates_are_exact_and_show_their_spread(stage):
+    for dollars, won, page in (("100000000000", "143080000000000", "a"), ("3", "4000", "b")):
+        stage.coin(won, page=page, same_as=stage.coin(dollars, "USD", page=page))
+    stage.coin(None, same_as=stage.coin("5", "USD"))
+    (rate,) = book(stage).rates
+    assert (rate.pair, str(rate.low), str(rate.high)) == ("USD/KRW", "1333.333333", "1430.8")
+    assert [str(one.rate) for one in rate.implied] == ["1430.8", "1333.333333"]
+    assert rate.implied[0].dearer.id == "a:0:money:0"
+
+
+def test_a_round_rate_is_written_out(stage):
+    stage.coin("7000", same_as=stage.coin("5", "USD"))
+    assert str(book(stage).rates[0].median) == "1400"

@@ -1,0 +1,89 @@
+"""Claims and denials: every position kept, nobody made a party who is none."""
+
+from sagwan.lexicon import load_default
+from sagwan.views.disputes import disputes_in
+
+
+def disputes(stage):
+    return disputes_in(stage.words, stage.deeds, stage.cast, load_default())
+
+
+def test_claim_denial_and_third_position(stage):
+    claim = stage.word("한빛물산", "그만한 돈이 없다", "criticise", 10)
+    denial = stage.word("누리전자", "틀린 말이다", "deny", 30, answers=claim)
+    third = stage.word("가온상사", "우리는 돈이 있다", "decline", 50, answers=denial)
+    back = stage.word("한빛물산", "장부를 보라", "demand", 70, answers=denial)
+    (found,) = disputes(stage)
+    assert (found.basis, found.state, found.withdrawn_by) == ("answer", "open", None)
+    assert [(p.part, p.speaker, p.evidence.id) for p in found.positions] == [
+        ("claim", "한빛물산", claim.id),
+        ("denial", "누리전자", denial.id),
+        ("third", "가온상사", third.id),
+        ("reply", "한빛물산", back.id),
+    ]
+
+
+def test_an_answer_without_denial_is_no_dispute(stage):
+    claim = stage.word("한빛물산", "그만한 돈이 없다", "criticise", 10)
+    stage.word("누리전자", "답하지 않겠다", "decline", 30, answers=claim)
+    stage.word("누리전자", "말한 적 없다", "deny", 50)
+    assert disputes(stage) == ()
+
+
+def test_nobody_disputes_himself_or_his_house(stage):
+    stage.people = frozenset({"윤서한"})
+    stage.posts["윤서한"] = "한빛물산"
+    plan = stage.word("한빛물산", "공장을 짓겠다", "promise", 10)
+    stage.word("윤서한", "다른 뜻은 없다", "deny", 30, answers=plan)
+    stage.word("한빛물산", "다른 뜻은 없다", "deny", 50, answers=plan)
+    assert disputes(stage) == ()
+
+
+def test_who_answers_answers_all_that_was_said_under_one_verb(stage):
+    stage.word("한빛물산", "카드뮴이 나왔다", "assert", 10, cue=60)
+    demand = stage.word("한빛물산", "누가 치울지 밝혀라", "demand", 30, cue=60)
+    stage.word("누리전자", "나온 적 없다", "deny", 90, answers=demand)
+    (found,) = disputes(stage)
+    assert [(p.part, p.evidence.quote) for p in found.positions] == [
+        ("claim", "카드뮴이 나왔다"),
+        ("claim", "누가 치울지 밝혀라"),
+        ("denial", "나온 적 없다"),
+    ]
+
+
+def test_the_same_words_in_two_outlets_are_one_dispute(stage):
+    for page, marks in (("a", "빼갔다, 도면을"), ("b", "빼갔다 도면을")):
+        claim = stage.word("한빛물산", marks, "criticise", 10, page=page)
+        stage.word("누리전자", "사실무근", "deny", 30, page=page, answers=claim)
+    (found,) = disputes(stage)
+    assert [(p.part, len(p.again)) for p in found.positions] == [("claim", 1), ("denial", 1)]
+
+
+def test_a_claim_taken_back_is_withdrawn(stage):
+    claim = stage.word("한빛물산", "빼갔다", "criticise", 10)
+    stage.word("누리전자", "사실무근", "deny", 30, answers=claim)
+    back = stage.word("한빛물산", "잘못 알았다", "apologise", 60, reverses=claim)
+    (found,) = disputes(stage)
+    assert (found.state, found.withdrawn_by.id) == ("withdrawn", back.id)
+    assert len(found.positions) == 2
+
+
+def test_two_on_one_act(stage):
+    yes = stage.deed("talk.meet", "누리전자", "한빛물산", 10, status="claimed", source="누리전자")
+    no = stage.deed("talk.meet", "누리전자", "한빛물산", 10, "b", status="denied", negated=True, source="한빛물산")
+    (found,) = disputes(stage)
+    assert found.basis == "act"
+    assert [(p.part, p.speaker, p.evidence.id) for p in found.positions] == [
+        ("claim", "누리전자", yes.id),
+        ("denial", "한빛물산", no.id),
+    ]
+
+
+def test_acts_that_do_not_contradict(stage):
+    stage.deed("talk.sign", "누리전자", "한빛물산", 10, status="planned")
+    stage.deed("talk.sign", "누리전자", "한빛물산", 20, status="refused", negated=True)
+    stage.deed("deal.acquire", "누리전자", "한빛물산", 30, time="2026-01")
+    stage.deed("deal.acquire", "누리전자", "한빛물산", 40, status="denied", source="한빛물산", time="2027-01")
+    stage.deed("law.sue", "누리전자", None, 50)
+    stage.deed("law.sue", "누리전자", None, 60, status="denied", source="한빛물산")
+    assert disputes(stage) == ()
