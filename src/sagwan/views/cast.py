@@ -6,11 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sagwan.core.entity import Kind
 from sagwan.core.errors import SagwanError
 from sagwan.ledger import acts, query
 from sagwan.views.identity.resolve import resolve
-from sagwan.views.identity.sighting import Post, Sighting
+from sagwan.views.identity.sighting import sighting_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,7 +52,7 @@ class Cast:
 def cast_of(seen: Iterable[Seen], judgements: Sequence[Judgement], lexicon: Lexicon) -> Cast:
     """Resolve who is the same. A function of the set of sightings and of the judgements' order."""
     seen = tuple(seen)
-    found = resolve((_sighting(one) for one in seen), judgements, lexicon)
+    found = resolve((sighting_of(one) for one in seen), judgements, lexicon)
     person = {id_: identity.sightings[0] for identity in found.identities for id_ in identity.sightings}
     bearers: dict[str, set[str]] = defaultdict(set)
     for one in seen:
@@ -65,11 +64,6 @@ def cast_of(seen: Iterable[Seen], judgements: Sequence[Judgement], lexicon: Lexi
         {name: frozenset(keys) for name, keys in bearers.items()},
         {one.id: frozenset(org for _, org in one.posts if org) for one in seen},
     )
-
-
-def _sighting(one: Seen) -> Sighting:
-    posts = frozenset(Post(title, org) for title, org in one.posts)
-    return Sighting(one.id, Kind(one.kind), one.name, one.names, posts, one.beside, one.article)
 
 
 def read_cast(db: sqlite3.Connection, lexicon: Lexicon) -> Cast:
