@@ -77,7 +77,7 @@ def report(examples: Sequence[Example], reads: Sequence[Read]) -> dict[str, obje
     ece = error(sure, [t.right for t in trials])
     print(f"calibration error, each fold by the lines of the other four: {ece:.3f}")
     names = sum(len(examples[r.example].names) for r in reads)
-    modes = {str(floor): _mode(trials, sure, floor, names) for floor in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)}
+    modes = {str(floor): _mode(trials, sure, floor, names) for floor in (0.5, 0.6, 0.65, 0.7, 0.8, 0.9)}
     for floor, (precision, recall) in modes.items():
         print(f"confidence >= {floor}: P {precision:.2f}  R {recall:.2f}")
     return {**whole._asdict(), "calibration_error": ece, "precision_recall_at_confidence": modes}
