@@ -23,6 +23,7 @@ _JOINED = re.compile(r"(?:\([^)]*\))?(?:와|과|\s?및)\s|[·ㆍ,/]")
 _PARTICLE = re.compile(r"[은는이가](?=\s)")
 _CLOSING = "()\"'”’"
 _SPOKESMAN = re.compile("대변인|공보|홍보")
+_MARKING = frozenset({"JX", "JKS", "JKB", "MAG", "MAJ"})
 _NO_HEAD = frozenset(
     {"수", "것", "거", "바", "줄", "점", "때", "데", "뿐", "지", "적", "등지", "자신", "본인", "스스로"}
 )
@@ -89,24 +90,31 @@ def _cut(stream: Stream, who: NameIndex) -> Iterator[Subject]:
 def _subjects(stream: Stream, who: NameIndex, book: Book) -> Iterator[Subject]:
     tokens = stream.tokens
     for i, token in enumerate(tokens):
-        if i == 0 or (stream.begins_word(i) and token.tag not in ("MAG", "MAJ")):
-            continue
-        topic = token.tag == "JX" and token.form in ("은", "는", "ᆫ", "도")
-        if token.tag == "JKB" and token.form in ("에서", "서") and i + 1 < len(tokens):
-            topic = tokens[i + 1].form in ("는", "는", "도") and tokens[i + 1].tag == "JX"
-            if not topic:
-                continue
-        elif token.tag in ("MAG", "MAJ") and token.form in ("역시", "또한"):
-            topic = True
-        elif not topic and not (token.tag == "JKS" and token.form in ("이", "가", "께서", "서")):
-            continue
-        if tokens[i - 1].tag.startswith("J") or tokens[i - 1].form in _NO_HEAD:
+        marks = _marks(stream, i) if token.tag in _MARKING and i else None
+        if marks is None or tokens[i - 1].tag.startswith("J") or tokens[i - 1].form in _NO_HEAD:
             continue
         first = phrase_start(stream, i, who)
         if first < i:
             source = source_of(stream, first, i, who, book)
+            # 에서는 marks a speaker only where a house or a group is one (업계에서는)
             if token.tag != "JKB" or source.sort in ("org", "group", "body", "side"):
-                yield Subject(source, first, i + 1 + (token.tag == "JKB"), topic, token.form == "도")
+                yield Subject(source, first, i + 1 + (token.tag == "JKB"), marks == "topic", token.form == "도")
+
+
+def _marks(stream: Stream, i: int) -> str | None:
+    """`topic` or `subject` where the particle at token `i` marks one: 은/는, 도, 에서는, 역시; 이/가, 께서."""
+    token = stream.tokens[i]
+    if token.tag in ("MAG", "MAJ"):
+        return "topic" if token.form in ("역시", "또한") else None
+    if stream.begins_word(i):
+        return None
+    if token.tag == "JX":
+        return "topic" if token.form in ("은", "는", "ᆫ", "도") else None
+    if token.tag == "JKS":
+        return "subject" if token.form in ("이", "가", "께서", "서") else None
+    behind = stream.tokens[i + 1] if i + 1 < len(stream.tokens) else token
+    house = token.form in ("에서", "서") and behind.tag == "JX" and behind.form in ("는", "도")
+    return "topic" if house else None
 
 
 def phrase_start(stream: Stream, end: int, who: NameIndex) -> int:

@@ -42,7 +42,7 @@ class Stream:
 
     def inside_marks(self, at: int) -> bool:
         """Whether character `at` lies in quotation marks that hold no speech: a title, a term."""
-        return any(at in span for span in self.marked)
+        return bool(self.marked) and any(at in span for span in self.marked)
 
     def begins_word(self, i: int) -> bool:
         """Whether a blank, or nothing, stands before token `i`."""
