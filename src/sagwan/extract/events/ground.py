@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ class Ground:
     pronouns: frozenset[str]
     titles: frozenset[str]
     selves: frozenset[str]
+    _known: dict[Phrase, str | None] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -92,6 +93,11 @@ class Ground:
 
     def entity_of(self, phrase: Phrase) -> str | None:
         """The id of the entity that the phrase as a whole names; None where a name only modifies its last word."""
+        if phrase not in self._known:
+            self._known[phrase] = self._find(phrase) if self.ends else None
+        return self._known[phrase]
+
+    def _find(self, phrase: Phrase) -> str | None:
         end = phrase.span.end
         for _ in range(4):
             found = self.ends.get(end)
@@ -143,6 +149,8 @@ class Ground:
 
     def is_value(self, phrase: Phrase) -> bool:
         """Whether the phrase is a sum or a time and nothing besides."""
+        if not self.money_at and not self.time_at:
+            return False
         money, time = self.money_in(phrase.span), self._time_over(phrase.span)
         last = phrase.span.end - len(phrase.head)
         return (money is not None and last < self.values.money[money].span.end) or (

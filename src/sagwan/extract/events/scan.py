@@ -104,12 +104,14 @@ class Scanner:
 
     def _heads_clause(self, i: int) -> bool:
         """Whether the run so far is a lone noun that closes a relative clause: 논의한 후 | 한빛물산에 투자했다."""
-        ms, before = self._ms, self.items[-1] if self.items else None
+        ms = self._ms
+        if ms[i].start == ms[i - 1].end:
+            return False
+        before = self.items[-1] if self.items else None
         return (
             isinstance(before, Predicate)
             and before.form == "adnominal"
             and before.end == self._run
-            and ms[i].start > ms[i - 1].end
             and (ms[self._run].tag == "NNB" or self._word(self._run, i) in self._raising)
         )
 
