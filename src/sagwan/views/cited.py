@@ -50,3 +50,8 @@ def cite_sum(coin: Coin) -> Cited:
 def text_order(told: Told) -> tuple[str, str, int, int]:
     """By the day of publication, those without one last; then by page, article and place in the text."""
     return told.place.published or "9999", told.page, told.article, told.start
+
+
+def folded(quote: str) -> str:
+    """The letters and digits alone: what two outlets that quote the same words share."""
+    return "".join(c for c in quote if c.isalnum())

@@ -10,7 +10,7 @@ from sagwan.ledger import acts
 from sagwan.views.asof import told_by
 from sagwan.views.bearing import bearings
 from sagwan.views.cast import bearers_of, read_cast
-from sagwan.views.cited import Cited, cite, text_order
+from sagwan.views.cited import Cited, cite, folded, text_order
 from sagwan.views.contrary import contraries, teller
 
 if TYPE_CHECKING:
@@ -152,11 +152,6 @@ def _saying(word: Word) -> object:
     if word.cue is None:
         return word.id
     return word.told.page, word.told.article, word.speaker, word.label, word.cue
-
-
-def folded(quote: str) -> str:
-    """The letters and digits alone: what two outlets that quote the same words share."""
-    return "".join(c for c in quote if c.isalnum())
 
 
 def _between(deeds: Iterable[Deed], cast: Cast) -> Iterator[Contrary]:

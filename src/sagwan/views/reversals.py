@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from sagwan.ledger import acts
 from sagwan.views.asof import told_by
 from sagwan.views.cast import bearers_of, read_cast
-from sagwan.views.cited import Cited, cite, text_order
+from sagwan.views.cited import Cited, cite, folded, text_order
 from sagwan.views.contrary import contraries, teller
-from sagwan.views.disputes import folded
 
 if TYPE_CHECKING:
     import sqlite3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sagwan.core.errors import SagwanError
@@ -11,7 +11,7 @@ from sagwan.ledger import acts
 from sagwan.views.asof import told_by
 from sagwan.views.bearing import Standing, bearings, meanings, standing
 from sagwan.views.cast import bearers_of, read_cast
-from sagwan.views.cited import Cited, cite, text_order
+from sagwan.views.cited import Cited, cite, folded, text_order
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,7 +28,7 @@ class Act:
 
     `at`: ISO 8601 where the text dates the act (never the day of the report, which stands in `evidence`). `sign`: 1
     cooperation, -1 conflict, 0 neither. `form`: `word` or `deed`, None where its frame has no class. `status` is an
-    event's, `stance` a statement's. `again`: the other records that tell the same act in the same article.
+    event's, `stance` a statement's. `again`: the other records that tell the same act, in this article or in others.
     """
 
     at: str | None
@@ -51,7 +51,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How many acts of one sign, form and standing; acts told again in the same article count once."""
+    """How many acts of one sign, form and standing; an act that is told again counts once."""
 
     sign: int
     form: str | None
@@ -88,7 +88,10 @@ class Tie:
 
 
 def ties(db: sqlite3.Connection, names: tuple[str, str], lexicon: Lexicon, as_of: str | None = None) -> Tie:
-    """The tie of two by name, as of the end of an ISO 8601 day. Raises `SagwanError`: `ledger.no_name`; `ledger.one_person` where both are one."""
+    """The tie of two by name, as of the end of an ISO 8601 day.
+
+    Raises `SagwanError`: `ledger.no_name`; `ledger.one_person` where both names are one's.
+    """
     cast = read_cast(db, lexicon)
     left, right = (bearers_of(db, name, cast) for name in names)
     if left & right:
@@ -102,8 +105,9 @@ def tie_between(
     """The tie of two by names that the cast knows, from events and statements in any order."""
     left, right = (cast.bearers[name] for name in names)
     found = _Reader(left, right, cast, lexicon).read(sorted(deeds, key=_place), sorted(words, key=_place))
+    found = _once(sorted(found, key=lambda pair: (text_order(pair[1]), pair[0].evidence.id)))
     told = tuple(act for act, _ in sorted(found, key=_by_time))
-    askings = tuple(_askings(sorted(found, key=lambda pair: text_order(pair[1]))))
+    askings = tuple(_askings(found))
     return Tie(*names, len(left), len(right), _lean(told, askings), tuple(_totals(told)), askings, told)
 
 
@@ -115,6 +119,31 @@ def _by_time(pair: tuple[Act, Told]) -> tuple[str, tuple[str, str, int, int]]:
     """An act's own time, else the day on which it was told, else the order of the text, last."""
     act, told = pair
     return act.at or told.place.published or "9999", text_order(told)
+
+
+def _once(found: Iterable[tuple[Act, Told]]) -> list[tuple[Act, Told]]:
+    """Each act once: what another article tells in the same words, or of the same day, is told again."""
+    kept: list[tuple[Act, Told]] = []
+    known: dict[tuple[str, ...], int] = {}
+    for act, told in found:
+        keys = tuple(_same_act(act))
+        n = next((known[key] for key in keys if key in known), len(kept))
+        if n < len(kept) and kept[n][1].place != told.place:
+            first, where = kept[n]
+            kept[n] = replace(first, again=(*first.again, act.evidence, *act.again)), where
+        else:
+            n = len(kept)
+            kept.append((act, told))
+        for key in keys:
+            known.setdefault(key, n)
+    return kept
+
+
+def _same_act(act: Act) -> Iterator[tuple[str, ...]]:
+    what = (act.actor, act.target, act.label, act.standing)
+    yield *what, folded(act.evidence.sentence or act.evidence.quote)
+    if act.at is not None and len(act.at) >= len("2025-03-01"):
+        yield *what, act.at
 
 
 class _Reader:
@@ -174,9 +203,9 @@ class _Reader:
         house has said its own man bears out rather than answers.
         """
         answered = by_id.get(word.responds_to or "")
-        if "answered" in toward and answered is not None and answered.speaker is not None:
-            if not self._cast.of_house(word.speaker, answered.speaker):
-                yield answered.speaker
+        if answered is not None and answered.speaker is not None and "answered" in toward:
+            own = self._cast.of_house(word.speaker, answered.speaker)
+            yield from () if own else (answered.speaker,)
         if "addressee" in toward and word.addressee is not None:
             yield word.addressee
         if "about" in toward and len(word.about) == 1:

@@ -136,3 +136,24 @@ def test_who_speaks_for_a_house_does_not_answer_it_but_may_turn_on_it(stage):
     assert tie(stage, "윤서한").acts == ()
     stage.word("윤서한", "회사가 틀렸다", "criticise", 50, about=["한빛물산"])
     assert [act.stance for act in tie(stage, "윤서한").acts] == ["criticise"]
+
+
+def test_a_copy_and_a_report_of_the_same_day_tell_the_same_act(stage):
+    for page, when, words in (
+        ("a", None, "소송을 냈다"),
+        ("b", None, "소송을  냈다"),
+        ("c", None, "법원에 소장을 냈다"),
+    ):
+        stage.deed("law.sue", "한빛물산", "누리전자", 10, page, quote=words, time=when)
+    assert [len(act.again) for act in tie(stage).acts] == [1, 0]
+    for page in "de":
+        stage.deed("talk.meet", "한빛물산", "누리전자", 10, page, quote=f"{page}서 만났다", time="2027-03-02")
+    stage.deed("talk.meet", "한빛물산", "누리전자", 10, "f", quote="또 만났다", time="2027")
+    met = [act for act in tie(stage).acts if act.label == "회동"]
+    assert sorted((act.at, len(act.again)) for act in met) == [("2027", 0), ("2027-03-02", 1)]
+
+
+def test_an_article_tells_its_own_acts_apart(stage):
+    for start in (10, 40):
+        stage.deed("talk.warn", "한빛물산", "누리전자", start, quote="경고했다")
+    assert [act.again for act in tie(stage).acts] == [(), ()]
