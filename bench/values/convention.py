@@ -32,8 +32,9 @@ class Convention:
     `bounds`: 이상 makes a range of a number; else its number stands alone. `hours` of the parts of a day.
     `reach`: "지난 2주" is its length, the days (or hours) that it covers, or the whole weeks before this one.
     `opens`: what 이후 leaves of a period: nothing changed, open from its end, or open from its start.
-    `parts`: 초 and 말 narrow a period to a half. `exact`: "2주 전" is the day, not the week that holds it.
-    `units`: names of its own for units.
+    `parts`: 초 and 말 narrow a period to a half. `moved`: "2주 전" is the week that holds the day, the day, or one
+    grain finer than its unit. `last`: "A부터 B까지" takes B in; else it ends where B begins. `point`: "5분 안에" is
+    its last moment (only 이내 is a stretch of time). `ahead`: a bare clock time is the next such moment.
     """
 
     numbers: bool = False
@@ -42,13 +43,34 @@ class Convention:
     reach: Literal["length", "days", "units"] = "length"
     opens: Literal["no", "end", "start"] = "no"
     parts: bool = False
-    exact: bool = False
+    moved: Literal["unit", "day", "finer"] = "unit"
+    last: bool = True
+    point: bool = False
+    ahead: bool = False
     hours: Hours = field(default_factory=lambda: NEWS_HOURS)
 
 
 NEWS = Convention()
 CONVENTIONS = {
     "news-ko": NEWS,
-    "duckling-ko": Convention(numbers=True, ends=False, reach="units", opens="start", exact=True, hours=DUCKLING_HOURS),
-    "recognizers-ko": Convention(numbers=True, bounds=False, reach="days", opens="end", parts=True, exact=True),
+    "duckling-ko": Convention(
+        numbers=True,
+        ends=False,
+        reach="units",
+        opens="start",
+        moved="finer",
+        point=True,
+        ahead=True,
+        hours=DUCKLING_HOURS,
+    ),
+    "recognizers-ko": Convention(
+        numbers=True,
+        bounds=False,
+        reach="days",
+        opens="end",
+        parts=True,
+        moved="day",
+        last=False,
+        point=True,
+    ),
 }

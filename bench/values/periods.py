@@ -13,18 +13,19 @@ _MONTHS = {"Q": 3, "H": 6}
 Period = tuple[datetime | None, datetime | None, str]
 _CLOCK = re.compile(r"P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
 _CLOCKED, _WAYS = frozenset(("hour", "minute", "second")), frozenset(("past", "future", "next", "within"))
-_WEEK, _WEEKEND_DAY = 7, 5
+_WEEK, _WEEKEND_DAY, _NOON = 7, 5, 12
+_DAYPART = re.compile(r"오전|오후|아침|저녁|새벽|낮|밤|[AaPp]")
 
 
-def period(value: str, reference: datetime, hours: Hours) -> Period | None:
+def period(value: str, reference: datetime, hours: Hours, *, last: bool = True) -> Period | None:
     """Start, end (exclusive) and grain of an ISO value; a bare time of day lies on the reference day."""
     if "/" in value:
-        first, last = value.split("/")
-        a, b = (_edge(v, reference, hours) for v in (first, last))
+        opening, closing = value.split("/")
+        a, b = (_edge(v, reference, hours) for v in (opening, closing))
         if a is None or b is None:
             return None
-        grain = b[2] if b[2] != "day" or last != ".." else a[2]
-        end = b[0] if grain in {"hour", "minute", "second"} else b[1]
+        grain = b[2] if b[2] != "day" or closing != ".." else a[2]
+        end = b[0] if grain in _CLOCKED or not last else b[1]
         if end is not None and a[0] is not None and end <= a[0] and "T" in value:
             end += timedelta(hours=12) if end + timedelta(hours=12) > a[0] else timedelta(days=1)
         return a[0], end, grain
@@ -41,17 +42,38 @@ def narrow(found: Period, mods: tuple[str, ...], convention: Convention) -> Peri
     start, end, grain = found
     if start is None or end is None:
         return found
+    if convention.parts:
+        start, end, grain = _half(start, end, grain, mods)
     if convention.opens != "no":
         if "after" in mods:
             return (end if convention.opens == "end" and grain not in _CLOCKED else start), None, grain
         if "before" in mods:
             return None, start, grain
-        if "since" in mods and grain in _CLOCKED:
+        if "since" in mods:
             return start, None, grain
-    return _half(start, end, grain, mods) if convention.parts else found
+    return start, end, grain
 
 
-def _half(start: datetime, end: datetime, grain: str, mods: tuple[str, ...]) -> Period:
+def ahead(found: Period, words: str, reference: datetime) -> Period:
+    """The next moment at which a clock shows the time: of twelve hours where no part of the day is named."""
+    start, end, grain = found
+    if start is None or end is None or start >= reference:
+        return found
+    half = start.hour < _NOON and not _DAYPART.search(words) and start + timedelta(hours=_NOON) >= reference
+    later = timedelta(hours=_NOON) if half else timedelta(days=1)
+    return start + later, end + later, grain
+
+
+def last_moment(covered: Period) -> Period:
+    """The moment at which "5분 안에" and "2주 내" run out."""
+    start, end, grain = covered
+    if end is None:
+        return covered
+    clocked = grain in _CLOCKED
+    return end, end + (timedelta(minutes=1) if clocked else timedelta(days=1)), "minute" if clocked else "day"
+
+
+def _half(start: datetime, end: datetime, grain: str, mods: tuple[str, ...]) -> tuple[datetime, datetime, str]:
     days = (end - start).days
     month = days in range(28, 32)
     if not (month or days == _WEEK or days in {365, 366}):
@@ -68,7 +90,8 @@ def reach(time: When, reference: datetime, convention: Convention) -> Period | N
     """What "지난 2주", "5분 안에" cover, where the suite asks for that and not for their length."""
     if convention.reach == "length" or not _WAYS & set(time.mods):
         return None
-    clocked = _clock_reach(time.value, time.mods, reference, whole=convention.reach == "units")
+    whole = convention.reach == "units" and "within" not in time.mods
+    clocked = _clock_reach(time.value, time.mods, reference, whole=whole)
     if clocked:
         return clocked
     number = re.fullmatch(r"P(\d+)([YMW])", time.value or "")

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from bench.values.convention import CONVENTIONS, NEWS, Convention
-from bench.values.periods import Period, narrow, period, reach
+from bench.values.periods import Period, ahead, last_moment, narrow, period, reach
 from sagwan.core.values import Amount, Count, Money, Rank, Share, TimeType, When
 from sagwan.extract.values import Values, read_ranks_in, read_values_in
 from sagwan.extract.values.elapsed import MOVED
@@ -55,6 +55,7 @@ UNITS = {
 DIMENSIONS = {"count": "quantity", "measure": "dimension", "degree": "temperature", "number": "numeral"}
 # The suites know a language's default only, where the reference day is not given.
 DEFAULT_REFERENCE = "2016-11-07T00:00:00"
+_FIGURES = re.compile(r"[\d/.-]+")
 Row = dict[str, object]
 
 
@@ -82,7 +83,7 @@ def rows(values: Values, text: str, reference: datetime, convention: Convention)
     for score in values.scores:
         yield {"dim": "score", "value": [_number(score.left), _number(score.right)], "span": _span(score)}
     for time in values.times:
-        yield from _time(time, reference, convention)
+        yield from _time(time, text, reference, convention)
     for rank in read_ranks_in(text):
         yield _rank(rank)
     if convention.numbers:
@@ -107,12 +108,12 @@ def _quantity(record: Money | Share | Count, convention: Convention) -> Row:
 def _count(count: Count, convention: Convention) -> Row:
     row: Row = {"dim": DIMENSIONS.get(count.kind, count.kind), **_quantity(count, convention)}
     if count.kind in {"count", "measure", "age", "degree"}:
-        row["unit"] = UNITS.get(count.unit, count.unit)
+        row["unit"] = convention.units.get(count.unit) or UNITS.get(count.unit, count.unit)
     return row
 
 
 def _numbers(values: Values, text: str) -> Iterator[Row]:
-    """The number inside each quantity and length of time; a unit of measure that touches it keeps it ("3km")."""
+    """The number inside each quantity, length of time and date in figures; a unit of measure keeps it ("3km")."""
     records: tuple[Money | Count, ...] = (*values.money, *values.counts)
     for record in records:
         if isinstance(record, Count) and record.kind in {"number", "ordinal", "degree"}:
@@ -125,8 +126,9 @@ def _numbers(values: Values, text: str) -> Iterator[Row]:
                 number = _number(record.amount.value)
                 yield {"dim": "numeral", "value": number, "span": [part.span.start, part.span.end]}
     for time in values.times:
-        if time.type is TimeType.DURATION:
-            for found in re.finditer(r"\d+", text[time.span.start : time.span.end]):
+        words = text[time.span.start : time.span.end]
+        if time.type is TimeType.DURATION or _FIGURES.fullmatch(words):
+            for found in re.finditer(r"\d+", words):
                 start = time.span.start + found.start()
                 yield {"dim": "numeral", "value": int(found[0]), "span": [start, start + len(found[0])]}
 
@@ -138,26 +140,41 @@ def _rank(rank: Rank) -> Row:
     return {"dim": "ordinal", "relative_to": rank.relative_to, "offset": rank.offset, "span": span}
 
 
-def _time(time: When, reference: datetime, convention: Convention) -> Iterator[Row]:
+def _time(time: When, text: str, reference: datetime, convention: Convention) -> Iterator[Row]:
     """The one row of a time; none where its value is unknown."""
     span = _span(time)
     if time.type is TimeType.SET:
         yield {"dim": "set", "value": (time.value or "").removesuffix(":00"), "span": span}
     elif time.type is TimeType.DURATION:
-        yield from _length(time, reference, convention)
+        yield from _length(time, text, reference, convention)
     else:
         moved = time.reason is not None and time.reason.rule == MOVED
-        value = time.known if moved and convention.exact else time.value
-        found = period(value, reference, convention.hours) if value else None
+        value = _moved(time, reference, convention) if moved else time.value
+        found = period(value, reference, convention.hours, last=convention.last) if value else None
+        if found and convention.ahead and time.value and time.value.startswith("T"):
+            found = ahead(found, text[slice(*span)], reference)
         if found:
             narrowed = narrow(found, time.mods, convention)
             yield _when(narrowed, span, ranged="/" in str(value) or narrowed != found)
 
 
-def _length(time: When, reference: datetime, convention: Convention) -> Iterator[Row]:
+def _moved(time: When, reference: datetime, convention: Convention) -> str | None:
+    """ "2주 전" as the suite counts: the unit, the day, or one grain finer than the unit."""
+    if convention.moved == "unit" or time.known is None or time.value is None:
+        return time.value
+    if convention.moved == "finer":
+        if time.value == time.known:
+            return f"{time.known}T{reference.hour:02}:00"
+        return time.known[:7] if time.value.isdigit() else time.known
+    return time.known
+
+
+def _length(time: When, text: str, reference: datetime, convention: Convention) -> Iterator[Row]:
     span = _span(time)
     covered = reach(time, reference, convention)
-    if covered:
+    if covered and convention.point and "within" in time.mods and not text[span[1] :].lstrip().startswith("이내"):
+        yield _when(last_moment(covered), span, ranged=False)
+    elif covered:
         yield _when(covered, span, ranged=True)
     elif (time.low and time.high) or (convention.bounds and (time.low or time.high)):
         yield {"dim": "duration", "from": time.low, "to": time.high, "span": span}
