@@ -163,19 +163,20 @@ def _stage(deed: Deed, payment: Payment) -> str:
     return deed.status if stands is Standing.OPEN else stands.value
 
 
-def _grouped(entries: list[_Entry]) -> Iterator[list[_Entry]]:
+def _grouped(entries: list[_Entry]) -> list[list[_Entry]]:
     """Reports of one commitment together: each joins the first group in which it fits all."""
-    by_payment: dict[str, list[list[_Entry]]] = defaultdict(list)
-    order: list[list[_Entry]] = []
+    groups: list[list[_Entry]] = []
+    seats: dict[tuple[str, int, str], set[int]] = defaultdict(set)  # who pays, gets or is bought → groups
     for entry in entries:
-        groups = by_payment[entry.payment.id]
-        home = next((group for group in groups if all(_same(entry, other) for other in group)), None)
-        if home is None:
-            home = []
-            groups.append(home)
-            order.append(home)
-        home.append(entry)
-    yield from order
+        seated = [(entry.payment.id, n, key) for n, key in enumerate(entry.ends) if key is not None]
+        near = sorted({n for seat in seated for n in seats[seat]})
+        home = next((n for n in near if all(_same(entry, other) for other in groups[n])), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(entry)
+        for seat in seated:
+            seats[seat].add(home)
+    return groups
 
 
 def _same(one: _Entry, other: _Entry) -> bool:

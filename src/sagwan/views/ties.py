@@ -151,6 +151,7 @@ class _Reader:
 
     def __init__(self, left: frozenset[str], right: frozenset[str], cast: Cast, lexicon: Lexicon) -> None:
         self._sides = (left, right)
+        self._both = left | right
         self._cast = cast
         self._meanings = meanings(lexicon)
         self._bearings = bearings(lexicon)
@@ -161,9 +162,10 @@ class _Reader:
         for deed in deeds:
             by_article[(deed.told.page, deed.told.article)].append(deed)
         by_id = {word.id: word for word in words}
-        for word in words:
+        theirs = [word for word in words if self._cast.person.get(word.speaker or "") in self._both]
+        for word in theirs:
             reports[word.id] = [d for d in by_article[(word.told.page, word.told.article)] if self._tells(d, word)]
-        said = [act for word in words if (act := self._said(word, reports[word.id], by_id))]
+        said = [act for word in theirs if (act := self._said(word, reports[word.id], by_id))]
         spent = {cited.id for act, _ in said for cited in act.again}
         return said + list(self._done(d for d in deeds if d.id not in spent))
 
