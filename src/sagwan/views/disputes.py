@@ -120,7 +120,12 @@ class _Debate:
             return False
         one, other = self._cast.voice(word), self._cast.voice(answered)
         apart = one is not None and other is not None and one != other
-        return apart and not self._cast.of_house(word.speaker, answered.speaker)
+        return apart and self._claims(answered) and not self._cast.of_house(word.speaker, answered.speaker)
+
+    def _claims(self, word: Word) -> bool:
+        """Whether something was said there that can be denied: who declines to answer says nothing."""
+        stances = {said.stance for said in self._said_with[_saying(word)]}
+        return any(stance not in self._bearings or self._bearings[stance].claims for stance in stances)
 
     def _dispute(self, told: list[Word]) -> Dispute:
         """One dispute as one or several articles tell it."""

@@ -30,6 +30,14 @@ def test_an_answer_without_denial_is_no_dispute(stage):
     assert disputes(stage) == ()
 
 
+def test_who_says_nothing_cannot_be_denied(stage):
+    nothing = stage.word("한빛물산", "드릴 말씀이 없다", "decline", 10, cue=20)
+    stage.word("누리전자", "근거 없는 추측이다", "deny", 30, answers=nothing)
+    assert disputes(stage) == ()
+    stage.word("한빛물산", "도면이 거기 있다", "assert", 5, cue=20)
+    assert len(disputes(stage)) == 1
+
+
 def test_nobody_disputes_himself_or_his_house(stage):
     stage.people = frozenset({"윤서한"})
     stage.posts["윤서한"] = "한빛물산"

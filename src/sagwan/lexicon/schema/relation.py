@@ -27,7 +27,8 @@ class Bearing(Entry, frozen=True, kw_only=True):
     """A stance that tells friend from foe: its sign, and towards whom.
 
     `toward`: the speaker whom it answers, the one whom it is said to, the one whom it is about. Who denies that he
-    met somebody is not against him, hence no `about` there. `denies`: it disputes what it answers.
+    met somebody is not against him, hence no `about` there. `denies`: it disputes what it answers. `claims` is false
+    of a stance that says nothing that could be denied.
     """
 
     label: str
@@ -35,6 +36,7 @@ class Bearing(Entry, frozen=True, kw_only=True):
     sign: int = 0
     toward: tuple[Aim, ...] = ()
     denies: bool = False
+    claims: bool = True
 
 
 class Payment(Entry, frozen=True, kw_only=True):
