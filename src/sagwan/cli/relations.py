@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagwan.cli.asking import Name, NameOrAll, _opened, _print_json
+from sagwan.cli.asking import NameOrAll, _opened, _print_json
 from sagwan.cli.options import Json, Ledger
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 
+Left = Annotated[str, typer.Argument(metavar="A", help="한 이름 · one name", show_default=False)]
+Right = Annotated[str, typer.Argument(metavar="B", help="다른 이름 · the other", show_default=False)]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="이 날까지 나온 기사로만 · as told by this day", show_default=False),
@@ -50,7 +52,7 @@ def _print(seen: RenderableType) -> None:
     look.console().print(seen)
 
 
-def ties(left: Name, right: Name, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
+def ties(left: Left, right: Right, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
     """둘 사이: 협력과 갈등, 말과 행동, 때의 차례로. What stands between two."""
     from sagwan.views.ties import ties as tie_of
 
