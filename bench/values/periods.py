@@ -66,7 +66,7 @@ def ahead(found: Period, words: str, reference: datetime) -> Period:
 
 def last_moment(covered: Period) -> Period:
     """The moment at which "5분 안에" and "2주 내" run out."""
-    start, end, grain = covered
+    _, end, grain = covered
     if end is None:
         return covered
     clocked = grain in _CLOCKED

@@ -47,6 +47,9 @@ UNITS = {
     "MB": "megabyte",
     "GB": "gigabyte",
     "세": "year",
+    "개월": "month",
+    "주": "week",
+    "일": "day",
     "컵": "cup",
     "도": "degree",
     "mile/h": "mile per hour",
@@ -108,7 +111,7 @@ def _quantity(record: Money | Share | Count, convention: Convention) -> Row:
 def _count(count: Count, convention: Convention) -> Row:
     row: Row = {"dim": DIMENSIONS.get(count.kind, count.kind), **_quantity(count, convention)}
     if count.kind in {"count", "measure", "age", "degree"}:
-        row["unit"] = convention.units.get(count.unit) or UNITS.get(count.unit, count.unit)
+        row["unit"] = UNITS.get(count.unit, count.unit)
     return row
 
 
@@ -159,7 +162,7 @@ def _time(time: When, text: str, reference: datetime, convention: Convention) ->
 
 
 def _moved(time: When, reference: datetime, convention: Convention) -> str | None:
-    """ "2주 전" as the suite counts: the unit, the day, or one grain finer than the unit."""
+    """What "2주 전" is to the suite: the unit, the day, or one grain finer than the unit."""
     if convention.moved == "unit" or time.known is None or time.value is None:
         return time.value
     if convention.moved == "finer":

@@ -187,7 +187,7 @@ class Numerals:
 
 
 def _number(piece: str) -> Decimal:
-    return Decimal(piece.replace(",", "").replace("，", "").replace("．", ".").replace(" ", ""))
+    return Decimal(piece.replace(",", "").replace("，", "").replace("．", ".").replace(" ", "").replace("\u00a0", ""))
 
 
 @cache
@@ -199,7 +199,8 @@ def numerals(lexicon: Lexicon) -> Numerals:
     digit, small, myriad = (_class(kinds.get(k, {})) for k in ("digit", "small", "myriad"))
     some, minus = "|".join(kinds.get("several", {})), _either(kinds.get("minus", {}))
     plain = (
-        r"\d{1,3}(?: \d{3}){2,}(?!\d)(?:[.．]\d+)?|\d{1,3} 000(?!\d)|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?"
+        r"\d{1,3}(?:[ \u00a0]\d{3}){2,}(?!\d)(?:[.．]\d+)?"
+        r"|\d{1,3}[ \u00a0]000(?!\d)|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?"
         r"|\d+(?:[.．]\d+)?|(?<![^\s(<>=≤≥])[.]\d+"
     )
     unit = rf"(?:[{small}]?[{myriad}]|[{small}])"
@@ -227,7 +228,7 @@ def numerals(lexicon: Lexicon) -> Numerals:
         sino=sino,
         native=rf"(?:{_either(kinds.get('span', {}))}|백?(?:{tens}) ?(?:{ones})|백?(?:{tens})|{ones})",
         lone=re.compile(
-            rf"[{digit}]?십[{digit}]?(?<=..)|[십백천][만억조]|(?:{some})[십백천]"
+            rf"[{digit}]?십[{digit}]?(?<=..)|[십백천][만억조]|[백천][삼오육칠팔]|(?:{some})[십백천]"
             rf"|(?=[{digit}{small}{myriad}]*[{small}{myriad}])(?:{some})?[{digit}{small}{myriad}]{{3,}}"
         ),
         fraction=re.compile(rf" ?분의 ?(?P<minus>(?:{minus}) ?)?(?P<top>(?:{plain})(?:{unit})?|{sino})"),

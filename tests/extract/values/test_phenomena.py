@@ -54,6 +54,13 @@ SENTENCES = [
     ("시장은 [set:매주 월요일] 쉰다.", "XXXX-WXX-1"),
     ("시장은 [set:매일 오후 3시]에 연다.", "T15:00"),
     ("대회는 [date:5월 셋째 주]에 있다.", "2025-W20"),
+    ("회사는[date:지난해 말] 산 땅에 [duration:2박3일] 머물렀다.", "2024 ; P3D"),
+    ("공사는 [duration:1시간반] 만에 끝났다.", "PT1H30M"),
+    ("공사는 [date:삼일 뒤]에도 [duration:일 년] 동안 이어진다.", "2025-03-17 ; P1Y"),
+    ("누리재단은 [money:호주 달러 3억]을 냈다.", "300000000 AUD"),
+    ("가게는 24/7 문을 열고 좋은 하루 되라고 인사한다.", ""),
+    ("소설 ‘먼 강’([date:1987], 한빛)이 다시 나왔다.", "1987"),
+    ("투표 [date:이틀 전] 생후 [age:8개월] 아기가 왔다.", "? 기준일을 알 수 없음 ; 8 개월"),
     ("[date:22년 3월]과 [date:2019년 11월]을 견줬다.", "2022-03 ; 2019-11"),
 ]
 
@@ -119,3 +126,24 @@ def test_every_value_says_how_it_was_read() -> None:
     reasons += [r.reason for r in values.counts] + [r.reason for r in values.times]
     assert len(reasons) == 4
     assert all(reason is not None and reason.span is not None for reason in reasons)
+
+
+LEANING = [
+    ("오는 4월 20일 총회가 열린다. 이날 총회에서는 정관을 고칠 예정이다.", ["2025-04-20", "2025-04-20"]),
+    ("다음 달 3일 전시가 열린다. 누리전자는 이날 밝혔다.", ["2025-04-03", "2025-03-14"]),
+    (
+        "오는 20일 총회를 연다고 14일 밝혔다. 이날 총회에서는 표결할 예정이다.",
+        ["2025-03-20", "2025-03-14", "2025-03-20"],
+    ),
+    ("11일 총회가 열렸다. 이날 위원들은 정관을 고쳤다.", ["2025-03-11", "2025-03-11"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), LEANING, ids=[t for t, _ in LEANING])
+def test_this_day_is_one_that_its_own_verb_allows(text: str, values: list[str]) -> None:
+    assert [t.value for t in read_values_in(text, PUBLISHED).times] == values
+
+
+@pytest.mark.parametrize("text", ["9" * 20 + "일", "9월 " + "9" * 20 + "일"])
+def test_a_day_that_no_calendar_has_is_unknown_and_no_error(text: str) -> None:
+    assert all(t.value is None or t.type == "duration" for t in read_values_in(text, PUBLISHED).times)

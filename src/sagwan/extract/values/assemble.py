@@ -37,7 +37,9 @@ _MINUS_WORDS = ("마이너스", "마이나스", "음수")
 _CELL = re.compile(r"(?=[가-힣 점쩜]+\Z)((?:마이너스|마이나스|음수) ?)?")
 _NAME = re.compile(r"[가-힣]{2,4}|[A-Z]")
 _OLDEST, _HIGHEST_SCORE = 120, 200
-_MANY = Decimal("1E8")
+_MANY, _MYRIAD = Decimal("1E8"), Decimal("1E4")
+# The longest name of a currency before its sum: "사우디아라비아 리얄 3억".
+_NAME_REACH = 16
 
 
 class Assembly:
@@ -56,6 +58,10 @@ class Assembly:
     def times(self) -> list[When]:
         """The times read so far."""
         return self.clauses.times
+
+    def all_counts(self) -> tuple[Count, ...]:
+        """The counts in text order, with the ages that are written as lengths of time."""
+        return tuple(sorted((*self.counts, *self.clauses.ages), key=lambda count: count.span))
 
     def read(self, atoms: list[Atom], end: int) -> None:
         """Turn the atoms of one stretch into records."""
@@ -109,6 +115,10 @@ class Assembly:
         sign = self.known.sign.search(chars, max(0, atom.start - 5), atom.start)
         if sign:
             self._signed(atom, sign.start(), self.known.signs[sign[1]])
+            return
+        named = self.known.paid.search(chars, max(0, atom.start - _NAME_REACH), atom.start)
+        if named and numeral.scale >= _MYRIAD:
+            self._signed(atom, named.start(), self.known.names[named[1]])
             return
         amount = Amount(numeral.value, numeral.low, numeral.high, high_open=numeral.open, approx=numeral.value is None)
         if self._is_age(atom, end):

@@ -19,7 +19,7 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has no such day (30 February)."""
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

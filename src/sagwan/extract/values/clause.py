@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sagwan.core.reason import Reason
 from sagwan.core.span import Span
-from sagwan.core.values import TimeType, When
+from sagwan.core.values import Amount, Count, TimeType, When
 from sagwan.extract.values import duration as durations
 from sagwan.extract.values import elapsed
 from sagwan.extract.values import phrase as phrases
@@ -15,7 +16,7 @@ from sagwan.extract.values.duration import END_OF_YEARS, FIRST_YEAR
 from sagwan.extract.values.elapsed import UNKNOWN
 from sagwan.extract.values.period import inherit, lend_back, recurring
 from sagwan.extract.values.phrase import LEVELS
-from sagwan.extract.values.resolve import Moment, Timeline, resolve
+from sagwan.extract.values.resolve import NO_DAY, Moment, Timeline, resolve
 from sagwan.lexicon.schema.value import TimeWord
 
 if TYPE_CHECKING:
@@ -27,10 +28,15 @@ if TYPE_CHECKING:
     from sagwan.extract.values.vocabulary import Vocabulary
 
 _LINK = re.compile(r" ?[~∼～〜–-] ?| ?부터 ?|에서 ?|(?:와|과) (?=.{0,24}사이)")
+_EVENT_REACH, _WISH_REACH, _BORN_REACH = 6, 5, 8
+_AGE_UNITS = {"Y": "세", "M": "개월", "W": "주", "D": "일"}
+_MORE, _TITLE_ENDS = frozenset(",·"), frozenset("’”'\"》〉」』")
 _LIST_REACH, _YEAR_DIGITS = 3, 4
 _LIST = re.compile(r", ?|·|(?:과|와) | 및 ")
 _UNTIL = re.compile(r"까지| ?사이")
 _SENTENCE = re.compile(r"[다요죠까음][.?!]|\n")
+# 2015년 32월 is no date at all.
+_NO_MONTH = re.compile(r" ?(?:1[3-9]|[2-9]\d)월")
 _DAYPART = re.compile(r"에(?!서)|부터|까지|마다|(?=[,.]|$)")
 _FROM = re.compile(r"(?:으로|로)?부터 (?:최소 )?")
 _RANGE = re.compile(r" ?[~∼～〜–-] ?|에서 ?")
@@ -42,6 +48,7 @@ class Clauses:
     def __init__(self, chars: str, known: Vocabulary, line: Timeline) -> None:
         self.chars, self.known, self.line = chars, known, line
         self.times: list[When] = []
+        self.ages: list[Count] = []
         self._previous: Phrase | None = None
         self._first: Moment | None = None
         self._seen = 0
@@ -50,6 +57,8 @@ class Clauses:
         """Read the time that begins at `atoms[at]`; the index of the next atom, 0 where there is none."""
         self._sentence(atoms[at].start)
         before = atoms[at - 1] if at else None
+        if self._nights(atoms, at):
+            return self._length(durations.stay(atoms[at], atoms[at + 1]), atoms, at + 2, end)
         length = durations.begin(atoms[at], self.chars, end, before, self.known)
         if length:
             return self._length(length, atoms, at + 1, end)
@@ -64,6 +73,11 @@ class Clauses:
         at = self._grow(phrase, atoms, at + 1, end)
         return self._dated(phrase, atoms, at, end)
 
+    def _nights(self, atoms: list[Atom], at: int) -> bool:
+        """Whether 2박3일 stands here: one length of three days."""
+        later = atoms[at + 1] if at + 1 < len(atoms) else None
+        return later is not None and durations.is_stay(atoms[at], later)
+
     def _bare_years(self, atoms: list[Atom], at: int) -> int:
         """(1966~2022) and (2019): years without 년, in brackets or as two ends; 0 where the number is none."""
         first, after = atoms[at], atoms[at + 1] if at + 1 < len(atoms) else None
@@ -72,12 +86,19 @@ class Clauses:
             return 0
         if after and (until := _year(after)) and _RANGE.fullmatch(self.chars, first.end, after.start) and until > year:
             span, value = Span(start, after.end), f"{year}/{until}"
-        elif self.chars[start - 1 : start] == "(" and self.chars[first.end : first.end + 1] == ")":
+        elif self.chars[start - 1 : start] == "(" and self._titled(start - 1, first.end):
             span, value = Span(start, first.end), str(year)
         else:
             return 0
         self.times.append(When(span, TimeType.DATE, value, reason=Reason("년 생략", span)))
         return at + (2 if "/" in value else 1)
+
+    def _titled(self, bracket: int, close: int) -> bool:
+        """Whether the bracket holds the year alone, or stands behind a title and begins with it: ‘…’(1987, 민음당)."""
+        after = self.chars[close : close + 1]
+        return after == ")" or (
+            after in _MORE and self.chars[max(0, bracket - 2) : bracket].rstrip(" ")[-1:] in _TITLE_ENDS
+        )
 
     def _sentence(self, start: int) -> None:
         """Forget the day that a sentence is set in where a new one has begun."""
@@ -121,7 +142,7 @@ class Clauses:
         if self.chars.startswith("마다", phrase.end):
             self._set(Span(phrase.start, phrase.end), recurring("", phrase))
             return at
-        moment = resolve(phrase, self.chars, end, self.line)
+        moment = self._around(phrase) or resolve(phrase, self.chars, end, self.line)
         self._previous, close, value = phrase, phrase.end, moment.value
         counted = self._counted_from(phrase, moment, atoms, at, end)
         if counted:
@@ -141,6 +162,16 @@ class Clauses:
         self._add(Span(phrase.start, close), value, moment, phrase)
         self._day_of(phrase, moment)
         return at
+
+    def _around(self, phrase: Phrase) -> Moment | None:
+        """선거 전날 counts from a day that only the reader of the page may know."""
+        by, base = phrase.shifts.get("day", (0, ""))
+        if not by or base != "named" or not self._event(phrase.start):
+            return None
+        return Moment(None, NO_DAY)
+
+    def _event(self, at: int) -> bool:
+        return self.known.event.search(self.chars, max(0, at - _EVENT_REACH), at) is not None
 
     def _ends(self, phrase: Phrase, first: Moment, later: Phrase, last: str | None) -> None:
         """The two ends of a period as times of their own."""
@@ -183,6 +214,8 @@ class Clauses:
     def _stands(self, phrase: Phrase, end: int) -> bool:
         """Whether the phrase is a time by itself: 지난 alone is none, 밤 is a chestnut unless a particle says when."""
         if phrase.empty:
+            return False
+        if phrase.level == LEVELS["year"] and _NO_MONTH.match(self.chars, phrase.end, end):
             return False
         only_part = phrase.level == LEVELS["part"] and not (phrase.parts or phrase.shifts or phrase.holiday)
         return not only_part or bool(_DAYPART.match(self.chars, phrase.end, end))
@@ -263,12 +296,29 @@ class Clauses:
                 length.high, length.end = later.parts, later.end
                 at += 1
         close, way = durations.moved(length, self.chars, end, self.known)
+        if self.known.wish.search(self.chars, max(0, length.start - _WISH_REACH), length.start):
+            return at
         if way:
             self._move(length, close, way)
         else:
+            if self._aged(length, end):
+                return at
             toward = self._way(atoms[first - 1] if first else None, length, end)
             self.times.append(elapsed.plain(length, self.chars, end, self.line.anchor, toward))
         return at
+
+    def _aged(self, length: Duration, end: int) -> bool:
+        """생후 8개월, 태어난 지 십 개월, 6개월 된 아기: a length of time that is somebody's age."""
+        unit = _AGE_UNITS.get(next(iter(length.parts), ""))
+        if unit is None or len(length.parts) > 1 or length.high is not None:
+            return False
+        born = self.known.born.search(self.chars, max(0, length.start - _BORN_REACH), length.start)
+        if not born and not self.known.aged.match(self.chars, length.end, end):
+            return False
+        span = Span(length.start, length.end)
+        amount = Amount(Decimal(length.parts[next(iter(length.parts))]), approx=length.more)
+        self.ages.append(Count(span, amount, unit, "age", Reason("나이", span)))
+        return True
 
     def _way(self, before: Atom | None, length: Duration, end: int) -> str | None:
         """지난, 앞으로 or 다음 before a length of time, or 안에 behind it."""
@@ -282,6 +332,7 @@ class Clauses:
         if base is None:
             named = elapsed.THAN.search(self.chars, max(0, length.start - 6), length.start)
             base = (self.line.day if named else None) or self.line.anchor
+            base = None if self._event(length.start) else base
         found, day = elapsed.moved(length, close, way, base)
         if day is not None:
             self.line.day, self.line.year, self.line.month = day, day.year, day.month

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _JOIN = re.compile(r" ?| ?하고 | ?그리고 ")
 FIRST_YEAR, END_OF_YEARS, CENTURY, LAST_DAY = 1000, 3000, 100, 31
 _LENGTHS = frozenset(("year", "day", "minute", "second"))
-_NIGHTS = "박"
-_HALF = re.compile(r" ?반(?![가-힣])|반(?=[을이간의에]|동안)")
+_NIGHTS, _DAYS = "박", frozenset(("day", "D"))
+_HALF = re.compile(r" ?반(?![가-힣])| ?반(?=[을이간의에안내만전후뒤쯤]|동안|정도)")
 _ORDER = "YMWDHmS"
 _ABOVE = {"minute": ("hour",), "second": ("hour", "minute")}
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "m", "second": "S"}
@@ -101,7 +101,7 @@ def _is_year(atom: Atom, value: int, chars: str, end: int) -> bool:
 
 _APOSTROPHES = ("'", "’", "‘")
 _SHORT = re.compile(r" ?\d{1,2}월(?!세)| 당시")
-_MEASURED = re.compile(r" ?(?:동안|만에|째|여간|가까이|이상)")
+_MEASURED = re.compile(r" ?(?:동안|만에|째|여간|가까이|이상)|이? ?(?:지났|지나|흘렀|흘러|흐른|흐르|걸렸|걸려|걸린)")
 
 
 def begin(atom: Atom, chars: str, end: int, before: Atom | None, known: Vocabulary) -> Duration | None:
@@ -125,6 +125,19 @@ def begin(atom: Atom, chars: str, end: int, before: Atom | None, known: Vocabula
     )
     _half(found, unit, chars, end)
     return found
+
+
+def is_stay(nights: Atom, days: Atom) -> bool:
+    """Whether "2박" and "3일" make one stay: so many days have one night less."""
+    if nights.sense is None or nights.sense.unit != _NIGHTS or days.sense is None or days.sense.unit not in _DAYS:
+        return False
+    return days.start <= nights.end + 1 and days.numeral is not None and days.numeral.value is not None
+
+
+def stay(nights: Atom, days: Atom) -> Duration:
+    """The length of "2박3일": its days."""
+    number = days.numeral.value if days.numeral and days.numeral.value is not None else 0
+    return Duration(nights.start, days.end, {"D": number})
 
 
 def extend(duration: Duration, atom: Atom, chars: str, end: int) -> bool:

@@ -110,6 +110,8 @@ def extend(phrase: Phrase, chars: str, atom: Atom, end: int, known: Vocabulary) 
 def _descends(phrase: Phrase, unit: str, *, again: bool) -> bool:
     """Whether a part may follow: smaller than the last, or the same again in brackets; no day after a year."""
     level = LEVELS[unit]
+    if level >= LEVELS["clock"] and phrase.level in {LEVELS["month"], LEVELS["week"]}:
+        return False  # 다음 주 2시: the hour has no day to stand on
     if unit == "day" and phrase.level in {LEVELS["year"], LEVELS["half"]} and "year" in phrase.parts:
         return False
     return level > phrase.level or (again and level == phrase.level)

@@ -65,7 +65,7 @@ def _read(chars: str, stretches: list[tuple[int, int]], anchor: date | None, lex
     for start, end in stretches:
         found.read(scan(chars, start, end, known), end)
     return Values(
-        paired(chars, found.money), tuple(found.shares), tuple(found.counts), tuple(found.times), tuple(found.scores)
+        paired(chars, found.money), tuple(found.shares), found.all_counts(), tuple(found.times), tuple(found.scores)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING
 
 from sagwan.extract.values.calendar import day_or_none, feast, monday, months_on, nth_weekday, week_name
@@ -28,6 +28,7 @@ _NOON_ON = {"DT", "NN"}
 class Timeline:
     """What has been named so far: the publication day (`anchor`), the last day, month and year read, and `frame`,
     the first day named in the sentence: "8일 법원에 따르면, 지난달 3일 …은 전날 …" counts 전날 from the 8th.
+    `reached` and `coming`: the last day named up to the publication day, and after it.
     """
 
     anchor: date | None
@@ -35,6 +36,8 @@ class Timeline:
     month: int | None = None
     day: date | None = None
     frame: date | None = None
+    reached: date | None = None
+    coming: date | None = None
 
 
 @dataclass(slots=True)
@@ -75,6 +78,10 @@ def _remember(line: Timeline, moment: Moment) -> None:
     if moment.day is not None:
         line.day = moment.day
         line.frame = line.frame or moment.day
+        if line.anchor is not None and moment.day > line.anchor:
+            line.coming = moment.day
+        else:
+            line.reached = moment.day
 
 
 def _with_time(day: date, clock: str, phrase: Phrase) -> str:
@@ -153,8 +160,24 @@ class _Resolver:
 
     def _shifted_day(self) -> Moment:
         by, base = self.phrase.shifts["day"]
+        if not by and base == "named":
+            at = self._this_day()
+            return self._day(at) if at else Moment(None, NO_DAY)
         at = self.line.frame or self._base(base) if by and base == "named" else self._base(base)
         return self._day(at + timedelta(days=by)) if at else Moment(None, NO_DAY)
+
+    def _this_day(self) -> date | None:
+        """이날: the day last named, but what is done was not done on a day to come, and what will be done on the
+        day of the report is done on the day announced in it.
+        """
+        line = self.line
+        if line.anchor is None or line.day is None:
+            return line.day or line.anchor
+        if self.tense == "past" and line.day > line.anchor:
+            return line.reached or line.anchor
+        if self.tense == "future" and line.day == line.anchor and line.coming:
+            return line.coming
+        return line.day
 
     def _decade(self, decade: int) -> Moment:
         if decade < CENTURY:
@@ -215,7 +238,7 @@ class _Resolver:
         return self._dated(anchor.year, anchor.month, None)
 
     def _dated(self, year: int, month: int, day: int | None) -> Moment:
-        if not 1 <= month <= MONTHS:
+        if not 1 <= month <= MONTHS or not MINYEAR <= year < MAXYEAR:
             return Moment(None, "없는 달")
         if "weekday" in self.phrase.parts and self.phrase.nth is not None:
             at = nth_weekday(year, month, self.phrase.parts["weekday"], self.phrase.nth)

@@ -23,9 +23,12 @@ _ANY_SINO, _CLOSE_ROUND, _ONE_SINO = (
     frozenset(("sino1",)),
 )
 _MINUS = ("마이너스", "마이너스 ", "마이나스", "마이나스 ", "음수 ")
-_LENGTH = re.compile(r" ?(?:간|동안|째|만에|뒤|후|전)(?![가-힣])")
+_LENGTH = re.compile(r" ?(?:간|동안|째|만에|뒤|후|전)(?:에|의|에는|에도|부터|까지)?(?![가-힣])")
 _MONTHS = 12
+# 24/7 says "at all hours", as no other pair of figures does.
+_ALWAYS = (24, 7)
 _HALF = Decimal("0.5")
+_AND_A_HALF = re.compile(r"반(?![가-힣])|반(?=[을이간의에안내만전후뒤쯤]|동안|정도)")
 _COPULA = tuple("다며고었")
 _DATED = re.compile(r"에(?!서)| ?[월화수목금토일]요일")
 # 형법 25조 2항 is an article of a law, not 25 trillion.
@@ -170,6 +173,8 @@ def _slash(chars: str, first: int, last: int) -> Atom:
     """2/15 and 04/22 are days, 4/5 is a fraction."""
     above, below = chars[first:last].split("/")
     a, b = int(above), int(below)
+    if (a, b) == _ALWAYS:
+        return Atom(first, last, "skip")
     if "0" in {above[0], below[0]} or a >= b or b > _MONTHS:
         return Atom(first, last, "md")
     return Atom(first, last, "fraction", last, Numeral(Decimal(a) / Decimal(b)))
@@ -203,7 +208,9 @@ def _days(chars: str, first: int, last: int, end: int, known: Vocabulary) -> Ato
     """유월 이십일, 삼십일간: the last 일 counts days where a month stands before it or a length is meant."""
     month = chars[max(0, first - 2) : first].rstrip()[-1:]
     if month not in {"월", "달"} and last - first == len("일일"):
-        return None
+        # 삼일 후 is three days on; 이일 후 is "after this matter".
+        spoken = chars[first] != "이" and _LENGTH.match(chars, last, end)
+        return _counted(chars, first, last - 1, end, known, kind="num") if spoken else None
     dated = month in {"월", "달"} or _DATED.match(chars, last, end) or known.numerals.read(chars[first:last]) is None
     if not dated and not _LENGTH.match(chars, last, end):
         return None
@@ -263,7 +270,9 @@ def _asked(figure: Figure, *, blank: bool) -> frozenset[str]:
     return _NEVER if blank and figure.words == "이" else _ONE_SINO
 
 
-def _fits(chars: str, figure: Figure, close: int, sense: Sense, known: Vocabulary) -> bool:
+def _fits(  # noqa: PLR0911  what a sense asks of its surroundings, one question a line
+    chars: str, figure: Figure, close: int, sense: Sense, known: Vocabulary
+) -> bool:
     value = figure.numeral.value if figure.numeral.value is not None else figure.numeral.low
     if value is not None and (
         (sense.least is not None and value < sense.least) or (sense.most is not None and value > sense.most)
@@ -275,6 +284,8 @@ def _fits(chars: str, figure: Figure, close: int, sense: Sense, known: Vocabular
         if not sense.ahead.match(chars, close, figure.end):
             return False
     elif not sense.free and not known.boundary.match(chars, close, figure.end):
+        if sense.kind == "duration":
+            return _AND_A_HALF.match(chars, close, figure.end) is not None
         return sense.kind == "money" and chars[close - 1] >= "가" and figure.words[-1] not in _LAST_DIGITS
     if sense.behind:
         before = chars[max(0, figure.first - 12) : figure.first].rstrip()
