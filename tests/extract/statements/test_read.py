@@ -126,3 +126,21 @@ def test_reading_twice_gives_the_same_ids_and_no_two_alike(read):
 def test_fragments_are_read_without_complaint(read, chars):
     _, statements = read(chars)
     assert len(statements) <= 1
+
+
+def test_a_modifier_with_an_object_of_its_own_does_not_speak(read):
+    _, statement = one(read, "한서린 대표는 “돈만 쫓는다”라며 옛 계약을 언급한 누리전자를 비판했다.")
+    assert statement.speaker == "한서린"
+    _, statement = one(read, "“돈만 쫓는다”라고 입장을 밝힌 한서린 대표를 가온당이 불렀다.")
+    assert statement.speaker == "한서린"
+
+
+def test_words_of_address_are_no_army(read):
+    text, then = one(read, "한서린 군은 8일 대회에 나왔다. 한서린 군은 “많이 배웠다”고 말했다.")
+    assert (then.speaker, then.label) == ("한서린", None)
+    assert text.cut(then.span) == "많이 배웠다"
+
+
+def test_nothing_stands_between_the_reporting_words_and_a_comma(read):
+    _, statements = read("한서린 대표는 “마음이 편하겠다”라고 운을 뗀 뒤, “좋은 날이 온다”라고 말했다.")
+    assert [s.speaker for s in statements] == ["한서린", "한서린"]

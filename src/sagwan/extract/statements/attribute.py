@@ -129,10 +129,8 @@ def _owner(scene: Scene, unit: Unit) -> Speaker | None:
     tokens = scene.stream.tokens
     for i in range(unit.noun_at - 1, unit.after, -1):
         if tokens[i].tag == "JKG":
-            source = source_of(
-                scene.stream, max(unit.after, phrase_start(scene.stream, i, scene.who)), i, scene.who, scene.book
-            )
-            if source.speaks:
+            source = _source_before(scene, unit.after, i)
+            if source is not None and source.speaks:
                 return Speaker(source, Found.WRITTEN, "…의 말", unit.at + 1, topic=True)
     return None
 
@@ -191,13 +189,35 @@ def _modified(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
         end < len(tokens) and not tokens[end].tag.startswith(("JK", "JX", "E", "V", "SF")) and tokens[end].tag != QUOTE
     ):
         end += 1
-    if end == first or tokens[first].tag == "NNB":
+    if end == first or tokens[first].tag == "NNB" or _has_other_object(scene, unit):
         return None
-    source = source_of(scene.stream, max(first, phrase_start(scene.stream, end, scene.who)), end, scene.who, scene.book)
+    source = _source_before(scene, first, end)
+    if source is None:
+        return None
     blocked = any(begin <= s.first and s.end <= unit.at and s.source.speaks and not s.topic for s in scene.subjects)
     if source.speaks and source.sort not in ("paper", "pronoun") and not blocked:
         return Speaker(source, Found.WRITTEN, "꾸밈을 받는 말", end)
     return None
+
+
+def _has_other_object(scene: Scene, unit: Unit) -> bool:
+    """…라며 다른 일을 언급한 X를 비판했다: the modifier has an object of its own, so the content is not its content.
+
+    An object that is itself a word for speech (…라고 입장을 밝힌 X) leaves the content where it was.
+    """
+    if unit.reporting is None:
+        return False
+    tokens = scene.stream.tokens
+    return any(
+        tokens[i].tag == "JKO" and tokens[i - 1].form not in scene.book.nouns
+        for i in range(unit.after + 1, unit.reporting.first)
+    )
+
+
+def _source_before(scene: Scene, first: int, end: int) -> Source | None:
+    """Whom the noun phrase means that ends before token `end` and begins at `first` or later; None where none does."""
+    start = max(first, phrase_start(scene.stream, end, scene.who))
+    return source_of(scene.stream, start, end, scene.who, scene.book) if start < end else None
 
 
 def _giver(scene: Scene, unit: Unit, begin: int) -> Speaker | None:

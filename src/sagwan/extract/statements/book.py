@@ -28,7 +28,8 @@ _BODY = SourceWord(id="source.ending", words=(), kind="body")
 class Book:
     """`verbs`: last stem of a cue → (the noun before it or None, the cue), phrases first. Others by their word.
 
-    `hints`: morphemes of a sentence that reports a plan, or that somebody said nothing, without any 다고 or 것.
+    `addresses`: words that only address whoever is named before them (씨, 군). `hints`: morphemes of a sentence that
+    reports a plan, or that somebody said nothing, without any 다고 or 것.
     """
 
     lexicon: Lexicon
@@ -39,6 +40,7 @@ class Book:
     tails: Mapping[str, SourceWord]
     channels: Mapping[str, Channel]
     connectors: Mapping[str, Connector]
+    addresses: frozenset[str]
 
     def opens(self, words: list[str]) -> tuple[int, Connector | None]:
         """The connector that a sentence of these words begins with, and how many words it takes."""
@@ -93,4 +95,5 @@ def book(lexicon: Lexicon) -> Book:
         {tail: source for source in lexicon.all(SourceWord) for tail in source.tails},
         {word: channel for channel in lexicon.all(Channel) for word in channel.words},
         {word: connector for connector in lexicon.all(Connector) for word in connector.words},
+        frozenset(word for title in lexicon.all(Title) if title.field == "honorific" for word in title.words),
     )

@@ -199,7 +199,8 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     inside = {stream.tokens[i].start for i in last}
     mentions = tuple(p for p in named if p[0].start >= span.start and any(at in p[0] for at in inside))
     behind = chars[mentions[-1][0].end : span.end] if mentions else ""
-    word = book.source(_head(stream, last))
+    addressed = behind.strip() in book.addresses and mentions[-1][1].kind is Kind.PERSON  # 안 군은, and not the army
+    word = None if addressed else book.source(_head(stream, last))
     return _Phrase(
         text=chars[whole.start : whole.end],
         span=span,
