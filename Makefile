@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHARED ?= ../shared
 
-.PHONY: all install test check demo bench values names lexicon diff gate fix lock smoke clean
+.PHONY: all install test check demo bench values names train lexicon diff gate fix lock smoke clean
 
 all: test
 
@@ -48,6 +48,20 @@ demo: $(READY)
 ## bench: CPU seconds of the whole reading over those of bare Kiwi, in one run
 bench: $(READY)
 	OMP_NUM_THREADS=1 $(BIN)/python bench/reading.py
+
+## values: the suites of numbers, money and dates beside the peers (CASES=FILE.jsonl)
+values: $(READY)
+	$(BIN)/python -m bench.values $(CASES)
+
+## names: the five-fold figures of the name tagger, and its score on a file (FILE=KLUE.tsv)
+names: $(READY)
+	OMP_NUM_THREADS=1 $(BIN)/python -m bench.names $(FILE)
+
+## train: the name tagger and the parser anew from KLUE (needs the `train` extra)
+train: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[train]'
+	OMP_NUM_THREADS=1 $(BIN)/python -m train.names $(or $(NER),$(SHARED)/klue/ner.tsv)
+	OMP_NUM_THREADS=1 $(BIN)/python -m train.syntax --treebank $(or $(DP),$(SHARED)/klue/dp.tsv)
 
 ## lexicon: every example of every entry
 lexicon: $(READY)
