@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Hours = Mapping[str, tuple[int, int]]
+Hours = Mapping[str, tuple[float, float]]
 
 NEWS_HOURS = {
     "MO": (8, 12),
@@ -23,6 +23,8 @@ NEWS_HOURS = {
     "DT": (10, 16),
     "NN": (12, 14),
 }
+# Recognizers lets the night end a second before the next day begins.
+RECOGNIZERS_HOURS = {**NEWS_HOURS, "NI": (20, 24 - 1 / 3600)}
 DUCKLING_HOURS = {**NEWS_HOURS, "MO": (4, 12), "EV": (18, 24), "NI": (18, 24)}
 
 
@@ -72,5 +74,6 @@ CONVENTIONS = {
         moved="day",
         last=False,
         point=True,
+        hours=RECOGNIZERS_HOURS,
     ),
 }

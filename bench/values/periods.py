@@ -74,6 +74,15 @@ def last_moment(covered: Period) -> Period:
 
 
 def _half(start: datetime, end: datetime, grain: str, mods: tuple[str, ...]) -> tuple[datetime, datetime, str]:
+    if grain == "hour":
+        middle = start + timedelta(hours=round((end - start).total_seconds() / 3600) // 2)
+        return (
+            (start, middle, grain)
+            if "start" in mods
+            else (middle, end, grain)
+            if "end" in mods
+            else (start, end, grain)
+        )
     days = (end - start).days
     month = days in range(28, 32)
     if not (month or days == _WEEK or days in {365, 366}):

@@ -37,7 +37,7 @@ LEVELS = {
 _HOURS, _SIXTY, _DAYS, _MONTHS = 24, 60, 31, 12
 _GAP = re.compile(r" ?|의 ?|[.] ?|-")
 _WEEKDAY = re.compile(r" ?[(（]([월화수목금토일])(?:요일)?[)）]")
-_HALF = re.compile(r" ?반(?![가-힣])")
+_HALF = re.compile(r" ?반(?![가-힣])| ?반(?=에|이다|입니다|부터|까지|께|쯤|경)")
 _SHORT_OF = re.compile(r" ?전(?![가-힣]|까지)|전(?=입니다|이다|에)| 전(?=입니다|이다|에)")
 _EXACT = re.compile(r" ?정각")
 _NTH_OF = re.compile(
@@ -83,9 +83,9 @@ class Phrase:
 def extend(phrase: Phrase, chars: str, atom: Atom, end: int, known: Vocabulary) -> bool:
     """Add `atom` to the phrase where it goes on with it; False where it must begin one of its own."""
     unit = unit_of(atom)
-    if is_nth(atom) and phrase.level <= LEVELS["month"] and _GAP.fullmatch(chars, phrase.end, atom.start):
-        return _put_nth(phrase, atom, chars, end)
-    if unit is None or atom.start < phrase.end:
+    if unit is None:
+        return _GAP.fullmatch(chars, phrase.end, atom.start) is not None and _narrow(phrase, atom, chars, end)
+    if atom.start < phrase.end:
         return False
     gap = chars[phrase.end : atom.start]
     inside = gap in {"(", " ("} and chars[atom.end : atom.end + 1] == ")"
@@ -107,6 +107,16 @@ def extend(phrase: Phrase, chars: str, atom: Atom, end: int, known: Vocabulary) 
     return True
 
 
+def _narrow(phrase: Phrase, atom: Atom, chars: str, end: int) -> bool:
+    """Take in 이른 or 늦은 before a part of the day, 셋째 before a week."""
+    edge = edge_of(atom)
+    if edge and phrase.level < LEVELS["part"]:
+        phrase.mods.append(edge)
+        phrase.end = atom.end
+        return True
+    return is_nth(atom) and phrase.level <= LEVELS["month"] and _put_nth(phrase, atom, chars, end)
+
+
 def _descends(phrase: Phrase, unit: str, *, again: bool) -> bool:
     """Whether a part may follow: smaller than the last, or the same again in brackets; no day after a year."""
     level = LEVELS[unit]
@@ -120,6 +130,9 @@ def _descends(phrase: Phrase, unit: str, *, again: bool) -> bool:
 def begin(atom: Atom, chars: str, end: int) -> Phrase | None:
     """A phrase that begins with `atom`, or None where it is no part of a date."""
     unit = unit_of(atom)
+    edge = edge_of(atom)
+    if edge:
+        return Phrase(atom.start, atom.end, mods=[edge])
     if is_nth(atom):
         phrase = Phrase(atom.start, atom.end)
         return phrase if _put_nth(phrase, atom, chars, end) else None
@@ -199,6 +212,12 @@ def _put_word(phrase: Phrase, entry: TimeWord, unit: str) -> None:
         phrase.clock = entry.value
     elif entry.role == "toward":
         phrase.toward = entry.value
+
+
+def edge_of(atom: Atom) -> str | None:
+    """What 이른 or 늦은 makes of the part of the day behind it: its start or its end."""
+    entry = atom.entry
+    return entry.mod if isinstance(entry, TimeWord) and entry.role == "edge" else None
 
 
 def is_nth(atom: Atom) -> bool:

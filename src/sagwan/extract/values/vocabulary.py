@@ -253,9 +253,10 @@ def _scan(
     numerals_too = (*known.natives, *known.tens, *known.spans, *known.several, *known.shares)
     # 회사는지난해: a blank left out behind the topic's particle.
     missed = rf"|(?<=[은는]){either(glued)}" if glued else ""
+    gate = r"(?:(?<![가-힣].)|(?<=[은는스].))" if free else ""
     firsts = "".join(sorted({w[0] for w in (*words, *numerals_too)}))
     return (
-        rf"(?=[\d+h.]|{free}[{firsts}{known.sino_class}백]|(?<=스)[{known.sino_class}]{missed})(?:"
+        rf"(?=[\d+h.]|[{firsts}{known.sino_class}백]{gate})(?:"
         r"(?P<skip>https?://\S+|\+\d{1,3} ?[\d-]{6,}|(?<!\d)\d{2,4}-\d{3,4}-\d{4}(?!\d))"
         rf"|(?P<word>{free}{either(words)}{missed})"
         r"|(?P<ymd>(?<![\d.])(?:\d{4}(?:[-/]\d{1,2}[-/]\d{1,2}|\. ?\d{1,2}\. ?\d{1,2})"
