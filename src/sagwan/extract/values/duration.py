@@ -95,11 +95,15 @@ def _is_year(atom: Atom, value: int, chars: str, end: int) -> bool:
         return not _MEASURED.match(chars, atom.end, end)
     if chars[atom.end - 1] == "도":
         return True
+    if _OLD.match(chars, atom.end, end) and CENTURY <= value < FIRST_YEAR:
+        return True
     before = chars[atom.start - 1 : atom.start]
     return value < CENTURY and bool(before in _APOSTROPHES or _SHORT.match(chars, atom.end, end))
 
 
 _APOSTROPHES = ("'", "’", "‘")
+# 668년에 is a year of old; 100년에 한 번 is a length.
+_OLD = re.compile(r"에(?!서| ?걸| ?한| ?두| ?\d)")
 _SHORT = re.compile(r" ?\d{1,2}월(?!세)| 당시")
 _MEASURED = re.compile(r" ?(?:동안|만에|째|여간|가까이|이상)|이? ?(?:지났|지나|흘렀|흘러|흐른|흐르|걸렸|걸려|걸린)")
 
