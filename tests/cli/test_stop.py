@@ -36,6 +36,10 @@ def sagwan(*args: object) -> list[str]:
     return [sys.executable, "-m", "sagwan", *map(str, args)]
 
 
+def hear_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def verdict_on(path: Path) -> Verdict:
     with reading_ledger(path) as db:
         verdict = verify(db)
@@ -77,7 +81,13 @@ def test_stopped_and_repeated_it_is_the_same_ledger(folder, whole, tmp_path, sen
     workers, how_far = where
     ledger = tmp_path / "l"
     command = sagwan("read", folder, "--ledger", ledger, "--workers", workers)
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+    # A test run in the background of a shell hands its ignored SIGINT down; a reader at a terminal has the default.
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=hear_interrupts,  # noqa: PLW1509 — one thread here
+    ) as running:
         for _ in wait_for(ledger, how_far):
             assert running.poll() is None
         running.send_signal(sent)

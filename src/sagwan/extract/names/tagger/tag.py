@@ -66,7 +66,8 @@ class Tagger:
             Tagged(
                 Span(morphemes[s.first].start, max(m.end for m in morphemes[s.first : s.last + 1])),
                 s.kind,
-                confidence(self._weights, s.kind, s.belief),
+                # Calibrated to a hundredth at best; the digits beyond are the processor's, not the text's.
+                round(confidence(self._weights, s.kind, s.belief), 3),
             )
             for s in found
         ]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from sagwan.extract.names.tagger.memory import Memory
+from sagwan.extract.names.tagger.memory import Memory, in_equal_parts
 from sagwan.extract.names.tagger.spelling import classes, listed, spell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from sagwan.extract.names.tagger.view import View
     from sagwan.extract.names.tagger.weights import Floats, Weights
+
+K = TypeVar("K", bound="Hashable")
 
 # Vectors are kept as hundred-and-twenty-sevenths of 1.
 _STEP = np.float32(1 / 127)
@@ -29,9 +31,9 @@ class Words:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._spelled: Memory[str] = Memory(partial(spell, weights), weights["spell.out.bias"].size, _MANY)
-        self._words: Memory[tuple[str, str]] = Memory(self._word_share, weights["input.bias"].size, _FEW)
-        self._runs: Memory[str] = Memory(self._run_shape, weights["run.bias"].size, _MANY)
+        self._spelled: Memory[str] = _memory(partial(spell, weights), weights["spell.out.bias"].size, _MANY)
+        self._words: Memory[tuple[str, str]] = _memory(self._word_share, weights["input.bias"].size, _FEW)
+        self._runs: Memory[str] = _memory(self._run_shape, weights["run.bias"].size, _MANY)
 
     def rows(self, seen: View) -> Floats:
         """One row for each morpheme."""
@@ -52,6 +54,10 @@ class Words:
     def _run_shape(self, runs: Sequence[str]) -> Floats:
         weights = self._weights
         return _shape(weights, "run", self._spelled.rows(runs), listed([weights.classes(run) for run in runs]))
+
+
+def _memory(make: Callable[[Sequence[K]], Floats], width: int, limit: int) -> Memory[K]:
+    return Memory(partial(in_equal_parts, make), width, limit)
 
 
 def _guess(weights: Weights, spelled: Floats) -> Floats:
