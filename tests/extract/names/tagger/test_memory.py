@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sagwan.extract.names.tagger.memory import Memory, in_equal_parts
+from sagwan.extract.names.tagger.memory import Memory
 from sagwan.extract.names.tagger.weights import load_weights
 from sagwan.extract.names.tagger.words import Words
 
@@ -18,11 +18,6 @@ def test_a_row_is_the_same_to_the_last_digit_in_any_company(before: int):
     words._words.rows([(c, "NNP") for c in company])
     among = words._words.rows(keys)
     assert np.array_equal(among, np.concatenate([alone._words.rows([key]) for key in keys]))
-
-
-def test_what_is_made_in_parts_comes_in_order():
-    made = in_equal_parts(lambda keys: np.array([[float(k)] for k in keys], np.float32), range(150))
-    assert made[:, 0].tolist() == [float(n) for n in range(150)]
 
 
 def test_forgetting_does_no_harm():

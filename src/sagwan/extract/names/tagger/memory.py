@@ -51,17 +51,3 @@ class Memory(Generic[K]):
             self._rows = grown
         self._rows[start:end] = self._make(new)
         self._index.update(zip(new, range(start, end), strict=True))
-
-
-# Rows that are worked out together. A matrix product adds up in an order that its shape decides, so that a word met
-# alone and one met among others would differ in the last digit, and with it what one page yields after another.
-_TOGETHER = 64
-
-
-def in_equal_parts(make: Callable[[Sequence[K]], NDArray[np.float32]], keys: Sequence[K]) -> NDArray[np.float32]:
-    """What `make` gives for the keys, asked for a fixed number at a time: a key's row then follows from it alone."""
-    parts = []
-    for at in range(0, len(keys), _TOGETHER):
-        own = keys[at : at + _TOGETHER]
-        parts.append(make([*own, *[own[0]] * (_TOGETHER - len(own))])[: len(own)])
-    return np.concatenate(parts)

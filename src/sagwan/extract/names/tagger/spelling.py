@@ -30,6 +30,8 @@ def spread(rows: Mapping[str, int], words: Sequence[str]) -> NDArray[np.int64]:
 def spell(weights: Weights, words: Sequence[str]) -> Floats:
     """One row of features for each word, each within -1 and 1."""
     letters = spread(weights.letters, words)
+    # Most words are short: the zeros behind the longest are cut to the three that show that it has ended.
+    letters = letters[:, : min(LETTERS, max(map(len, words))) + 4]
     seen = weights["spell.letters"][letters]
     pooled = [_widest(seen, weights[f"spell.{n}.weight"], weights[f"spell.{n}.bias"]) for n in ("two", "three")]
     spelled: Floats = np.tanh(np.concatenate(pooled, axis=1) @ weights["spell.out.weight"] + weights["spell.out.bias"])

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sagwan.extract.names.tagger.memory import Memory, in_equal_parts
+from sagwan.extract.names.tagger.memory import Memory
 from sagwan.extract.names.tagger.spelling import classes, listed, spell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Sequence
 
     from sagwan.extract.names.tagger.view import View
     from sagwan.extract.names.tagger.weights import Floats, Weights
 
-K = TypeVar("K", bound="Hashable")
-
 # Vectors are kept as hundred-and-twenty-sevenths of 1.
 _STEP = np.float32(1 / 127)
+# Arrays that say what a word is by itself.
+_BY_ITSELF = ("spell", "mimic", "meaning", "tags", "word", "run", "input")
 # Rows of the network's input take 3 kB each, the others a tenth of that: 75 MB and 40 MB at most.
 _FEW, _MANY = 24_000, 60_000
 
@@ -31,9 +32,10 @@ class Words:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._spelled: Memory[str] = _memory(partial(spell, weights), weights["spell.out.bias"].size, _MANY)
-        self._words: Memory[tuple[str, str]] = _memory(self._word_share, weights["input.bias"].size, _FEW)
-        self._runs: Memory[str] = _memory(self._run_shape, weights["run.bias"].size, _MANY)
+        self._wide = _widened(weights)
+        self._spelled: Memory[str] = Memory(partial(spell, self._wide), weights["spell.out.bias"].size, _MANY)
+        self._words: Memory[tuple[str, str]] = Memory(self._word_share, weights["input.bias"].size, _FEW)
+        self._runs: Memory[str] = Memory(self._run_shape, weights["run.bias"].size, _MANY)
 
     def rows(self, seen: View) -> Floats:
         """One row for each morpheme."""
@@ -42,7 +44,7 @@ class Words:
         return rows
 
     def _word_share(self, keys: Sequence[tuple[str, str]]) -> Floats:
-        weights = self._weights
+        weights = self._wide
         spelled = self._spelled.rows([form for form, _ in keys])
         rows = np.array([weights.morphemes.get(key, -1) for key in keys])
         meaning = np.where(rows[:, None] >= 0, weights.vectors[rows] * _STEP, _guess(weights, spelled))
@@ -52,12 +54,17 @@ class Words:
         return share + weights["input.bias"]
 
     def _run_shape(self, runs: Sequence[str]) -> Floats:
-        weights = self._weights
+        weights = self._wide
         return _shape(weights, "run", self._spelled.rows(runs), listed([weights.classes(run) for run in runs]))
 
 
-def _memory(make: Callable[[Sequence[K]], Floats], width: int, limit: int) -> Memory[K]:
-    return Memory(partial(in_equal_parts, make), width, limit)
+def _widened(weights: Weights) -> Weights:
+    """The same in double precision. A matrix product adds up in an order that its shape decides, so that in single
+    precision a word met alone and one met among others would differ in the last digit, and a page's reading with it.
+    Rounded to single precision afterwards, they do not.
+    """
+    own = {name: array.astype(np.float64) for name, array in weights.arrays.items() if name.startswith(_BY_ITSELF)}
+    return replace(weights, arrays=own)
 
 
 def _guess(weights: Weights, spelled: Floats) -> Floats:
