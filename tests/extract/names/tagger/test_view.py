@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sagwan.extract.names.tagger.clues import EDGE, PAIRS, name_word, pair_clues, plain, run_clues, word_clues
 from sagwan.extract.names.tagger.memory import Memory
-from sagwan.extract.names.tagger.spelling import spell
+from sagwan.extract.names.tagger.spelling import letter_tables, spell
 from sagwan.extract.names.tagger.view import REACH, spaced, view
 from sagwan.extract.names.tagger.weights import load_weights
 from sagwan.korean.kiwi import Morpheme
@@ -68,9 +68,10 @@ def test_long_numbers_count_by_their_length():
 def test_a_spelling_does_not_depend_on_the_words_beside_it():
     weights = load_weights()
     words = ["이", "누리전자", "국제해양법재판소장직무대행", "A", "김서준"]
-    together = spell(weights, words)
+    tables = letter_tables(weights)
+    together = spell(weights, tables, words)
     for word, row in zip(words, together, strict=True):
-        assert spell(weights, [word])[0] == pytest.approx(row, abs=1e-5)
+        assert spell(weights, tables, [word])[0] == pytest.approx(row, abs=1e-5)
 
 
 def test_memory_gives_what_it_was_given_and_starts_afresh_when_full():

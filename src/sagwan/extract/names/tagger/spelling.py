@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from sagwan.extract.names.tagger.weights import Floats, Weights
 
+    Tables = tuple[tuple[Floats, Floats], ...]
+
 # Longer words keep their ends, where names show what they are.
 LETTERS = 12
 CLASSES = 5
@@ -27,13 +29,23 @@ def spread(rows: Mapping[str, int], words: Sequence[str]) -> NDArray[np.int64]:
     return letters
 
 
-def spell(weights: Weights, words: Sequence[str]) -> Floats:
+def letter_tables(weights: Weights) -> Tables:
+    """What each letter adds at each place of the convolutions' windows: a product once for a process, and from then on
+    a look-up, whose sum depends on no other word.
+    """
+    letters = weights["spell.letters"]
+    return tuple(
+        (np.stack([letters @ place for place in weights[f"spell.{n}.weight"]]), weights[f"spell.{n}.bias"])
+        for n in ("two", "three")
+    )
+
+
+def spell(weights: Weights, tables: Tables, words: Sequence[str]) -> Floats:
     """One row of features for each word, each within -1 and 1."""
     letters = spread(weights.letters, words)
     # Most words are short: the zeros behind the longest are cut to the three that show that it has ended.
     letters = letters[:, : min(LETTERS, max(map(len, words))) + 4]
-    seen = weights["spell.letters"][letters]
-    pooled = [_widest(seen, weights[f"spell.{n}.weight"], weights[f"spell.{n}.bias"]) for n in ("two", "three")]
+    pooled = [_widest(letters, table, bias) for table, bias in tables]
     spelled: Floats = np.tanh(np.concatenate(pooled, axis=1) @ weights["spell.out.weight"] + weights["spell.out.bias"])
     return spelled
 
@@ -50,9 +62,11 @@ def listed(classes: Sequence[int]) -> Floats:
     return np.unpackbits(bits[:, None], axis=1, count=CLASSES, bitorder="little").astype(np.float32)
 
 
-def _widest(seen: Floats, weight: Floats, bias: Floats) -> Floats:
-    width = len(weight)
-    windows = seen.shape[1] - width + 1
-    summed = sum(seen[:, k : k + windows] @ weight[k] for k in range(width))
-    widest: Floats = np.maximum(summed + bias, 0).max(axis=1)
+def _widest(letters: NDArray[np.int64], table: Floats, bias: Floats) -> Floats:
+    width = len(table)
+    windows = letters.shape[1] - width + 1
+    summed = table[0][letters[:, :windows]]
+    for place in range(1, width):
+        summed += table[place][letters[:, place : place + windows]]
+    widest: Floats = np.maximum(summed.max(axis=1) + bias, 0)
     return widest

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from sagwan.extract.names.tagger.memory import Memory
-from sagwan.extract.names.tagger.spelling import classes, listed, spell
+from sagwan.extract.names.tagger.spelling import classes, letter_tables, listed, spell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sagwan.extract.names.tagger.view import View
     from sagwan.extract.names.tagger.weights import Floats, Weights
@@ -33,7 +33,8 @@ class Words:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._wide = _widened(weights)
-        self._spelled: Memory[str] = Memory(partial(spell, self._wide), weights["spell.out.bias"].size, _MANY)
+        by_letters = partial(spell, self._wide, letter_tables(weights))
+        self._spelled: Memory[str] = Memory(by_letters, weights["spell.out.bias"].size, _MANY)
         self._words: Memory[tuple[str, str]] = Memory(self._word_share, weights["input.bias"].size, _FEW)
         self._runs: Memory[str] = Memory(self._run_shape, weights["run.bias"].size, _MANY)
 
@@ -64,7 +65,7 @@ def _widened(weights: Weights) -> Weights:
     Rounded to single precision afterwards, they do not.
     """
     own = {name: array.astype(np.float64) for name, array in weights.arrays.items() if name.startswith(_BY_ITSELF)}
-    return replace(weights, arrays=own)
+    return replace(weights, arrays=cast("Mapping[str, Floats]", own))
 
 
 def _guess(weights: Weights, spelled: Floats) -> Floats:
