@@ -97,10 +97,13 @@ def test_the_index_finds_who_stands_where():
     text, entities = read("박도현 한빛물산 대표는 8일 웃었다. 박 대표는 떠났다.")
     index = NameIndex(entities)
     at = text.chars.index
-    assert index.at(at("도현")).name == "박도현"
+    held, before = index.at(at("도현")), index.last_before(at("8일"))
+    assert held is not None
+    assert held.name == "박도현"
     assert index.at(at("웃었다")) is None
     assert [e.name for _, e in index.between(0, len(text))] == ["박도현", "한빛물산", "박도현"]
-    assert index.last_before(at("8일"))[1].name == "한빛물산"
+    assert before is not None
+    assert before[1].name == "한빛물산"
     assert index.of(entities[0].id) is entities[0]
 
 

@@ -63,7 +63,7 @@ def words(entry: Title | Known | Ending | Sort | Appointment | Department) -> li
 
 
 def differences(entry: Title | Known | Ending | Sort | Appointment | Department) -> dict[str, object]:
-    wrong = {}
+    wrong: dict[str, object] = {}
     assert entry.proof is not None
     for word in words(entry):
         marked = unmark(with_particles(entry.proof.replace("{word}", word).replace("{name}", word)))

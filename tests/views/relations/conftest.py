@@ -45,7 +45,8 @@ class Stage:
         return id_
 
     def deed(self, frame: str, actor: str | None, target: str | None, start: int = 0, page: str = "a", **more) -> Deed:
-        roles = [(r, self.who(n, page)) for r, n in (("actor", actor), ("target", target)) if n is not None]
+        filled = (("actor", self.who(actor, page)), ("target", self.who(target, page)))
+        roles = [(role, id_) for role, id_ in filled if id_ is not None]
         quote = more.pop("quote", "했다")
         deed = Deed(
             id=f"event-{page}-{start}",
@@ -77,7 +78,7 @@ class Stage:
             label=more.pop("label", None),
             speech="direct",
             stance=stance,
-            about=tuple(self.who(n, page) for n in more.pop("about", ())),
+            about=tuple(id_ for n in more.pop("about", ()) if (id_ := self.who(n, page)) is not None),
             addressee=self.who(more.pop("addressee", None), page),
             responds_to=getattr(more.pop("answers", None), "id", None),
             reverses=getattr(more.pop("reverses", None), "id", None),

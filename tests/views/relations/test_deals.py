@@ -36,11 +36,11 @@ def test_plans_are_not_added_to_payments(stage):
     stage.deed("deal.invest", None, None, 70, amount=stage.coin("5000"))
     found = {(t.currency, t.stage): (t.value, t.deals, t.left_out) for t in book(stage).totals}
     assert found == {
-        ("KRW", "claimed"): (7, 1, 0),
-        ("KRW", "paid"): (100, 3, 2),
-        ("KRW", "planned"): (50, 1, 0),
-        ("KRW", "undone"): (3, 1, 0),
-        ("USD", "paid"): (9, 1, 0),
+        ("KRW", "claimed"): (Decimal(7), 1, 0),
+        ("KRW", "paid"): (Decimal(100), 3, 2),
+        ("KRW", "planned"): (Decimal(50), 1, 0),
+        ("KRW", "undone"): (Decimal(3), 1, 0),
+        ("USD", "paid"): (Decimal(9), 1, 0),
     }
 
 
@@ -80,14 +80,14 @@ def test_an_article_tells_its_own_sums_apart(stage):
     stage.deed("deal.invest", "누리전자", "한빛물산", 10, amount=stage.coin("1000"), status="planned")
     stage.deed("deal.invest", "누리전자", "한빛물산", 20, amount=stage.coin("5000"), status="planned")
     stage.deed("deal.invest", "누리전자", "한빛물산", 30, amount=stage.coin("5000"), status="planned")
-    assert [(deal.value, len(deal.reports)) for deal in book(stage).deals] == [(1000, 1), (5000, 2)]
+    assert [(deal.value, len(deal.reports)) for deal in book(stage).deals] == [(Decimal(1000), 1), (Decimal(5000), 2)]
 
 
 def test_a_unit_price_is_no_commitment_and_a_pair_is_one_sum(stage):
     stage.deed("deal.acquire", "누리전자", "한빛물산", 10, amount=stage.coin("52000", per="주"))
     dollars = stage.coin("100", "USD")
     stage.deed("deal.acquire", "누리전자", "가온상사", 20, amount=stage.coin("140000", same_as=dollars))
-    assert [(deal.value, deal.currency) for deal in book(stage).deals] == [(100, "USD")]
+    assert [(deal.value, deal.currency) for deal in book(stage).deals] == [(Decimal(100), "USD")]
 
 
 def test_rates_are_exact_and_show_their_spread(stage):
