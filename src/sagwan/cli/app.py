@@ -48,7 +48,7 @@ def _sagwan() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    # The taggers' matrices are small: on two cores two BLAS threads cost 8 times the CPU of one and gain no time.
+    # The tagger's matrices are small: a second BLAS thread mostly waits, which costs several times the CPU of one.
     # `--workers` is the way to use more cores. numpy reads this when it is loaded, so here.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
