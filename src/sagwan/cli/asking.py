@@ -5,16 +5,15 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sagwan.cli.answer import opened, print_json
 from sagwan.cli.options import Json, Ledger
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
+    pass
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="이름 · a name as the articles give it", show_default=False)]
 NameOrAll = Annotated[
@@ -28,31 +27,14 @@ Since = Annotated[
 Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", help="몇 개까지 · how many at most")]
 
 
-@contextmanager
-def _opened(ledger: str | None) -> Iterator[sqlite3.Connection]:
-    from pathlib import Path
-
-    from sagwan.ledger.connect import reading
-    from sagwan.work.settings import load_settings
-
-    with reading(Path(load_settings({"ledger": ledger}).ledger)) as db:
-        yield db
-
-
-def _print_json(answer: object) -> None:
-    import msgspec
-
-    sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
-
-
 def who(name: Name, ledger: Ledger = None, limit: Limit = 5, as_json: Json = False) -> int:
     """누구인가: 이름, 직함, 발언, 사건, 기사. A dossier."""
     from sagwan.views.dossier import dossier
 
-    with _opened(ledger) as db:
+    with opened(ledger) as db:
         found = dossier(db, name)
     if as_json:
-        _print_json(found)
+        print_json(found)
     else:
         from sagwan.cli import look
 
@@ -80,10 +62,10 @@ def said(
     day = _day(since)
     if stance is not None and stance not in list(Stance):
         raise typer.BadParameter(f"{stance}: {', '.join(Stance)}", param_hint="--stance")
-    with _opened(ledger) as db:
+    with opened(ledger) as db:
         found = tuple(said_by(db, name, about, day, stance))
     if as_json:
-        _print_json(found)
+        print_json(found)
         return 0
     from sagwan.cli import look
 
@@ -106,10 +88,10 @@ def money(
     """돈: 통화마다 큰 것부터, 누가 누구에게. Sums of money, the largest first."""
     from sagwan.views.purse import money as sums_of
 
-    with _opened(ledger) as db:
+    with opened(ledger) as db:
         found = sums_of(db, name, currency)
     if as_json:
-        _print_json(found)
+        print_json(found)
         return 0
     from sagwan.cli import look
 
@@ -131,10 +113,10 @@ def timeline(
     from sagwan.views.timeline import timeline as moments_of
 
     day = _day(since)
-    with _opened(ledger) as db:
+    with opened(ledger) as db:
         found = moments_of(db, name, day)
     if as_json:
-        _print_json(found)
+        print_json(found)
         return 0
     from sagwan.cli import look
 
@@ -156,7 +138,7 @@ def show(
     from sagwan.ledger.load import load_reading
     from sagwan.ledger.query import page_key
 
-    with _opened(ledger) as db:
+    with opened(ledger) as db:
         reading = load_reading(db, page_key(db, page))
     if as_json:
         from sagwan.work.reading_json import to_json
@@ -181,10 +163,10 @@ def why(
     """이 기록은 왜 있나: 글자, 규칙, 찾은 길. The words, the rules, and how it was found."""
     from sagwan.views.derivation import why as derivation_of
 
-    with _opened(ledger) as db:
+    with opened(ledger) as db:
         found = derivation_of(db, record)
     if as_json:
-        _print_json(found)
+        print_json(found)
     else:
         from sagwan.cli import look
 
@@ -197,12 +179,12 @@ def verify(ledger: Ledger = None, as_json: Json = False) -> int:
     from sagwan.cli.progress import bar
     from sagwan.ledger.verify import verify as verdict_on
 
-    with _opened(ledger) as db:
+    with opened(ledger) as db:
         (total,) = db.execute("SELECT count(*) FROM readings").fetchone()
         with bar("검증", total, quiet=as_json) as step:
             verdict = verdict_on(db, lambda done, _: step(done))
     if as_json:
-        _print_json(verdict)
+        print_json(verdict)
         return 1 if verdict.faults else 0
     from sagwan.cli import look
     from sagwan.cli.refusal import show_refusal

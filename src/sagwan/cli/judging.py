@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from sagwan.cli.asking import Name, _opened, _print_json
+from sagwan.cli.answer import opened, print_json
+from sagwan.cli.asking import Name
 from sagwan.cli.options import Json, Ledger
 
 Word = Annotated[str, typer.Argument(metavar="A", help="이름 또는 entity-… id · a name or an id", show_default=False)]
@@ -28,10 +29,10 @@ def identities(name: Name, ledger: Ledger = None, as_json: Json = False) -> int:
     from sagwan.lexicon import load_default
     from sagwan.views.identity.listing import identities_of
 
-    with _opened(ledger) as db:
+    with opened(ledger) as db:
         found = identities_of(name, acts.seen(db), acts.judgements(db), load_default())
     if as_json:
-        _print_json(found)
+        print_json(found)
         return 0
     from sagwan.cli import look
 
@@ -71,7 +72,7 @@ def _rule(
     path = Path(load_settings({"ledger": ledger}).ledger)
     ruling = judge(path, words, same=same, by=by or getpass.getuser(), because=because, lexicon=load_default())
     if as_json:
-        _print_json(ruling)
+        print_json(ruling)
         return 0
     from sagwan.cli import look
 

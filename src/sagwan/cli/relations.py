@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagwan.cli.asking import NameOrAll, _opened, _print_json
+from sagwan.cli.answer import opened, print_json
+from sagwan.cli.asking import NameOrAll
 from sagwan.cli.options import Json, Ledger
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _day(written: str | None, flag: str) -> str | None:
 def _asked(ledger: str | None) -> Iterator[tuple[sqlite3.Connection, Lexicon]]:
     from sagwan.lexicon import load_default
 
-    with _opened(ledger) as db:
+    with opened(ledger) as db:
         yield db, load_default()
 
 
@@ -59,7 +60,7 @@ def ties(left: Left, right: Right, as_of: AsOf = None, ledger: Ledger = None, as
     with _asked(ledger) as (db, lexicon):
         found = tie_of(db, (left, right), lexicon, _day(as_of, "--as-of"))
     if as_json:
-        _print_json(found)
+        print_json(found)
     else:
         from sagwan.cli import relation_look
 
@@ -74,7 +75,7 @@ def disputes(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, 
     with _asked(ledger) as (db, lexicon):
         found = disputes_of(db, lexicon, name, _day(as_of, "--as-of"))
     if as_json:
-        _print_json(found)
+        print_json(found)
     else:
         from sagwan.cli import relation_look
 
@@ -89,7 +90,7 @@ def reversals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None,
     with _asked(ledger) as (db, lexicon):
         found = reversals_of(db, lexicon, name, _day(as_of, "--as-of"))
     if as_json:
-        _print_json(found)
+        print_json(found)
     else:
         from sagwan.cli import relation_look
 
@@ -104,7 +105,7 @@ def deals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, as_
     with _asked(ledger) as (db, lexicon):
         found = book_of(db, lexicon, name, _day(as_of, "--as-of"))
     if as_json:
-        _print_json(found)
+        print_json(found)
     else:
         from sagwan.cli import relation_look
 

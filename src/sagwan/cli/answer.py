@@ -1,0 +1,31 @@
+# ruff: noqa: PLC0415 — a command loads what it needs when called, so that --help answers at once
+"""What every question to the ledger needs: the ledger opened to read, and the answer as JSON."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+
+@contextmanager
+def opened(ledger: str | None) -> Iterator[sqlite3.Connection]:
+    """The ledger of the flag, the environment or the settings file. Raises `SagwanError` (`ledger.missing` …)."""
+    from pathlib import Path
+
+    from sagwan.ledger.connect import reading
+    from sagwan.work.settings import load_settings
+
+    with reading(Path(load_settings({"ledger": ledger}).ledger)) as db:
+        yield db
+
+
+def print_json(answer: object) -> None:
+    """Write one line of JSON on standard output."""
+    import msgspec
+
+    sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
