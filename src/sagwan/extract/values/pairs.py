@@ -26,12 +26,3 @@ def paired(chars: str, money: Sequence[Money]) -> tuple[Money, ...]:
         if _BRACKET.fullmatch(gap) or _COMMA.fullmatch(gap):
             linked[i] = replace(here, same_as=i - 1)
     return tuple(linked)
-
-
-def implied_rate(money: Sequence[Money], index: int) -> float | None:
-    """How many units of `money[index]` make one of the sum that it repeats; None where it repeats none."""
-    here = money[index]
-    if here.same_as is None:
-        return None
-    a, b = here.amount.value, money[here.same_as].amount.value
-    return float(a / b) if a is not None and b else None
