@@ -97,6 +97,9 @@ def _named(text: str, tags: str, ended: tuple[str, Tail] | None, *, korean: bool
     ending, tail = ended
     if tail.kind is Kind.PLACE and len(ending) == 1 and tags == "NNP":
         return Look(Looks.PROPER, len(text), tail.kind, "place-like")
-    if (korean and tail.common) or (tail.common and not is_proper(tags)):
+    # 강병원 의원: what would be an organisation of a one-syllable name is a person of that shape.
+    if korean and (tail.common or len(text) - len(ending) == 1):
+        return None
+    if tail.common and not is_proper(tags):
         return None
     return Look(Looks.NAMED, len(text), tail.kind, "ending")

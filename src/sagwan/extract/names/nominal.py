@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sagwan.extract.names.shape import is_korean_name
+from sagwan.extract.names.shape import is_hangul, is_korean_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,7 +117,7 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
     for form, tag, at, to in morphemes:
         if at < max(held, end) and tags:
             continue  # swallowed by a name put together again
-        if tags and at == max(held, end) and _continues(form, tag, tags):
+        if tags and at == max(held, end) and _continues(form, tag, tags) and not _parts(chars, start, at, to):
             held = to
             if _belongs(form, tag):
                 tags, end = f"{tags}+{tag}", to
@@ -148,6 +148,11 @@ def _continues(form: str, tag: str, tags: str) -> bool:
     if tag in _NAMING:
         return tag != "MM"
     return tag in ("SN", "XSN") or form in _GLUE
+
+
+def _parts(chars: str, start: int, at: int, to: int) -> bool:
+    """Whether the hyphen at `at` stands between two words: 한가람-박도현 회동, 서울-부산; not in 알-누리."""
+    return chars[at:to] == "-" and is_hangul(chars[start:at]) and at - start > 1 and is_hangul(chars[to : to + 2])
 
 
 def _put_together(chars: str, form: str, at: int, to: int, known: Knowledge) -> int:
@@ -183,7 +188,7 @@ def _link(gap: str) -> str:
         gap = gap or " "
     if not bare:
         return ")" if aside else " " if gap else ""
-    if bare in _DOTS:
+    if bare in _DOTS or bare == "-":
         return "·"
     if bare in {"의", "인", ","}:
         return bare
