@@ -3,14 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+ASSETS := src/sagwan/web/assets/.ready
 SHARED ?= ../shared
 
-.PHONY: all install test check demo bench values names train lexicon diff gate fix lock smoke clean
+.PHONY: all install assets shots test check demo bench values names train lexicon diff gate fix lock smoke clean
 
 all: test
 
 ## install: the environment in .venv, every dependency pinned by hash, `.venv/bin/sagwan`
-install: $(READY)
+install: $(READY) $(ASSETS)
 
 $(READY): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 이상이 필요합니다 (make PYTHON=python3.11)"; exit 1; }
@@ -19,8 +20,15 @@ $(READY): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+## assets: fonts, charts and htmx for the web pages, from the npm registry, pinned by SHA-512 (no npm needed)
+assets: $(ASSETS)
+
+$(ASSETS): assets/package.json assets/package-lock.json assets/fetch.py
+	$(PYTHON) assets/fetch.py
+	@touch $@
+
 ## test: all that must hold before a change lands
-test: check smoke
+test: check smoke $(ASSETS)
 	$(BIN)/python -m pytest
 
 ## check: style, types, the knowledge
@@ -31,7 +39,7 @@ check: $(READY)
 	$(BIN)/sagwan lexicon check
 
 ## smoke: the wheel, without any development dependency, reads one page
-smoke: $(READY)
+smoke: $(READY) $(ASSETS)
 	@rm -rf build/smoke && mkdir -p build/smoke
 	$(BIN)/python -m hatchling build --target wheel --directory build/smoke > /dev/null
 	$(PYTHON) -m venv build/smoke/venv
@@ -41,9 +49,13 @@ smoke: $(READY)
 	build/smoke/venv/bin/sagwan extract "$$(ls src/sagwan/samples/*.txt | head -n 1)" | $(BIN)/python -m json.tool > /dev/null
 	@echo "smoke: 개발 의존성 없이 한 지면을 읽었습니다"
 
-## demo: the packaged sample pages in a new ledger, a dossier, a timeline, the accounting
-demo: $(READY)
-	$(BIN)/sagwan demo
+## demo: the packaged sample pages in a new ledger, then the web application over it (DEMO=--no-serve ends before it)
+demo: $(READY) $(ASSETS)
+	$(BIN)/sagwan demo $(DEMO)
+
+## shots: a picture of every web page at three widths, in shots/ (needs Chromium)
+shots: $(READY) $(ASSETS)
+	$(BIN)/python -m tests.web.shots
 
 ## bench: CPU seconds of the whole reading over those of bare Kiwi, in one run
 bench: $(READY)
