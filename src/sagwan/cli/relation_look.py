@@ -140,7 +140,8 @@ def _deal(one: Deal) -> RenderableType:
     for report in one.reports:
         differs = f" · {_DIFFERS[report.differs]}" if report.differs else ""
         said_by = f" · {report.said_by} 말" if report.said_by else ""
-        told = Text(f"{report.at or '때 모름'} {_stage(report.stage)} {report.sum.quote}{differs}{said_by}", "dim")
+        amount = report.sum.quote if report.sum else "금액 모름"
+        told = Text(f"{report.at or '때 모름'} {_stage(report.stage)} {amount}{differs}{said_by}", "dim")
         lines.append(Padding(_entry(told, (report.event,)), (0, 0, 0, 2)))
     return Group(head, *lines)
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sagwan.ledger import acts
+from sagwan.ledger.wording import wordings
 from sagwan.views.asof import told_by
 from sagwan.views.bearing import Standing, payments, standing
 from sagwan.views.cast import bearers_of, read_cast
 from sagwan.views.cited import Cited, cite, cite_sum, text_order
+from sagwan.views.flows import Flow, flows
 from sagwan.views.rates import Rate, rates
+from sagwan.views.sums import difference, digits, near
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sagwan.ledger.acts import Coin, Deed
+    from sagwan.ledger.wording import Wording
     from sagwan.lexicon import Lexicon
     from sagwan.lexicon.schema.relation import Payment
     from sagwan.views.cast import Cast
@@ -27,7 +32,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One telling of a commitment. `value` in base units of `currency`, None where the words give a range only.
+    """One telling of a commitment. `value` in base units of `currency`, None where the words give a range only; with
+    it `sum` is None where they give no sum at all.
 
     `stage`: `paid`, `agreed`, `owed` or `asked` for what is told as done; `claimed` for what somebody says was done;
     else the event's status (`planned`, `requested`, `possible`), and `undone` for what was refused, denied or not done.
@@ -40,7 +46,7 @@ class Report:
     currency: str | None
     at: str | None
     said_by: str | None
-    sum: Cited
+    sum: Cited | None
     event: Cited
     differs: str | None = None
 
@@ -48,6 +54,7 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class Deal:
     """One commitment: who pays whom for what, names as their articles give them, None for what no report says.
+    `matter` is what is bought, ordered or paid for, in the words of the article where it is no name.
 
     `stage` and `value` are what all reports agree on (of sums that differ by rounding the finest), else those of the
     last by the day of publication; None where nothing says which is the last, or where the last contradict each other.
@@ -78,29 +85,28 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The deals, their totals by stage and currency (plans are never added to payments), the exchange rates."""
+    """The deals, their totals by stage and currency (plans are never added to payments), the exchange rates, and the
+    flows from one to the other.
+    """
 
     deals: tuple[Deal, ...]
     totals: tuple[Total, ...]
     rates: tuple[Rate, ...]
+    flows: tuple[Flow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A report and the identities of those in it."""
+    """A report, the identities of those in it, and what else its article knows: its sums, its outlet, its day."""
 
     report: Report
     payment: Payment
-    payer: str | None
-    payee: str | None
-    matter: str | None
+    ends: tuple[str | None, str | None, str | None]
     names: tuple[str | None, str | None, str | None]
     home: tuple[str, int]
+    outlet: str | None
     published: str | None
-
-    @property
-    def ends(self) -> tuple[str | None, str | None, str | None]:
-        return self.payer, self.payee, self.matter
+    sums: frozenset[tuple[Decimal, str | None]]
 
 
 def deals(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None) -> Book:
@@ -110,46 +116,78 @@ def deals(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_
     """
     cast = read_cast(db, lexicon)
     coins = told_by(acts.coins(db), as_of)
-    book = deals_in(told_by(acts.deeds(db), as_of), coins, cast, lexicon)
+    book = deals_in(told_by(acts.deeds(db), as_of), coins, cast, lexicon, wordings(db))
     if name is None:
         return book
     who = bearers_of(db, name, cast)
     names = {cast.names[id_] for id_, key in cast.person.items() if key in who}
     kept = tuple(deal for deal in book.deals if names & {deal.payer, deal.payee, deal.matter})
-    return Book(kept, tuple(_totals(kept)), book.rates)
+    return Book(kept, tuple(_totals(kept)), book.rates, flows(kept))
 
 
-def deals_in(deeds: Iterable[Deed], coins: Iterable[Coin], cast: Cast, lexicon: Lexicon) -> Book:
-    """The deals among events and sums, given in any order."""
+def deals_in(
+    deeds: Iterable[Deed],
+    coins: Iterable[Coin],
+    cast: Cast,
+    lexicon: Lexicon,
+    wording: Mapping[str, Wording] = MappingProxyType({}),
+) -> Book:
+    """The deals among events and sums, given in any order; `wording` is what events say in words alone."""
     coins = tuple(coins)
-    by_place = {(coin.told.page, coin.told.article, coin.n): coin for coin in coins}
+    reader = _Reader(coins, cast, lexicon, wording)
     ordered = sorted(deeds, key=lambda d: (text_order(d.told), d.id))
-    entries = [entry for deed in ordered if (entry := _entry(deed, by_place, cast, lexicon))]
+    entries = [entry for deed in ordered if (entry := reader.entry(deed))]
     found = tuple(_deal(group) for group in _grouped(entries))
-    return Book(found, tuple(_totals(found)), rates(coins))
+    return Book(found, tuple(_totals(found)), rates(coins), flows(found))
 
 
-def _entry(deed: Deed, coins: dict[tuple[str, int, int], Coin], cast: Cast, lexicon: Lexicon) -> _Entry | None:
-    payment = payments(lexicon).get(deed.frame)
-    if payment is None or deed.amount is None:
-        return None
-    told = coins[(deed.told.page, deed.told.article, deed.amount)]
-    # The same sum in another currency is the same sum: the one that is written first counts.
-    coin = coins[(told.told.page, told.told.article, told.same_as)] if told.same_as is not None else told
-    if coin.per is not None:
-        return None
-    ends = [deed.who(role) for role in (payment.payer, payment.payee, payment.matter)]
-    keys = [cast.person[id_] if id_ is not None else None for id_ in ends]
-    names = [cast.names[id_] if id_ is not None else None for id_ in ends]
-    report = Report(
-        *(_stage(deed, payment), coin.value, coin.approx, coin.currency, deed.time if _dated(deed) else None),
-        *(cast.names.get(deed.source or ""), cite_sum(coin), cite(deed)),
-    )
-    place = deed.told.place
-    return _Entry(
-        *(report, payment, keys[0], keys[1], keys[2], (names[0], names[1], names[2])),
-        *((deed.told.page, deed.told.article), place.published),
-    )
+class _Reader:
+    """Makes reports of commitments out of events."""
+
+    def __init__(self, coins: Iterable[Coin], cast: Cast, lexicon: Lexicon, wording: Mapping[str, Wording]) -> None:
+        self._payments = payments(lexicon)
+        self._cast = cast
+        self._wording = wording
+        self._coins = {(coin.told.page, coin.told.article, coin.n): coin for coin in coins}
+        sums: dict[tuple[str, int], set[tuple[Decimal, str | None]]] = defaultdict(set)
+        for (page, article, _), coin in self._coins.items():
+            if coin.value is not None:
+                sums[(page, article)].add((coin.value, coin.currency))
+        self._sums = {home: frozenset(told) for home, told in sums.items()}
+
+    def entry(self, deed: Deed) -> _Entry | None:
+        """The report in an event; None where no money goes from one to the other in it."""
+        payment, coin = self._payments.get(deed.frame), self._coin(deed)
+        if payment is None or (coin is not None and coin.per is not None):
+            return None
+        ids = tuple(deed.who(role) for role in (payment.payer, payment.payee, payment.matter))
+        payer, payee, matter = (self._cast.names[id_] if id_ is not None else None for id_ in ids)
+        wording = self._wording.get(deed.id)
+        matter = matter or (wording.of(*payment.words) if wording else None)
+        if coin is None and not (payment.unsummed and (payer or payee) and (matter or (payer and payee))):
+            return None
+        one, other, thing = (self._cast.person[id_] if id_ is not None else None for id_ in ids)
+        home = (deed.told.page, deed.told.article)
+        place = deed.told.place
+        return _Entry(
+            *(self._report(deed, payment, coin), payment, (one, other, thing), (payer, payee, matter)),
+            *(home, place.outlet, place.published, self._sums.get(home, frozenset())),
+        )
+
+    def _coin(self, deed: Deed) -> Coin | None:
+        """Its sum: of one told in two currencies that which is written first."""
+        if deed.amount is None:
+            return None
+        at = (deed.told.page, deed.told.article)
+        told = self._coins[(*at, deed.amount)]
+        return self._coins[(*at, told.same_as)] if told.same_as is not None else told
+
+    def _report(self, deed: Deed, payment: Payment, coin: Coin | None) -> Report:
+        value, approx, currency = (coin.value, coin.approx, coin.currency) if coin else (None, False, None)
+        return Report(
+            *(_stage(deed, payment), value, approx, currency, deed.time if _dated(deed) else None),
+            *(self._cast.names.get(deed.source or ""), cite_sum(coin) if coin else None, cite(deed)),
+        )
 
 
 def _dated(deed: Deed) -> bool:
@@ -183,39 +221,58 @@ def _same(one: _Entry, other: _Entry) -> bool:
     """Whether two reports tell one commitment.
 
     Nobody in them may differ, and one must be in both. Within one article the sums must be equal, since the article
-    tells two sums apart; across articles only where the same two are named may they differ.
+    tells two sums apart; across articles they may differ where the same two are named, by less than a factor of two
+    and not of two times. A report without a sum needs the same two.
     """
     pairs = [(a, b) for a, b in zip(one.ends, other.ends, strict=True) if a is not None and b is not None]
-    if not pairs or any(a != b for a, b in pairs) or one.report.currency != other.report.currency:
+    if not pairs or any(a != b for a, b in pairs) or _times_differ(one.report.at, other.report.at):
         return False
-    equal = one.report.value is not None and one.report.value == other.report.value
+    if one.report.sum is not None and other.report.sum is not None and one.report.currency != other.report.currency:
+        return False
+    if one.report.value is not None and one.report.value == other.report.value:
+        return True
     known = 2  # payer and payee, or payer and matter
-    return equal or (one.home != other.home and len(pairs) >= known)
+    told_apart = one.home == other.home and one.report.sum is not None and other.report.sum is not None
+    return len(pairs) >= known and not told_apart and near(one.report.value, other.report.value)
+
+
+def _times_differ(one: str | None, other: str | None) -> bool:
+    """Two times of which neither is the other told more exactly. A plan's day may pass, so only years part deals."""
+    return one is not None and other is not None and one[:4] != other[:4]
 
 
 def _deal(group: list[_Entry]) -> Deal:
     reports: list[Report] = []
+    last: _Entry | None = None  # the last before it that gives a number
     for entry in group:
-        before = reports[-1] if reports else None
-        differs = difference(before, entry.report) if before else None
-        r = entry.report
-        reports.append(Report(r.stage, r.value, r.approx, r.currency, r.at, r.said_by, r.sum, r.event, differs))
+        differs = difference(last.report, entry.report, knowing=_knows(entry, last)) if last else None
+        reports.append(replace(entry.report, differs=differs))
+        last = entry if entry.report.value is not None else last
     names = [next((e.names[i] for e in group if e.names[i] is not None), None) for i in range(3)]
     stage, value = _as_it_stands(reports, [entry.published for entry in group])
-    return Deal(
-        *(names[0], names[1], group[0].payment.label, names[2]), stage, value, reports[0].currency, tuple(reports)
-    )
+    currency = next((report.currency for report in reports if report.currency is not None), None)
+    return Deal(*(names[0], names[1], group[0].payment.label, names[2]), stage, value, currency, tuple(reports))
+
+
+def _knows(later: _Entry, earlier: _Entry) -> bool:
+    """Whether who tells the later sum knows of the earlier one: his article gives both, or he gave it another day."""
+    if later.home == earlier.home:
+        return False
+    both = earlier.report.value is not None and (earlier.report.value, earlier.report.currency) in later.sums
+    own = later.outlet is not None and later.outlet == earlier.outlet and later.published != earlier.published
+    return both or own
 
 
 def _as_it_stands(reports: list[Report], published: list[str | None]) -> tuple[str | None, Decimal | None]:
+    """The stage and the sum of the last by day; of several in one article those that are told with a sum."""
     last = max((day for day in published if day is not None), default=None)
     dated = None not in published
     latest = [report for report, day in zip(reports, published, strict=True) if day == last] if dated else reports
-    stages = {report.stage for report in latest}
+    stages = {report.stage for report in latest if report.sum is not None} or {report.stage for report in latest}
     stage = stages.pop() if len(stages) == 1 else None
     if all(_agree(one, other) for one, other in combinations(reports, 2)):
         return stage, _finest(report.value for report in reports if report.value is not None)
-    values = {report.value for report in latest}
+    values = {report.value for report in latest if report.value is not None}
     return stage, values.pop() if dated and len(values) == 1 else None
 
 
@@ -225,30 +282,7 @@ def _agree(one: Report, other: Report) -> bool:
 
 def _finest(values: Iterable[Decimal]) -> Decimal | None:
     """The sum with the most digits, the smaller of two that have as many."""
-    return min(values, key=lambda value: (-_digits(value), value), default=None)
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
-
-
-def difference(one: Report, other: Report) -> str | None:
-    """How two sums of one commitment differ: not, or as `rounding`, `revision` or `conflict`.
-
-    A plan and its payment that differ are a revision. In one stage a sum that is the other to fewer digits is rounding,
-    one with a lone digit (1000억 for 974억) only where it is told as about. What is left contradicts. Sums in two
-    currencies, or without one number, are not compared.
-    """
-    if one.value is None or other.value is None or one.currency != other.currency or one.value == other.value:
-        return None
-    if one.stage != other.stage:
-        return "revision"
-    coarse, fine = sorted((one, other), key=lambda report: _digits(report.value or Decimal(0)))
-    digits = _digits(coarse.value or Decimal(0))
-    if digits == 1 and not coarse.approx:
-        return "conflict"
-    rounded = Context(prec=digits, rounding=ROUND_HALF_UP).plus(fine.value or Decimal(0))
-    return "rounding" if rounded == coarse.value else "conflict"
+    return min(values, key=lambda value: (-digits(value), value), default=None)
 
 
 def _totals(found: Iterable[Deal]) -> Iterator[Total]:

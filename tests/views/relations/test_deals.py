@@ -4,8 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from sagwan.ledger.wording import Wording
 from sagwan.lexicon import load_default
 from sagwan.views.deals import Book, deals_in
+from sagwan.views.flows import Flow
 
 
 def book(stage) -> Book:
@@ -103,3 +105,52 @@ def test_rates_are_exact_and_show_their_spread(stage):
 def test_a_round_rate_is_written_out(stage):
     stage.coin("7000", same_as=stage.coin("5", "USD"))
     assert str(book(stage).rates[0].median) == "1400"
+
+
+def test_what_names_two_is_a_commitment_without_a_sum(stage):
+    stage.published |= {"a": "2027-04-06", "b": "2027-06-15"}
+    amount = stage.coin("970")
+    stage.deed("deal.acquire", "누리전자", "한빛물산", 10, amount=amount, status="planned")
+    stage.deed("deal.acquire", "누리전자", "한빛물산", 10, "b")
+    stage.deed("deal.invest", "누리전자", None, 40)
+    stage.deed("talk.propose", "누리전자", "한빛물산", 70)
+    (deal,) = book(stage).deals
+    assert (deal.stage, deal.value, [r.stage for r in deal.reports]) == ("paid", Decimal(970), ["planned", "paid"])
+    assert deal.reports[1].sum is None
+
+
+def test_words_say_what_for_where_no_name_does(stage):
+    deed = stage.deed("deal.invest", "누리전자", None, 10, amount=stage.coin("300"))
+    wording = {deed.id: Wording((("target", "배터리 공장"), ("value", "300")))}
+    (deal,) = deals_in(stage.deeds, stage.coins, stage.cast, load_default(), wording).deals
+    assert (deal.payer, deal.payee, deal.matter) == ("누리전자", None, "배터리 공장")
+
+
+def test_who_knows_the_earlier_sum_revises_it(stage):
+    stage.published |= {"a": "2027-04-06", "b": "2027-06-15", "c": "2027-06-16"}
+    for page, sums in (("a", ["860"]), ("b", ["974", "860"]), ("c", ["940"])):
+        amounts = [stage.coin(one, page=page) for one in sums]
+        stage.deed("deal.acquire", "누리전자", "한빛물산", 10, page, amount=amounts[0], status="planned")
+    (deal,) = book(stage).deals
+    assert [report.differs for report in deal.reports] == [None, "revision", "conflict"]
+
+
+def test_sums_far_apart_or_of_two_years_are_two_commitments(stage):
+    stage.deed("deal.invest", "누리전자", "한빛물산", 10, "a", amount=stage.coin("100", page="a"))
+    stage.deed("deal.invest", "누리전자", "한빛물산", 10, "b", amount=stage.coin("300", page="b"))
+    stage.deed("deal.invest", "누리전자", "한빛물산", 10, "c", amount=stage.coin("70", page="c"), time="2024")
+    stage.deed("deal.invest", "누리전자", "한빛물산", 10, "d", amount=stage.coin("71", page="d"), time="2026-03")
+    assert [len(deal.reports) for deal in book(stage).deals] == [2, 1, 1]
+
+
+def test_flows_keep_stages_and_currencies_apart(stage):
+    stage.deed("deal.invest", "누리전자", "한빛물산", 10, amount=stage.coin("100"))
+    stage.deed("deal.invest", "누리전자", "한빛물산", 20, amount=stage.coin("30"))
+    stage.deed("deal.invest", "누리전자", "한빛물산", 30, amount=stage.coin("50"), status="planned")
+    stage.deed("deal.acquire", "누리전자", "가온상사", 40, amount=stage.coin("7", "USD"))
+    stage.deed("deal.invest", None, "한빛물산", 50, amount=stage.coin("9"))
+    assert book(stage).flows == (
+        Flow("누리전자", "가온상사", "USD", "paid", Decimal(7), 1, 0),
+        Flow("누리전자", "한빛물산", "KRW", "paid", Decimal(130), 2, 0),
+        Flow("누리전자", "한빛물산", "KRW", "planned", Decimal(50), 1, 0),
+    )

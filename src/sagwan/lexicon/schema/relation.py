@@ -42,7 +42,9 @@ class Bearing(Entry, frozen=True, kw_only=True):
 class Payment(Entry, frozen=True, kw_only=True):
     """Acts in which money goes, or is to go, from one to the other: the frames, and which of their roles pays whom.
 
-    `matter` is the role that names what the money is for, where the target is a thing and not a payee.
+    `matter` is the role that names what the money is for, where the target is a thing and not a payee; `words` are
+    roles whose words say it where no entity does (AI 인프라에 투자했다). `unsummed`: it is a commitment though no
+    sum is told, if the two are named.
     `done` says what it means that the act happened: a suit over a sum is no payment of it.
     """
 
@@ -51,4 +53,6 @@ class Payment(Entry, frozen=True, kw_only=True):
     payer: str | None = None
     payee: str | None = None
     matter: str | None = None
+    words: tuple[str, ...] = ()
+    unsummed: bool = False
     done: Literal["paid", "agreed", "owed", "asked"]

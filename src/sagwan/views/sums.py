@@ -1,0 +1,48 @@
+"""How two sums of one commitment differ: not, or by rounding, by revision, or so that both cannot be."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sagwan.views.deals import Report
+
+# Two sums of one pair of parties further apart than this are taken for two commitments, not for one told differently.
+_FACTOR = 2
+
+
+def difference(one: Report, other: Report, *, knowing: bool = False) -> str | None:
+    """`rounding`, `revision`, `conflict`, or None where they do not differ.
+
+    A plan and its payment that differ are a revision, and so is a later sum told by those who know of the earlier
+    one (`knowing`). In one stage a sum that is the other to fewer digits is rounding, one with a lone digit (1000억
+    for 974억) only where it is told as about. What is left contradicts. Sums in two currencies, or without one
+    number, are not compared.
+    """
+    if one.value is None or other.value is None or one.currency != other.currency or one.value == other.value:
+        return None
+    if _rounds(one, other):
+        return "rounding" if one.stage == other.stage else "revision"
+    return "revision" if one.stage != other.stage or knowing else "conflict"
+
+
+def _rounds(one: Report, other: Report) -> bool:
+    coarse, fine = sorted((one, other), key=lambda report: digits(report.value or Decimal(0)))
+    kept = digits(coarse.value or Decimal(0))
+    if kept == 1 and not coarse.approx:
+        return False
+    return Context(prec=kept, rounding=ROUND_HALF_UP).plus(fine.value or Decimal(0)) == coarse.value
+
+
+def digits(value: Decimal) -> int:
+    """How many digits a sum is told to: 3 of 974억, 2 of 970억."""
+    return len(value.normalize().as_tuple().digits)
+
+
+def near(one: Decimal | None, other: Decimal | None) -> bool:
+    """Whether two sums may be one sum told differently; what is not told differs from nothing."""
+    if one is None or other is None:
+        return True
+    low, high = sorted((one, other))
+    return high <= low * _FACTOR
