@@ -38,6 +38,7 @@ class Clauses:
         self._complements: list[Predicate] = []
         self._inside: list[Predicate] = []
         self._subject_inside = False
+        self._quotations = 0
         for item in items:
             if isinstance(item, Phrase):
                 self._phrase(item)
@@ -62,6 +63,7 @@ class Clauses:
     def _mark(self, kind: str) -> None:
         if kind == OPEN:
             self._stack.append(_WALL)
+            self._quotations += 1
             self._subject_inside = False
         elif kind == CLOSE:
             if _WALL in self._stack:
@@ -77,6 +79,7 @@ class Clauses:
 
     def _phrase(self, phrase: Phrase) -> None:
         self.phrases.append(phrase)
+        phrase.quotation = self._quotation()
         self._subject_inside = self._subject_inside or phrase.mark in ("이", "은", "도")
         for p in self._adnominal:
             p.noun, phrase.clause = phrase, p
@@ -95,7 +98,7 @@ class Clauses:
 
     def _predicate(self, p: Predicate) -> None:
         self.predicates.append(p)
-        p.quoted = _WALL in self._stack
+        p.quotation = self._quotation()
         p.alone = p.quoted and not self._subject_inside
         for q in self._complements:
             q.governor = p
@@ -164,6 +167,9 @@ class Clauses:
             topics = sum(isinstance(x, Phrase) and x.mark in (*TOPICS, "이") for x in self._open())
             return topics < 2 or "이" in seen or bool(seen & TOPICS)  # noqa: PLR2004
         return p.form == "link"
+
+    def _quotation(self) -> int:
+        return self._quotations if _WALL in self._stack else 0
 
     def _open(self) -> list[Phrase | Predicate | str]:
         """The stack above the last wall."""

@@ -17,7 +17,8 @@ class Phrase:
     bare noun. `head` and `lead` are its last and first written words, `tail` its last
     morpheme. `owner` is the predicate it belongs to; a
     genitive or a coordinated noun has `next` instead, and is one of the `modifiers` there. `clause` is a relative
-    clause on it; `fellows` stand before it with a comma and no particle.
+    clause on it; `fellows` stand before it with a comma and no particle. `quotation` counts the quotations of the
+    sentence; 0 is outside of all.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Phrase:
     owner: Predicate | None = None
     next: Phrase | None = None
     clause: Predicate | None = None
+    quotation: int = 0
     modifiers: list[Phrase] = field(default_factory=list)
     fellows: list[Phrase] = field(default_factory=list)
 
@@ -49,8 +51,8 @@ class Predicate:
     `stems` are its readings, longest first (압수수색하, 수색하); `voice` is the light verb behind a noun (하, 되,
     받, 당하, 시키), empty for a plain verb. `end` is the morpheme after its last ending; `form` is `final`, `link`,
     `adnominal`, `nominal` or `quote`. `describes`: it is an adjective or a copula. `tail` is a noun that turns a
-    noun into a predicate (개최 예정이다). `quoted`: it stands inside quotation marks; `alone`: no subject or topic
-    stands before it there.
+    noun into a predicate (개최 예정이다). `quotation`: as for phrases; `alone`: no subject or topic stands before it in
+    its quotation.
     """
 
     first: int
@@ -66,7 +68,7 @@ class Predicate:
     describes: bool = False
     aux: tuple[str, ...] = ()
     tail: str = ""
-    quoted: bool = False
+    quotation: int = 0
     alone: bool = False
     eps: tuple[str, ...] = ()
     args: list[Phrase] = field(default_factory=list)
@@ -74,7 +76,11 @@ class Predicate:
     governor: Predicate | None = None
     noun: Phrase | None = None
     subject: Phrase | None = None
-    carried: bool = False
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands inside quotation marks."""
+        return self.quotation > 0
 
 
 Item = Phrase | Predicate

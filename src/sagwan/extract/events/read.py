@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from sagwan.extract.events.clause import Clauses
 from sagwan.extract.events.compose import Composer
+from sagwan.extract.events.grammar import asks, settle
 from sagwan.extract.events.ground import Ground
 from sagwan.extract.events.same import join_same
 from sagwan.extract.events.scan import Borders, Scanner
 from sagwan.extract.events.split import split
 from sagwan.extract.events.spot import spot
 from sagwan.extract.events.triggers import triggers
+from sagwan.korean.syntax import parse
 
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
@@ -38,9 +40,14 @@ def read_events(
     ground = Ground.of(passage.text.chars, names, values, statements, lexicon)
     composer = Composer(passage.text, ground, index)
     borders = Borders(ground.cuts, ground.named, index.posts, index.prefixes, index.raising)
+    drafts = []
     for sentence in passage.sentences:
         morphemes = split(sentence.morphemes, ground.ends)
-        clauses = Clauses(Scanner(passage.text.chars, morphemes, borders).scan())
+        drafts.append((sentence, morphemes, Clauses(Scanner(passage.text.chars, morphemes, borders).scan())))
+    open_ = [(sentence, clauses) for sentence, _, clauses in drafts if asks(clauses, index)]
+    for (sentence, clauses), tree in zip(open_, parse([sentence for sentence, _ in open_]), strict=True):
+        settle(clauses, sentence, tree, index)
+    for sentence, morphemes, clauses in drafts:
         composer.enter(sentence, clauses)
         for match in spot(clauses, morphemes, index):
             composer.add(match)
