@@ -67,12 +67,18 @@ class Learned:
             if found is None:
                 continue
             last = next((k for k in range(i, len(us)) if us[k].end >= found.span.end), None)
-            if last is None or us[last].end != found.span.end or not _is_one_name(us[i : last + 1], known):
+            if last is None or not _is_one_name(us[i : last + 1], known):
                 continue
-            census.seen[chars[u.start : us[last].end]] += 1
-            census.note(chars[u.start : us[last].end], _KINDS[found.kind], _WEIGHT * found.confidence**2, "tagger")
+            # The tagger sees a name that the analyser cut in the pieces that it was cut into.
+            if us[last].end != found.span.end and not (us[last].rule == "pieces" and found.kind == "PS" and last == i):
+                continue
+            # 한가람 누리아뜰리에 대표: a Korean full name is one by itself, whatever follows it.
+            end = u.end if _is_full_name(u, known) else us[last].end
+            census.seen[chars[u.start : end]] += 1
+            census.note(chars[u.start : end], _KINDS[found.kind], _WEIGHT * found.confidence**2, "tagger")
 
 
+_FULL = 3
 _OPEN = frozenset({Looks.NOUN, Looks.PROPER, Looks.PERSON})
 
 
@@ -81,6 +87,11 @@ def _as_name(u: Unit, known: Knowledge, *, alone: bool) -> Unit:
         return u
     looks = Looks.PERSON if alone and is_korean_name(u.text, known) else Looks.PROPER
     return u._replace(looks=looks, proper=True, kind=Kind.PERSON if looks is Looks.PERSON else None, rule="tagger")
+
+
+def _is_full_name(u: Unit, known: Knowledge) -> bool:
+    common = u.text[0] in known.syllables["surname_common"]
+    return u.looks is Looks.PERSON and len(u.text) == _FULL and common and is_korean_name(u.text, known)
 
 
 def _is_one_name(us: Sequence[Unit], known: Knowledge) -> bool:

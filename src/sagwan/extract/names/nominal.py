@@ -20,6 +20,7 @@ PIECES = "pieces"
 _NAMING = frozenset({"NNP", "NNG", "SL", "SH", "XR", "XPN", "NR", "NP", "MM", "IC"})
 # Of one syllable, these matter only where they may be a family name.
 _SMALL = frozenset({"MM", "NP", "NR", "IC"})
+_OPENERS = frozenset({"XPN", "MM"})
 _GLUE = frozenset("-&+'’.")
 # 소리꾼, 전략가: these make a noun of a person and belong to it.
 _PERSON_SUFFIX = frozenset("꾼가자관사수원")
@@ -114,7 +115,7 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
     """Runs of naming morphemes as (start, end, tags); a bracket as (place, place, "(" or ")")."""
     start = end = held = -1
     tags = ""
-    for form, tag, at, to in morphemes:
+    for i, (form, tag, at, to) in enumerate(morphemes):
         if at < max(held, end) and tags:
             continue  # swallowed by a name put together again
         if tags and at == max(held, end) and _continues(form, tag, tags) and not _parts(chars, start, at, to):
@@ -127,7 +128,10 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
             tags = ""
         held = -1
         if tag in _NAMING and to > at and (tag not in _SMALL or to - at > 1 or form in known.syllables["surname"]):
-            whole = _put_together(chars, form, at, to, known)
+            behind = morphemes[i + 1] if i + 1 < len(morphemes) else None
+            # A prefix or a determiner (현, 재) cannot end a word.
+            loose = behind is not None and behind.start == to and behind.tag in _OPENERS
+            whole = _put_together(chars, form, at, to, known, loose=loose)
             start, end, tags = at, whole or to, PIECES if whole else tag
         elif tag == "NNB" and form in known.titles:
             yield at, to, tag
@@ -155,11 +159,15 @@ def _parts(chars: str, start: int, at: int, to: int) -> bool:
     return chars[at:to] == "-" and is_hangul(chars[start:at]) and at - start > 1 and is_hangul(chars[to : to + 2])
 
 
-def _put_together(chars: str, form: str, at: int, to: int, known: Knowledge) -> int:
-    """Where a Korean full name ends that was cut (김+도+희, 박도+현 대통령); 0 where there is none."""
+def _put_together(chars: str, form: str, at: int, to: int, known: Knowledge, *, loose: bool) -> int:
+    """Where a Korean full name ends that was cut (김+도+희, 박도+현 대통령); 0 where there is none. `loose`: what
+    stands right behind its first piece cannot end a word.
+    """
     if to - at > _CUT or form[0] not in known.syllables["surname_common"] or chars[to : to + 1].isspace():
         return 0
-    if (at and chars[at - 1].isalnum()) or (to - at == _CUT and chars[to : to + 1] not in known.senses_before):
+    if (at and chars[at - 1].isalnum()) or (
+        to - at == _CUT and not loose and chars[to : to + 1] not in known.senses_before
+    ):
         return 0
     stop = at + 3 if chars[at + 2 : at + 3].strip() else at + 2
     if stop - at == _CUT and chars[at + 1 : stop] in _PARTICLES:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
-from sagwan.extract.names.shape import is_family_name
+from sagwan.extract.names.shape import is_family_name, is_korean_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +116,7 @@ class Walk:
 
     def _take_person(self, i: int, link: str) -> bool:
         if self.person:
-            if self.person[0].looks is Looks.PROPER and not self.org and not self.others:
+            if self._has_words_of_org():
                 self.org = self.person
                 self._hold(i, "name-org-title")
             return False
@@ -141,6 +141,10 @@ class Walk:
             return False
         if len(u.text) > _LONGEST_KOREAN_NAME and self._is_department(u) and not self.org:
             return True
+        if u.kind is Kind.PLACE and self._has_words_of_org() and is_korean_name(u.text, self.known):
+            # 박문구 가람스튜디오 대표: a person's name may end like a place.
+            self.org, self.person, self.order = self.person, [u], "name-org-title"
+            return False
         if self.person and self.person[0].looks is not Looks.PROPER:
             return self._take_unknown_org(u)
         if (self._nouns and not self.org) or len(self.person) >= MOST_WORDS:
@@ -150,6 +154,9 @@ class Walk:
         self.person.insert(0, u)
         self.order = "name-org-title" if self.org else "name-title"
         return True
+
+    def _has_words_of_org(self) -> bool:
+        return not self.org and not self.others and bool(self.person) and self.person[0].looks is Looks.PROPER
 
     def _take_unknown_org(self, u: Unit) -> bool:
         if self.org or self._nouns:
