@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _AGE = re.compile(r"\((?:[1-9]\d)(?:[)·,세]| 세)")
 # 가람고 3학년, 가람고 야구부
 _AT_SCHOOL = re.compile(r" (?:[1-6]학년|출신|졸업|재학|동문|[가-힣]{1,3}부[ 는가를의에]|학생|교사|교장)")
+_AND_OTHERS = " 등 "
 _MOST_WORDS = 4
 
 # How much each sort of evidence weighs; a name is taken in from ENOUGH on.
@@ -109,12 +110,8 @@ def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, kno
         census.note(chars[run[0].start : u.end], Kind.PERSON, AGED, "age")
     if u.text[-1] in "고중대" and _AT_SCHOOL.match(chars, u.end) and u.looks is not Looks.NAMED:
         census.note(u.text, Kind.ORG, SORTED, "school")
-    unsure = u.looks is Looks.PROPER or (u.famous is not None and u.famous.weak)
-    if unsure and i and u.link in (" ", "인", "‘"):
-        sort = known.sorts.get(us[i - 1].text)
-        if sort and us[i - 1].looks is Looks.NOUN and (us[i - 1].tail == "" or u.link == "인"):
-            name = _run_on(us, i)
-            census.note(chars[u.start : name[-1].end], sort, SORTED, "sort")
+    if u.looks is Looks.PROPER or (u.famous is not None and u.famous.weak):
+        _hear_sort(census, us, i, chars, known)
     if _heads_foreign(us, i):
         census.note(chars[u.start : us[i + 1].end], Kind.PERSON, TITLED, "run")
     if u.looks is Looks.PROPER and u.kind is None and (i == 0 or us[i - 1].looks is not Looks.PROPER or u.link != " "):
@@ -122,6 +119,26 @@ def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, kno
         if 1 < len(name) <= _MOST_WORDS and all(is_hangul(u.text) for u in name):
             census.seen[chars[u.start : name[-1].end]] += 1
             census.note(chars[u.start : name[-1].end], Kind.PERSON, RUN, "run")
+
+
+def _hear_sort(census: Census, us: Sequence[Unit], i: int, chars: str, known: Knowledge) -> None:
+    u = us[i]
+    if i and u.link in (" ", "인", "‘"):
+        sort = known.sorts.get(us[i - 1].text)
+        if sort and us[i - 1].looks is Looks.NOUN and (us[i - 1].tail == "" or u.link == "인"):
+            name = _run_on(us, i)
+            census.note(chars[u.start : name[-1].end], sort, SORTED, "sort")
+    if chars.startswith(_AND_OTHERS, u.end):
+        _hear_list(census, us, i, known)
+
+
+def _hear_list(census: Census, us: Sequence[Unit], last: int, known: Knowledge) -> None:
+    """가람, 누리 등 운용사들: what the word behind 등 says of each unknown name before it."""
+    sort = known.sorts.get(us[last + 1].text) if last + 1 < len(us) else None
+    i = last
+    while sort and i >= 0 and us[i].looks is Looks.PROPER and (i == last or us[i + 1].link == ","):
+        census.note(us[i].text, sort, SORTED, "sort")
+        i -= 1
 
 
 def hear_short_forms(census: Census) -> None:
@@ -184,5 +201,7 @@ def hear_titles(census: Census, held: Iterable[Holding], chars: str, known: Know
             surface = chars[name[0].start : name[-1].end]
             weight = LOOSE if h.unsure and len(name) == 1 and not is_korean_name(surface, known) else TITLED
             census.note(surface, Kind.PERSON, weight, h.rule)
-        if h.org and any(u.looks in (Looks.PROPER, Looks.NOUN) for u in h.org):
+        if h.org and h.org[0].looks is Looks.PERSON:  # 한가람 명지대 교수: it ends like an organisation
+            census.note(h.org[0].text, Kind.ORG, TITLED, "title-org")
+        elif h.org and any(u.looks in (Looks.PROPER, Looks.NOUN) for u in h.org):
             census.note(chars[h.org[0].start : h.org[-1].end], Kind.ORG, LOOSE, "title-org")

@@ -87,8 +87,9 @@ def _join_people(union: Union, people: list[str]) -> None:
     for full in people:
         given.setdefault(full[1:], []).append(full)
     for short in people:
-        fulls = given.get(short, [])
-        if len(fulls) == 1 and len(short) == 2:  # noqa: PLR2004
+        called = short[:-1] if len(short) == 3 and short[-1] == "이" else short  # 도현이  # noqa: PLR2004
+        fulls = given.get(called, [])
+        if len(fulls) == 1 and len(called) == 2:  # noqa: PLR2004
             union.join(fulls[0], short, "given name")
     for one, other in itertools.combinations(people, 2):
         if _BLANK.sub("", one) == _BLANK.sub("", other):

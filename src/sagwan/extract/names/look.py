@@ -59,8 +59,13 @@ def look(text: str, tags: str, known: Knowledge) -> Look:
         or family
         or _named(text, tags, ended, korean=korean)
         or person
-        or Look(Looks.PROPER if is_proper(tags) else Looks.NOUN, len(text))
+        or Look(Looks.PROPER if is_proper(tags) and not _is_sort_of(text, known) else Looks.NOUN, len(text))
     )
+
+
+def _is_sort_of(text: str, known: Knowledge) -> bool:
+    """IT기업, AI반도체기업: a label before a common noun names nobody."""
+    return any(text[:at] in known.no_names and text[at:] in known.sorts for at in range(1, len(text)))
 
 
 def _plain(text: str, tags: str, known: Knowledge) -> Look | None:

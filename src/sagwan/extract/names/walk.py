@@ -116,8 +116,11 @@ class Walk:
 
     def _take_person(self, i: int, link: str) -> bool:
         if self.person:
-            if self._has_words_of_org():
+            if self._has_words_of_org() or self._has_likelier_org(link):
                 self.org = self.person
+                self._hold(i, "name-org-title")
+            elif link != "의" and self.person[0].looks is Looks.PROPER and not self.others:
+                # 한가람 누리대 보라칼리지 교수: words between an organisation and the title belong to it.
                 self._hold(i, "name-org-title")
             return False
         if self._nouns == 1 and not self.org and self._ends_like_org(self.us[i + 1]):
@@ -157,6 +160,13 @@ class Walk:
 
     def _has_words_of_org(self) -> bool:
         return not self.org and not self.others and bool(self.person) and self.person[0].looks is Looks.PROPER
+
+    def _has_likelier_org(self, link: str) -> bool:
+        """한가람 명지대 교수: of two words that look like people, the one that ends like an organisation is one."""
+        if self.org or self.others or link != " " or len(self.person) != 1:
+            return False
+        found = self.known.ending_of(self.person[0].text)
+        return found is not None and found[1].kind is Kind.ORG
 
     def _take_unknown_org(self, u: Unit) -> bool:
         if self.org or self._nouns:
