@@ -12,11 +12,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Judgement
-from sagwan.ledger.query import REACH, Place
+from sagwan.ledger.query import REACH, Place, among
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
+
+    from sagwan.ledger.query import Which
 
 Key = tuple[int, int]  # a reading and the number of an article in it
 
@@ -109,8 +111,6 @@ class Coin:
 
 _TOLD = """c.page, r.article, r.start, r.stop, a.part = 'related', a.outlet, a.headline_quote, a.published,
        (SELECT min(source) FROM sources WHERE page = c.page)"""
-_ARTICLE = """JOIN current c ON c.key = r.reading JOIN texts t ON t.id = c.text AND t.chars IS NOT NULL
-       JOIN articles a ON a.reading = r.reading AND a.n = r.article"""
 _ORDER = "ORDER BY c.page, r.article, r.start, r.n"
 
 
@@ -128,7 +128,10 @@ def seen(db: sqlite3.Connection) -> tuple[Seen, ...]:
         """SELECT r.reading, r.article, r.n, r.id, r.name, r.kind, c.page FROM entities r
         JOIN current c ON c.key = r.reading WHERE r.name IS NOT NULL ORDER BY c.page, r.article, r.n"""
     ).fetchall()
-    names = _hanging(db, "SELECT reading, article, entity, name FROM aliases WHERE name IS NOT NULL")
+    names: dict[tuple[int, int, int], list[str]] = defaultdict(list)
+    for reading, article, n, name in db.execute("SELECT reading, article, entity, name FROM aliases"):
+        if name is not None:
+            names[(reading, article, n)].append(name)
     posts = _posts(db)
     beside: dict[Key, set[str]] = defaultdict(set)
     for reading, article, _, _, name, _, _ in rows:
@@ -144,10 +147,23 @@ def seen(db: sqlite3.Connection) -> tuple[Seen, ...]:
     return tuple(found.values())
 
 
-def _hanging(db: sqlite3.Connection, sql: str) -> dict[tuple[int, int, int], list[str]]:
-    found: dict[tuple[int, int, int], list[str]] = defaultdict(list)
-    for reading, article, n, value in db.execute(sql):
-        found[(reading, article, n)].append(value)
+def _hanging(
+    db: sqlite3.Connection, table: str, of: str, cells: str, which: Which | None
+) -> dict[tuple[int, int, int], list[tuple[str, str]]]:
+    """The rows of a table that hang on each record, two cells of each, in their order."""
+    rows_of = f"{table} r"
+    if which:
+        rows_of = (
+            f"({which.sql}) k CROSS JOIN {table} r ON (r.reading, r.article, r.{of}) = (k.reading, k.article, k.n)"
+        )
+    found: dict[tuple[int, int, int], list[tuple[str, str]]] = defaultdict(list)
+    rows = db.execute(
+        f"""SELECT r.reading, r.article, r.{of}, r.{cells} FROM {rows_of}
+        WHERE r.entity IS NOT NULL ORDER BY r.reading, r.article, r.{of}, r.n""",  # noqa: S608
+        which.values if which else (),
+    )
+    for reading, article, n, one, other in rows:
+        found[(reading, article, n)].append((one, other))
     return found
 
 
@@ -168,19 +184,16 @@ def judgements(db: sqlite3.Connection) -> tuple[Judgement, ...]:
     return tuple(Judgement(left, right, bool(same), by, because) for left, right, same, by, because in rows)
 
 
-def deeds(db: sqlite3.Connection) -> tuple[Deed, ...]:
-    """Every event, once."""
-    arguments: dict[tuple[int, int, int], list[tuple[str, str]]] = defaultdict(list)
-    for reading, article, n, role, entity in db.execute(
-        "SELECT reading, article, event, role, entity FROM arguments WHERE entity IS NOT NULL ORDER BY 1, 2, 3, n"
-    ):
-        arguments[(reading, article, n)].append((role, entity))
+def deeds(db: sqlite3.Connection, which: Which | None = None) -> tuple[Deed, ...]:
+    """Every event, or the chosen ones, once."""
+    arguments = _hanging(db, "arguments", "event", "role, r.entity", which)
     rows = db.execute(
         f"""SELECT r.reading, r.article, r.n, r.id, r.frame, r.action, r.status, r.negated, r.actor, r.target, r.source,
           r.statement, r.same_as, r.amount, w.value, w.quote, r.quote,
           substr(t.chars, max(r.start - {REACH}, 0) + 1, r.stop - max(r.start - {REACH}, 0) + {REACH}),
-          min(r.start, {REACH}), {_TOLD} FROM events r {_ARTICLE}
-        LEFT JOIN times w ON w.reading = r.reading AND w.article = r.article AND w.n = r.time {_ORDER}"""  # noqa: S608
+          min(r.start, {REACH}), {_TOLD} {among("events", which)}
+        LEFT JOIN times w ON w.reading = r.reading AND w.article = r.article AND w.n = r.time {_ORDER}""",
+        which.values if which else (),
     )
     found: dict[str, Deed] = {}
     for reading, article, n, id_, frame, action, status, negated, actor, target, *rest in rows:
@@ -197,30 +210,30 @@ def deeds(db: sqlite3.Connection) -> tuple[Deed, ...]:
     return tuple(found.values())
 
 
-def words(db: sqlite3.Connection) -> tuple[Word, ...]:
-    """Every statement, once."""
-    about: dict[tuple[int, int, int], list[str]] = _hanging(
-        db, "SELECT reading, article, statement, entity FROM abouts ORDER BY reading, article, statement, n"
-    )
+def words(db: sqlite3.Connection, which: Which | None = None) -> tuple[Word, ...]:
+    """Every statement, or the chosen ones, once."""
+    about = _hanging(db, "abouts", "statement", "entity, NULL", which)
     rows = db.execute(
         f"""SELECT r.reading, r.article, r.n, r.id, r.speaker, r.label, r.speech, r.stance, r.addressee, r.responds_to,
-          r.reverses, r.cue_start, r.cue_stop, r.cue_quote, r.quote, {_TOLD} FROM statements r {_ARTICLE} {_ORDER}"""  # noqa: S608
+          r.reverses, r.cue_start, r.cue_stop, r.cue_quote, r.quote, {_TOLD} {among("statements", which)} {_ORDER}""",
+        which.values if which else (),
     )
     found: dict[str, Word] = {}
     for reading, article, n, id_, speaker, label, speech, stance, addressee, responds_to, reverses, *rest in rows:
         start, stop, cue, quote, *told = rest
         mark = (start, stop, cue) if start is not None and cue is not None else None
-        named, at = tuple(about.get((reading, article, n), ())), _told(*told)
+        named, at = tuple(id_ for id_, _ in about.get((reading, article, n), ())), _told(*told)
         said = Word(id_, speaker, label, speech, stance, named, addressee, responds_to, reverses, mark, quote, at)
         found.setdefault(id_, said)
     return tuple(found.values())
 
 
-def coins(db: sqlite3.Connection) -> Iterator[Coin]:
-    """Every sum of money, article by article in the order of the text; one text's on one page only."""
+def coins(db: sqlite3.Connection, which: Which | None = None) -> Iterator[Coin]:
+    """Every sum of money, or the chosen ones, article by article in the order of the text; of one text on one page."""
     rows = db.execute(
         f"""SELECT r.n, r.value, r.approx, r.currency, r.per, r.same_as, r.quote, c.text, {_TOLD}
-        FROM money r {_ARTICLE} {_ORDER}"""  # noqa: S608
+        {among("money", which)} {_ORDER}""",
+        which.values if which else (),
     )
     home: dict[tuple[str, int], str] = {}
     for n, value, approx, currency, per, same_as, quote, text, *told in rows:

@@ -101,6 +101,25 @@ class Done:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Which records of a kind: a SELECT of `reading, article, n`, and what its placeholders stand for."""
+
+    sql: str
+    values: tuple[str | int | None, ...] = ()
+
+
+def among(table: str, which: Which | None) -> str:
+    """The FROM clause over the chosen rows `r` of a table, or over those of every current reading, with their reading
+    `c`, text `t` and article `a`.
+    """
+    keys = which.sql if which else f"SELECT x.reading, x.article, x.n FROM {table} x JOIN current ON key = x.reading"  # noqa: S608
+    # CROSS JOIN holds SQLite to this order: from the chosen keys outwards.
+    return f"""FROM ({keys}) k CROSS JOIN {table} r ON r.reading = k.reading AND r.article = k.article AND r.n = k.n
+        CROSS JOIN readings c ON c.key = r.reading CROSS JOIN texts t ON t.id = c.text AND t.chars IS NOT NULL
+        CROSS JOIN articles a ON a.reading = r.reading AND a.n = r.article"""
+
+
 _PLACE = """substr(c.page, 1, 12) || ':' || a.n, a.outlet, a.headline_quote, a.published,
        (SELECT min(source) FROM sources WHERE page = c.page)"""
 _ARTICLE = """JOIN current c ON c.key = r.reading JOIN texts t ON t.id = c.text AND t.chars IS NOT NULL
@@ -131,13 +150,15 @@ def named(db: sqlite3.Connection, name: str) -> Iterator[Named]:
         yield Named(id_, own, kind, tuple(a for (a,) in aliases), tuple(titles), Place(*place))
 
 
-def said(db: sqlite3.Connection, where: str = "true", values: tuple[str, ...] = ()) -> Iterator[Said]:
+def said(
+    db: sqlite3.Connection, where: str = "true", values: tuple[str, ...] = (), which: Which | None = None
+) -> Iterator[Said]:
     """Statements in the order of their publication; `where` is a condition over `r` (statements) and `a` (articles)."""
     rows = db.execute(
         f"""SELECT r.reading, r.article, r.n, r.id, {_name("r.speaker")}, r.label, r.speech, r.stance, r.cue, r.found,
-          r.quote, coalesce(r.channel, r.channel_quote), {_PLACE} FROM statements r {_ARTICLE}
-        WHERE {where} ORDER BY a.published, c.page, r.article, r.n""",  # noqa: S608
-        values,
+          r.quote, coalesce(r.channel, r.channel_quote), {_PLACE} {among("statements", which)}
+        WHERE {where} ORDER BY a.published, c.page, r.article, r.n""",
+        (*(which.values if which else ()), *values),
     )
     for reading, article, n, id_, speaker, label, speech, stance, cue, found, quote, channel, *place in rows:
         about = db.execute(
@@ -149,14 +170,15 @@ def said(db: sqlite3.Connection, where: str = "true", values: tuple[str, ...] = 
         yield Said(id_, speaker, label, speech, stance, cue, found, quote, names, channel, Place(*place))
 
 
-def sums(db: sqlite3.Connection) -> Iterator[Sum]:
+def sums(db: sqlite3.Connection, which: Which | None = None) -> Iterator[Sum]:
     """Every sum of money, the largest first within its currency, ranges by their lower bound."""
     rows = db.execute(
         f"""SELECT r.n, r.quote, r.value, r.low, r.high, r.approx, r.currency, {_name("e.actor")}, e.action,
-          {_name("e.target")}, e.status, {_PLACE} FROM money r {_ARTICLE}
+          {_name("e.target")}, e.status, {_PLACE} {among("money", which)}
         LEFT JOIN events e ON e.reading = r.reading AND e.article = r.article AND e.amount = r.n
         GROUP BY r.reading, r.article, r.n
-        ORDER BY r.currency, CAST(coalesce(r.value, r.low, r.high) AS REAL) DESC, c.page, r.article, r.n"""  # noqa: S608
+        ORDER BY r.currency, CAST(coalesce(r.value, r.low, r.high) AS REAL) DESC, c.page, r.article, r.n""",
+        which.values if which else (),
     )
     for n, quote, value, low, high, approx, currency, actor, action, target, status, *place in rows:
         at = Place(*place)
@@ -164,17 +186,19 @@ def sums(db: sqlite3.Connection) -> Iterator[Sum]:
         yield Sum(id_, quote, value, low, high, bool(approx), currency, actor, action, target, status, at)
 
 
-def done(db: sqlite3.Connection, where: str = "true", values: tuple[str, ...] = ()) -> Iterator[Done]:
+def done(
+    db: sqlite3.Connection, where: str = "true", values: tuple[str, ...] = (), which: Which | None = None
+) -> Iterator[Done]:
     """Events by their own time, else by the day their article came out; `where` is over `r` (events) and `a`."""
     rows = db.execute(
         f"""SELECT r.id, r.frame, r.action, r.status, r.negated, {_name("r.actor")}, {_name("r.target")},
           {_name("r.source")}, r.quote, m.quote, w.value, w.quote,
           substr(t.chars, max(r.start - {REACH}, 0) + 1, r.stop - max(r.start - {REACH}, 0) + {REACH}),
-          min(r.start, {REACH}), {_PLACE} FROM events r {_ARTICLE}
+          min(r.start, {REACH}), {_PLACE} {among("events", which)}
         LEFT JOIN money m ON m.reading = r.reading AND m.article = r.article AND m.n = r.amount
         LEFT JOIN times w ON w.reading = r.reading AND w.article = r.article AND w.n = r.time
-        WHERE {where} ORDER BY coalesce(w.value, a.published, '9999'), c.page, r.article, r.n""",  # noqa: S608
-        values,
+        WHERE {where} ORDER BY coalesce(w.value, a.published, '9999'), c.page, r.article, r.n""",
+        (*(which.values if which else ()), *values),
     )
     for id_, frame, action, status, negated, *who, quote, amount, time, when, around, offset, a, b, c, d, e in rows:
         actor, target, by = who

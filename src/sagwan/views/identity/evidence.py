@@ -169,7 +169,7 @@ def _variants(names: list[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Pairs of spellings. Only names of one skeleton of sounds are compared: the rest is too far apart anyway."""
     near: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        near[_skeleton(name)].append(name)
+        near[skeleton(name)].append(name)
     for group in near.values():
         for i, one in enumerate(group):
             for other in group[i + 1 :]:
@@ -180,7 +180,7 @@ def _variants(names: list[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 _CLASS = str.maketrans("ㄲㅋㄸㅌㅃㅍㅎㅆㅉㅊ", "ㄱㄱㄷㄷㅂㅂㅂㅅㅈㅈ")
 
 
-def _skeleton(name: str) -> str:
+def skeleton(name: str) -> str:
     """The consonants of a name by class, liquids, nasal ㅇ and sibilants left out: what every spelling keeps."""
     kept = letters(name).translate(_CLASS)
     return "".join(c for c in kept if c in "ㄱㄴㅁㅂ")

@@ -1,0 +1,117 @@
+# ruff: noqa: S608 — names of tables and columns are our own; what is asked for stands behind placeholders
+"""Bringing the side file to the state of its ledger: what is new is added, what is gone taken out, the rest stays."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan import __version__
+from sagwan.ledger import acts
+from sagwan.ledger.state import homes, state
+from sagwan.views.index.gather import Gatherer
+from sagwan.views.index.place import one_step, opened_to_write
+from sagwan.views.index.settle import settle
+from sagwan.views.index.tables import FORM, RECORDS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from sagwan.ledger.state import Home
+    from sagwan.lexicon import Lexicon
+
+# So many readings go into one transaction: a reader sees a small step whole, and a killed build goes on where it was.
+_STEP = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a side file was made by, and the state of the ledger that it shows ("" while it is being built)."""
+
+    made_by: str
+    ledger: str
+
+
+def made_by(lexicon: Lexicon) -> str:
+    """What decides the contents of a side file besides the ledger."""
+    return f"{FORM} {__version__} {lexicon.digest}"
+
+
+def version(db: sqlite3.Connection, schema: str = "main") -> Version | None:
+    """The version of a side file; None where there is none yet."""
+    there = f"SELECT 1 FROM {schema}.sqlite_master WHERE name = 'version'"
+    if db.execute(there).fetchone() is None:
+        return None
+    row = db.execute(f"SELECT made_by, ledger FROM {schema}.version").fetchone()
+    return Version(*row) if row else None
+
+
+def bring_forward(ledger: sqlite3.Connection, side: Path, lexicon: Lexicon, heard: Callable[[int, int], None]) -> None:
+    """Bring the side file at `side` to what the ledger holds when this begins; `heard` is told how far it is.
+
+    Other processes may do so at the same time: they take turns, and each goes on from what the others did.
+    """
+    ledger.execute("BEGIN")
+    try:
+        with opened_to_write(side) as db:
+            with one_step(db):
+                _prepare(db, made_by(lexicon))
+            _Builder(ledger, db, lexicon, heard).build()
+    finally:
+        ledger.execute("COMMIT")
+
+
+def _prepare(db: sqlite3.Connection, maker: str) -> None:
+    """Empty tables in place of those that another program or lexicon filled."""
+    found = version(db)
+    if found is not None and found.made_by == maker:
+        return
+    for (name,) in db.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall():
+        db.execute(f"DROP TABLE IF EXISTS {name}")
+    for sql in ("CREATE TABLE version (made_by TEXT NOT NULL, ledger TEXT NOT NULL, judged TEXT NOT NULL)", *RECORDS):
+        db.execute(sql)
+    db.execute("INSERT INTO version VALUES (?, '', '[]')", (maker,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    ledger: sqlite3.Connection
+    side: sqlite3.Connection
+    lexicon: Lexicon
+    heard: Callable[[int, int], None]
+
+    def build(self) -> None:
+        target, wanted = state(self.ledger), homes(self.ledger)
+        while True:
+            with one_step(self.side):
+                have = {key for (key,) in self.side.execute("SELECT key FROM readings")}
+                gone, new = have - wanted.keys(), [key for key in wanted if key not in have]
+                self._step(gone, [wanted[key] for key in new[:_STEP]])
+                self.heard(len(wanted) - max(0, len(new) - _STEP), len(wanted))
+                if len(new) <= _STEP:
+                    self._finish(target)
+                    return
+                self.side.execute("UPDATE version SET ledger = ''")
+
+    def _step(self, gone: set[int], new: Sequence[Home]) -> None:
+        gatherer = Gatherer(self.ledger, self.side, self.lexicon)
+        for key in gone:
+            gatherer.take_out(key)
+        for home in new:
+            gatherer.add(home)
+
+    def _finish(self, target: str) -> None:
+        judgements = acts.judgements(self.ledger)
+        judged = [[one.left, one.right, one.same] for one in judgements]
+        before = json.loads(self.side.execute("SELECT judged FROM version").fetchone()[0])
+        same = next((n for n, (a, b) in enumerate(zip(before, judged, strict=False)) if a != b), len(before))
+        ids = json.dumps([id_ for left, right, _ in before[same:] + judged[same:] for id_ in (left, right)])
+        named = "SELECT name FROM sightings WHERE id IN (SELECT value FROM json_each(?))"
+        self.side.execute(f"INSERT OR IGNORE INTO touched {named}", (ids,))
+        settle(self.side, judgements, self.lexicon)
+        self.side.execute("UPDATE version SET ledger = ?, judged = ?", (target, json.dumps(judged)))

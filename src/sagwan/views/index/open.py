@@ -1,0 +1,116 @@
+# ruff: noqa: S608 — names of tables and columns are our own; what is asked for stands behind placeholders
+"""A ledger open for questions: read only, its side file beside it and brought to its state."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.core.errors import SagwanError
+from sagwan.ledger.connect import reading, said_plainly
+from sagwan.ledger.state import state
+from sagwan.views.index.forward import bring_forward, made_by, version
+from sagwan.views.index.place import side_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from sagwan.lexicon import Lexicon
+
+_UNREADABLE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What every view asks: `db` reads the ledger, and its side file by the name `side`, both as they stood when it
+    was opened. `path` is the ledger's.
+    """
+
+    path: Path
+    db: sqlite3.Connection
+    lexicon: Lexicon
+
+    def bearers(self, name: str) -> tuple[int, ...]:
+        """The identities that go by a name, by their numbers in the side file. Raises `SagwanError`
+        (`ledger.no_name`), with names that contain the words.
+        """
+        rows = self.db.execute("SELECT identity FROM side.bearers WHERE name = ? ORDER BY identity", (name,))
+        found = tuple(identity for (identity,) in rows)
+        if found:
+            return found
+        near = self.names_like(name)
+        repair = f"혹시: {', '.join(near)}" if near else None
+        raise SagwanError("ledger.no_name", "장부에 그런 이름이 없습니다", name, repair)
+
+    def names_like(self, words: str, limit: int = 5) -> tuple[str, ...]:
+        """Names that contain the words, those of most articles first."""
+        rows = self.db.execute(
+            """SELECT name FROM side.bearers WHERE instr(name, ?) > 0 GROUP BY name
+            ORDER BY sum(sightings) DESC, name LIMIT ?""",
+            (words, limit),
+        )
+        return tuple(name for (name,) in rows)
+
+    def articles_of(self, identities: Iterable[int], as_of: str | None = None) -> frozenset[int]:
+        """The articles in which one of them is named, by their numbers in the side file."""
+        rows = self.db.execute(
+            f"""SELECT DISTINCT s.article FROM json_each(?) j CROSS JOIN side.sightings s ON s.identity = j.value
+            CROSS JOIN side.articles a ON a.id = s.article WHERE {TOLD_BY}""",
+            (listed(identities), as_of, as_of),
+        )
+        return frozenset(article for (article,) in rows)
+
+
+# Over an article `a` of the side file: it had come out by a day; an article without a day had not, for all one knows.
+TOLD_BY = "(? IS NULL OR a.published <= ?)"
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Numbers as SQLite's json_each takes them, in order."""
+    return json.dumps(sorted(numbers))
+
+
+@contextmanager
+def open_index(ledger: Path, lexicon: Lexicon, heard: Callable[[int, int], None] | None = None) -> Iterator[Index]:
+    """Open a ledger for questions. The side file is made, or brought forward, where the ledger has moved on; `heard`
+    is then told how many readings of how many are in it. Raises `SagwanError` as `ledger.connect.reading` does.
+    """
+    side = side_of(ledger)
+    with reading(ledger) as db, said_plainly(side):
+        try:
+            _bring(db, side, lexicon, heard or _unheard)
+        except sqlite3.DatabaseError as broken:
+            if getattr(broken, "sqlite_errorname", "") not in _UNREADABLE:
+                raise
+            for left in ("", "-wal", "-shm"):
+                side.with_name(side.name + left).unlink(missing_ok=True)
+            _bring(db, side, lexicon, heard or _unheard)
+        # Not mode=ro: the last to close such a connection leaves the write-ahead log's files behind.
+        db.execute("ATTACH DATABASE ? AS side", (f"{side.absolute().as_uri()}?mode=rw",))
+        db.execute("BEGIN")
+        try:
+            yield Index(ledger, db, lexicon)
+        finally:
+            db.execute("ROLLBACK")
+
+
+def _bring(db: sqlite3.Connection, side: Path, lexicon: Lexicon, heard: Callable[[int, int], None]) -> None:
+    if not _is_current(db, side, lexicon):
+        bring_forward(db, side, lexicon, heard)
+
+
+def _unheard(done: int, of: int) -> None:
+    """Nobody asked how far it is."""
+    del done, of
+
+
+def _is_current(db: sqlite3.Connection, side: Path, lexicon: Lexicon) -> bool:
+    if not side.is_file():
+        return False
+    with closing(sqlite3.connect(f"{side.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)) as beside:
+        found = version(beside)
+    return found is not None and (found.made_by, found.ledger) == (made_by(lexicon), state(db))

@@ -1,0 +1,61 @@
+# ruff: noqa: S608 — names of tables and columns are our own; what is asked for stands behind placeholders
+"""Which records of the ledger a question is about, as the side file points at them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.ledger.query import Which
+from sagwan.views.index.open import TOLD_BY, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_KEY = "SELECT DISTINCT a.reading, a.n AS article, r.n"
+_SEEN = "json_each(?) j CROSS JOIN side.sightings s ON s.identity = j.value"
+_HOME = f"CROSS JOIN side.articles a ON a.id = r.article WHERE {TOLD_BY}"
+
+
+def said_by(identities: Iterable[int], as_of: str | None) -> Which:
+    """Statements of theirs."""
+    sql = f"{_KEY} FROM {_SEEN} CROSS JOIN side.words r ON r.speaker = s.sid {_HOME}"
+    return Which(sql, (listed(identities), as_of, as_of))
+
+
+def labelled(label: str, as_of: str | None) -> Which:
+    """Statements of an unnamed source by the words for it."""
+    return Which(f"{_KEY} FROM side.words r {_HOME} AND r.label = ?", (as_of, as_of, label))
+
+
+def about(identities: Iterable[int], as_of: str | None) -> Which:
+    """Statements about them."""
+    sql = f"{_KEY} FROM {_SEEN} CROSS JOIN side.abouts r ON r.sid = s.sid {_HOME}"
+    return Which(sql, (listed(identities), as_of, as_of))
+
+
+def done_with(identities: Iterable[int], as_of: str | None) -> Which:
+    """Events in which they are, in any role."""
+    sql = f"{_KEY} FROM {_SEEN} CROSS JOIN side.parts r ON r.sid = s.sid {_HOME}"
+    return Which(sql, (listed(identities), as_of, as_of))
+
+
+def acted(identities: Iterable[int], as_of: str | None, *, paid: bool = False) -> Which:
+    """Events of which they are actor or target; with `paid` those with a sum, and the sum in place of the event."""
+    n = "d.amount AS n" if paid else "d.n"
+    sql = f"""SELECT DISTINCT a.reading, a.n AS article, {n} FROM {_SEEN}
+      CROSS JOIN side.parts r ON r.sid = s.sid
+      CROSS JOIN side.deeds d ON d.article = r.article AND d.n = r.n AND (d.actor = s.sid OR d.target = s.sid)
+      {_HOME} {"AND d.amount IS NOT NULL" if paid else ""}"""
+    return Which(sql, (listed(identities), as_of, as_of))
+
+
+def in_articles(table: str, articles: Iterable[int]) -> Which:
+    """All `words`, `deeds` or `coins` of some articles, by the articles' numbers in the side file."""
+    sql = f"""SELECT a.reading, a.n AS article, r.n FROM json_each(?) j CROSS JOIN side.articles a ON a.id = j.value
+      CROSS JOIN side.{table} r ON r.article = a.id"""
+    return Which(sql, (listed(articles),))
+
+
+def all_of(table: str, as_of: str | None) -> Which:
+    """All `words`, `deeds` or `coins` of the ledger."""
+    return Which(f"SELECT a.reading, a.n AS article, r.n FROM side.{table} r {_HOME}", (as_of, as_of))

@@ -1,0 +1,129 @@
+# ruff: noqa: S608 — names of tables and columns are our own; what is asked for stands behind placeholders
+"""What a question about somebody needs to be answered: the articles that matter, their records, and who is who in them.
+
+The views that set records side by side (ties, disputes, reversals, deals) are functions of statements, events, sums and
+a cast. A scene holds as many of these as decide the answer about somebody, so that the answer is the one that the
+whole ledger would give.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.ledger import acts
+from sagwan.views.cast import Cast
+from sagwan.views.index import pick
+from sagwan.views.index.open import TOLD_BY, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sagwan.ledger.acts import Coin, Deed, Word
+    from sagwan.views.index.open import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Statements, events and sums of some articles, and the cast of them; `names` are those that were asked for."""
+
+    names: tuple[str, ...]
+    words: tuple[Word, ...]
+    deeds: tuple[Deed, ...]
+    coins: tuple[Coin, ...]
+    cast: Cast
+
+    @property
+    def called(self) -> frozenset[str]:
+        """Every name that the scene's articles give to those asked for."""
+        who = {key for name in self.names for key in self.cast.bearers.get(name, ())}
+        return frozenset(self.cast.names[id_] for id_, key in self.cast.person.items() if key in who)
+
+
+def whole(index: Index, as_of: str | None = None) -> Scene:
+    """The whole ledger."""
+    return Scene(
+        (),
+        acts.words(index.db, pick.all_of("words", as_of)),
+        acts.deeds(index.db, pick.all_of("deeds", as_of)),
+        tuple(acts.coins(index.db, pick.all_of("coins", as_of))),
+        cast(index, None),
+    )
+
+
+def about(index: Index, name: str, as_of: str | None = None) -> Scene:
+    """All articles that name whoever goes by `name`, and those that echo or contradict what stands in them: the same
+    words of the same speaker, the same act of the same two, commitments of the same payers and payees.
+
+    Raises `SagwanError` (`ledger.no_name`).
+    """
+    who = index.bearers(name)
+    articles = index.articles_of(who, as_of)
+    return _scene(index, (name,), articles | _echoes(index, articles, as_of))
+
+
+def between(index: Index, names: tuple[str, str], as_of: str | None = None) -> Scene:
+    """The articles that name both. Raises `SagwanError` (`ledger.no_name`)."""
+    one, other = (index.articles_of(index.bearers(name), as_of) for name in names)
+    return _scene(index, names, one & other)
+
+
+def _scene(index: Index, names: tuple[str, ...], articles: Iterable[int]) -> Scene:
+    articles = frozenset(articles)
+    return Scene(
+        names,
+        acts.words(index.db, pick.in_articles("words", articles)),
+        acts.deeds(index.db, pick.in_articles("deeds", articles)),
+        tuple(acts.coins(index.db, pick.in_articles("coins", articles))),
+        cast(index, articles, names),
+    )
+
+
+def _echoes(index: Index, articles: Iterable[int], as_of: str | None) -> frozenset[int]:
+    """Articles that tell again, or contradict, what these tell."""
+    chosen = listed(articles)
+    same_words = f"""SELECT DISTINCT w.article FROM json_each(?) j CROSS JOIN side.words o ON o.article = j.value
+      CROSS JOIN side.words w ON w.echo = o.echo AND w.article <> o.article
+      CROSS JOIN side.articles a ON a.id = w.article WHERE o.answers AND {TOLD_BY}"""
+    same_act = f"""SELECT DISTINCT d.article FROM json_each(?) j CROSS JOIN side.deeds o ON o.article = j.value
+      CROSS JOIN side.sightings s ON s.sid = o.actor CROSS JOIN side.sightings t ON t.sid = o.target
+      CROSS JOIN side.sightings u ON u.identity = s.identity CROSS JOIN side.parts p ON p.sid = u.sid
+      CROSS JOIN side.deeds d ON d.article = p.article AND d.n = p.n AND d.actor = u.sid AND d.frame = o.frame
+      CROSS JOIN side.sightings v ON v.sid = d.target AND v.identity = t.identity
+      CROSS JOIN side.articles a ON a.id = d.article WHERE {TOLD_BY}"""
+    found: set[int] = set()
+    for sql in (same_words, same_act):
+        found.update(article for (article,) in index.db.execute(sql, (chosen, as_of, as_of)))
+    return frozenset(found)
+
+
+def cast(index: Index, articles: Iterable[int] | None, names: Iterable[str] = ()) -> Cast:
+    """Who is who in some articles, or in all; the bearers of the names given, or of all names."""
+    where = "" if articles is None else "WHERE s.article IN (SELECT value FROM json_each(?))"
+    values = () if articles is None else (listed(articles),)
+    rows = index.db.execute(
+        f"""SELECT s.id, s.name, h.id, s.posts FROM side.sightings s
+        JOIN side.sightings h ON h.sid = s.identity {where}""",
+        values,
+    ).fetchall()
+    houses = {id_: frozenset(org for _, org in json.loads(posts) if org) for id_, _, _, posts in rows if posts}
+    return Cast(
+        {id_: name for id_, name, _, _ in rows},
+        {id_: person for id_, _, person, _ in rows},
+        _bearers(index, names if articles is not None else None),
+        houses,
+    )
+
+
+def _bearers(index: Index, names: Iterable[str] | None) -> Mapping[str, frozenset[str]]:
+    where = "" if names is None else "WHERE b.name IN (SELECT value FROM json_each(?))"
+    values = () if names is None else (json.dumps(list(names)),)
+    found: dict[str, set[str]] = {}
+    rows = index.db.execute(
+        f"SELECT b.name, s.id FROM side.bearers b JOIN side.sightings s ON s.sid = b.identity {where}",
+        values,
+    )
+    for name, person in rows:
+        found.setdefault(name, set()).add(person)
+    return {name: frozenset(people) for name, people in found.items()}
