@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
 from sagwan.core.statement import Found, Speech
+from sagwan.extract.statements.carry import SWITCHING, carried, resolve, same_sentence, spoke_on
 from sagwan.extract.statements.quoted import Link
+from sagwan.extract.statements.scene import NOBODY, Speaker
 from sagwan.extract.statements.source import Source, phrase_start, source_of
 from sagwan.extract.statements.stream import PREDICATE, QUOTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sagwan.extract.names.index import NameIndex
-    from sagwan.extract.statements.book import Book
-    from sagwan.extract.statements.discourse import Discourse
+    from sagwan.extract.statements.scene import Scene
     from sagwan.extract.statements.source import Subject
     from sagwan.extract.statements.stream import Stream
     from sagwan.extract.statements.unit import Unit
@@ -27,47 +26,8 @@ CITED = "…에 따르면"
 _WORD = 12  # characters that a word before a quotation takes
 _QUESTIONS = frozenset({"질문", "물음", "질의", "주장", "지적", "의혹", "보도", "비판", "말", "요구"})
 _BRACKETS = re.compile(r"\s*\([^()]{2,20}\)")
+_BOTH = 2
 _CLAUSE = 10  # characters from which a quotation is rather a sentence than a term
-_SWITCHING = ("자", "더니", "었더니")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody, how the text gives them away, by which rule, and the token that the subject ends at (else -1).
-
-    `topic`: the subject is marked with 은/는.
-    """
-
-    source: Source | None
-    found: Found | None
-    rule: str
-    end: int = -1
-    candidates: tuple[str, ...] = ()
-    topic: bool = False
-
-
-NOBODY = Speaker(None, None, "화자 없음")
-
-
-@dataclass(slots=True)
-class Scene:
-    """One sentence with what is needed to say who speaks in it."""
-
-    stream: Stream
-    who: NameIndex
-    book: Book
-    subjects: Sequence[Subject]
-    number: int
-    discourse: Discourse
-    connected: bool
-    before_acts: bool = False
-
-    def known_before(self, source: Source) -> bool:
-        """Whether the entity was named before this sentence."""
-        if not self.stream.tokens or source.entity is None:
-            return False
-        start = self.stream.tokens[0].start
-        return any(entity.id == source.entity for _, entity in self.who.between(0, start))
 
 
 def speakers(scene: Scene, pieces: Sequence[Unit]) -> list[Speaker]:
@@ -80,15 +40,15 @@ def speakers(scene: Scene, pieces: Sequence[Unit]) -> list[Speaker]:
             continue
         last = pieces[n - 1] if n else None
         written = _written(scene, unit, pieces, n)
-        if written is None and last is not None:
-            written = _same_sentence(scene, last, found[n - 1])
+        if written is None and last is not None and not unit.voiced:
+            written = same_sentence(scene, last, found[n - 1])
         if written is None and unit.speech is Speech.DIRECT:
             written = _in_brackets(scene, unit)
         if written is None and unit.voiced:
             found.append(NOBODY)
             continue
         alone = unit.speech is Speech.DIRECT and unit.reporting is None and unit.noun is None
-        found.append(_resolve(scene, written) if written else (_spoke_on(scene) if alone else _carried(scene)))
+        found.append(resolve(scene, written) if written else (spoke_on(scene) if alone else carried(scene)))
     return found
 
 
@@ -97,7 +57,7 @@ def _written(scene: Scene, unit: Unit, pieces: Sequence[Unit], n: int) -> Speake
     if unit.link is Link.CITED:
         return _according(scene, unit.after)
     if unit.voiced:
-        return _voice(scene, unit)
+        return _voice(scene, unit, begin)
     if any(other.speech is Speech.INDIRECT and other is not unit and unit.within(other) for other in pieces):
         return _inner(scene, unit, begin) or _before_clause(scene, unit, begin)
     embedded = unit.link is not Link.MYEO and unit.reporting is not None and unit.reporting.ending.tag == "ETM"
@@ -144,9 +104,9 @@ def _inner(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     return None
 
 
-def _voice(scene: Scene, unit: Unit) -> Speaker | None:
+def _voice(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     """업계에서는 …는 목소리가 나왔다: whoever is named with 에서는, else nobody."""
-    for subject in reversed([s for s in scene.subjects if s.end <= unit.at]):
+    for subject in reversed([s for s in scene.subjects if begin <= s.first and s.end <= unit.at]):
         if subject.topic and subject.source.sort in ("group", "body", "person", "unnamed"):
             return Speaker(subject.source, Found.WRITTEN, "…에서 나온 말", subject.end)
     return None
@@ -241,6 +201,8 @@ def _before_quote(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
         return _word_before(scene, unit)
     nearest = fitting[-1]
     free = not _predicates(scene.stream, nearest.end, unit.at)
+    if outer := _around(scene.stream, fitting):
+        return Speaker(outer.source, Found.WRITTEN, "따옴표 앞의 주제", outer.end)
     whole = len(scene.stream.quoted[unit.at].quotation.inner) >= _CLAUSE
     if free and (nearest.source.speaks or nearest.topic or (whole and nearest is fitting[0])):
         return Speaker(nearest.source, Found.WRITTEN, "따옴표 앞의 주어", nearest.end)
@@ -253,13 +215,30 @@ def _before_quote(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     return None
 
 
+def _around(stream: Stream, fitting: Sequence[Subject]) -> Subject | None:
+    """대변인은 회견에서 회사는 “…”고: the topic before the last one, where the last belongs to what is said."""
+    if len(fitting) < _BOTH or not all(s.topic and s.source.speaks for s in fitting[-_BOTH:]):
+        return None
+    before, last = fitting[-_BOTH:]
+    between = stream.tokens[before.end : last.first]
+    parted = any(token.tag in ("EC", "EF", "SP", QUOTE) for token in between)
+    return before if between and not parted and not last.adds else None
+
+
 def _asked(stream: Stream, start: int, end: int) -> bool:
-    """Whether what stands between is a question or a claim that the words answer (…했다는 주장에 대해 “…”)."""
+    """Whether the subject that ends before `start` belongs to what the words are about, a question, a claim or a
+    plan of somebody else's: [도경우 의원이 제시한 계획]에 대해서는 “…”.
+    """
     tokens = stream.tokens
-    return any(
-        tokens[i].form in _QUESTIONS and tokens[i + 1].tag == "JKB" and tokens[i - 1].tag == "ETM"
-        for i in range(start + 1, end - 1)
-    )
+    verb = next((i for i in range(start, end) if tokens[i].tag in PREDICATE), None)
+    if verb is None or stream.ending(verb).tag != "ETM":
+        return False
+    for i in range(stream.ending(verb).at + 1, end - 1):
+        if tokens[i].tag in ("EC", "EF", "JKO", "JKS"):
+            return False
+        if tokens[i].tag == "JKB" and tokens[i].form in ("에", "과", "와"):
+            return tokens[i - 1].form in _QUESTIONS or tokens[i + 1].form in ("대하", "관하", "관련", "는", "ᆫ")
+    return False
 
 
 def _word_before(scene: Scene, unit: Unit) -> Speaker | None:
@@ -334,66 +313,4 @@ def _opens_clause(stream: Stream, first: int) -> bool:
         return False
     if comma and stream.tokens[i].form.endswith(("고", "며", "지만", "으나", "는데", "나")):
         return True
-    return stream.tokens[i].form in _SWITCHING or stream.tokens[i - 1].form in ("었", "았")
-
-
-def _same_sentence(scene: Scene, last: Unit, speaker: Speaker) -> Speaker | None:
-    """Without a subject of its own a piece of speech has the speaker of the one before in its sentence."""
-    if speaker.source is None:
-        return None
-    if last.reporting and last.reporting.ending.form in _SWITCHING:
-        other = scene.discourse.other_than(speaker.source)
-        return Speaker(other, Found.CARRIED, "말을 받은 사람") if other else None
-    return Speaker(speaker.source, speaker.found, "같은 문장의 화자", -1, speaker.candidates)
-
-
-def _resolve(scene: Scene, speaker: Speaker) -> Speaker:
-    """Put a person in place of a pronoun, the last source in place of 이 관계자, the body in place of its paper."""
-    source = speaker.source
-    if source is None or source.entity:
-        return speaker
-    carried: Source | None = None
-    if source.sort == "pronoun" and source.label in ("그", "그녀", "본인", "자신"):
-        carried = scene.discourse.person()
-    elif source.again and source.label:
-        carried = scene.discourse.again(source.label) or scene.discourse.last_speaker()
-    elif source.sort == "paper":
-        carried = scene.discourse.body()
-        if carried:
-            return Speaker(carried, Found.INFERRED, "문서를 낸 곳", speaker.end)
-    if carried is None:
-        return speaker
-    return Speaker(carried, Found.CARRIED, "가리키는 말", speaker.end)
-
-
-def said_behind(scene: Scene) -> Speaker:
-    """한서린 대표의 소감이다. behind a quotation that stands alone: whose words they were."""
-    tokens = scene.stream.tokens
-    for i, token in enumerate(tokens):
-        if token.tag == "NNG" and token.form in scene.book.nouns and i + 1 < len(tokens) and tokens[i + 1].tag == "VCP":
-            first = phrase_start(scene.stream, i, scene.who)
-            owner = next((k for k in range(i - 1, first, -1) if tokens[k].tag == "JKG"), None)
-            if owner is not None:
-                source = source_of(scene.stream, first, owner, scene.who, scene.book)
-                if source.speaks:
-                    return Speaker(source, Found.WRITTEN, "…의 소감이다", i)
-    return NOBODY
-
-
-def _spoke_on(scene: Scene) -> Speaker:
-    """A quotation by itself goes on from words right before it, or from somebody who smiles, shouts or asks."""
-    before = scene.discourse.speakers_in(scene.number - 1)
-    if before:
-        return Speaker(before[-1], Found.CARRIED, "앞 문장의 화자")
-    if scene.before_acts and scene.discourse.subjects and scene.discourse.subjects[-1][0] == scene.number - 1:
-        return Speaker(scene.discourse.subjects[-1][1], Found.CARRIED, "앞 문장의 주어")
-    return NOBODY
-
-
-def _carried(scene: Scene) -> Speaker:
-    source, candidates = scene.discourse.elided(scene.number, connected=scene.connected)
-    if source is None:
-        return NOBODY
-    if candidates:
-        return Speaker(None, Found.INFERRED, "둘 다 맞는 앞 화자", -1, candidates)
-    return Speaker(source, Found.CARRIED, "앞 문장의 화자")
+    return stream.tokens[i].form in SWITCHING or stream.tokens[i - 1].form in ("었", "았")

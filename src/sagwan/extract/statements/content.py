@@ -15,8 +15,8 @@ from sagwan.extract.statements.stream import PREDICATE, QUOTE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sagwan.extract.statements.attribute import Scene, Speaker
     from sagwan.extract.statements.place import Occasion
+    from sagwan.extract.statements.scene import Scene, Speaker
     from sagwan.extract.statements.unit import Unit
 
 _HEAD = 40  # characters that hold the words a sentence opens with
@@ -84,9 +84,10 @@ def _clause_start(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[U
         start = max(start, other.after)
         if other.reporting and other.reporting.ending.at < unit.at:
             start = max(start, other.reporting.ending.at + 1)
+    embedded = unit.reporting is not None and unit.reporting.ending.tag == "ETM"
     if speaker.end <= unit.at:
         start = max(start, speaker.end)
-    elif first := next((s for s in scene.subjects if s.topic and s.source.speaks and s.end <= unit.at), None):
+    elif embedded and (first := next((s for s in scene.subjects if s.topic and s.end <= unit.at), None)):
         start = max(start, first.end)  # the topic belongs to the report around it
     asks = unit.reporting is not None and unit.reporting.cue is not None and unit.reporting.cue.stance == "demand"
     if start == speaker.end:

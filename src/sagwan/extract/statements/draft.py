@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sagwan.core.reason import Reason
     from sagwan.core.span import Span
     from sagwan.core.statement import Stance
-    from sagwan.extract.statements.attribute import Scene, Speaker
+    from sagwan.extract.statements.scene import Scene, Speaker
     from sagwan.extract.statements.unit import Unit
 
 

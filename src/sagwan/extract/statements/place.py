@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.core.span import Span
 from sagwan.extract.statements.source import phrase_start
 from sagwan.extract.statements.stream import QUOTE
@@ -125,6 +126,7 @@ def _partner(stream: Stream, first: int, end: int, who: NameIndex) -> Span | Non
             begin = phrase_start(stream, i, who)
             if begin < i:
                 named = who.between(tokens[begin].start, tokens[i - 1].end)
+                named = [pair for pair in named if pair[1].kind is not Kind.PLACE]
                 return named[-1][0] if named else Span(_after_of(stream, begin, i), tokens[i - 1].end)
     inside = who.between(tokens[first].start, tokens[end - 1].end)
     return inside[0][0] if inside else None

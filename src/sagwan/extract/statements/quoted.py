@@ -35,6 +35,8 @@ _CLOSINGS = (
         re.compile(r"\s?(?:(?:이?라|이었다|였다|하다|냐|자)?고(?:도|는|만|까지|요)?|이?라)(?=[\s,.(]|$)"),
     ),
     (Link.GO, re.compile(r"\s(?=이러|이랬|그러[더시]|그랬|하더)")),
+    # the citing particle left out: “…없었다” 말했다
+    (Link.GO, re.compile(r"(?<=[다요까라자]['\"”’])\s(?=[가-힣]{1,4}[했혔렸였]다[.\s])")),
     (Link.NEUN, re.compile(r"\s?(?:이?라는|는|이?라던|던)(?=\s(?!데\s))")),
 )
 _ROW = re.compile(r"\s*(?:,|·|/|와|과|또는|그리고)?\s*$")

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech, Statement
 from sagwan.extract.names.index import NameIndex
-from sagwan.extract.statements.attribute import NOBODY, Speaker, said_behind
+from sagwan.extract.names.reference import read_references
 from sagwan.extract.statements.book import book
+from sagwan.extract.statements.carry import said_behind
 from sagwan.extract.statements.discourse import Discourse
 from sagwan.extract.statements.link import in_headline, link
+from sagwan.extract.statements.scene import NOBODY, Speaker
 from sagwan.extract.statements.sentence import Listener
 from sagwan.korean.quotation import quotations
 
@@ -36,7 +38,8 @@ def read_statements(
     The headline's quotations are no statements; a statement of the body whose words stand there says so in its
     reason. Statements come in text order.
     """
-    listener = Listener(passage, NameIndex(names), values, book(lexicon), Discourse())
+    meant = {reference.span.start: reference for reference in read_references(passage, names, lexicon)}
+    listener = Listener(passage, NameIndex(names), values, book(lexicon), Discourse(), meant)
     drafts: list[Draft] = []
     for number, sentence in enumerate(passage.sentences):
         if sentence.paragraph < 0:

@@ -42,6 +42,8 @@ def triggers(morphemes: tuple[Morpheme, ...], book: Book) -> bool:
     """Whether the sentence can hold indirect speech at all; asked of every sentence, so it looks at little."""
     for m in morphemes:
         tag = m.tag
+        if tag == "JKQ":
+            return True
         if tag in ("EC", "ETM", "EF"):
             if _TRIGGER.search(m.form):
                 return True
@@ -57,7 +59,9 @@ def reported(stream: Stream, book: Book) -> Iterator[Reported]:
         tag = tokens[i].tag
         if stream.inside_marks(tokens[i].start):
             continue
-        if tag in ("EC", "EF", "ETM"):
+        if tag == "JKQ":
+            found = _cited(stream, i)
+        elif tag in ("EC", "EF", "ETM"):
             found = _ending(stream, i) if tokens[i - 1].tag != QUOTE else None
         else:
             found = _noun(stream, i, book) if tag in ("NNB", "NNG") and tokens[i - 1].tag == "ETM" else None
@@ -75,6 +79,14 @@ def _ending(stream: Stream, i: int) -> Reported | None:
     if _MYEO.search(token.form):
         return Reported(i, _content_end(stream, i, 2 if token.form.endswith("면서") else 1), i + 1, Link.MYEO)
     return None
+
+
+def _cited(stream: Stream, i: int) -> Reported | None:
+    """만났다|고: a sentence that the analyser took for a whole one, with the particle of citation behind it."""
+    before = stream.tokens[i - 1]
+    if before.tag != "EF" or stream.begins_word(i) or not stream.tokens[i].form.endswith("고"):
+        return None
+    return Reported(i - 1, before.end, i + 1 + _particles(stream, i + 1), Link.GO)
 
 
 def _noun(stream: Stream, i: int, book: Book) -> Reported | None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech
-from sagwan.extract.statements.attribute import CITED, Scene, Speaker, speakers
+from sagwan.extract.statements.attribute import CITED, speakers
 from sagwan.extract.statements.content import content_of
 from sagwan.extract.statements.draft import Draft
 from sagwan.extract.statements.place import addressee, occasions
 from sagwan.extract.statements.quoted import Link, speech
 from sagwan.extract.statements.reported import triggers
 from sagwan.extract.statements.reporting import cue_at
+from sagwan.extract.statements.scene import Scene, Speaker
 from sagwan.extract.statements.source import subjects
 from sagwan.extract.statements.stance import stance_of
 from sagwan.extract.statements.stream import PREDICATE, stream_of
@@ -22,8 +23,9 @@ from sagwan.korean.quotation import nested_quotations
 from sagwan.korean.sentence import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from sagwan.core.entity import Reference
     from sagwan.core.span import Span
     from sagwan.extract.names.index import NameIndex
     from sagwan.extract.statements.book import Book
@@ -48,6 +50,7 @@ class Listener:
     values: Values
     book: Book
     discourse: Discourse
+    meant: Mapping[int, Reference]
     scene: Scene | None = None
     channels: dict[str, tuple[str, Span]] = field(default_factory=dict)
 
@@ -65,7 +68,15 @@ class Listener:
         _, opening = self.book.opens(first_words(chars, sentence.span.start, sentence.span.end))
         answers = opening is not None and opening.kind == "answers"
         self.scene = Scene(
-            stream, self.who, self.book, said, number, self.discourse, opening is not None, self.acts(number)
+            stream,
+            self.who,
+            self.book,
+            said,
+            number,
+            self.discourse,
+            opening is not None,
+            self.acts(number),
+            self.meant,
         )
         if not quoted and not triggers(sentence.morphemes, self.book):
             return []

@@ -27,6 +27,7 @@ _MARKING = frozenset({"JX", "JKS", "JKB", "MAG", "MAJ"})
 _NO_HEAD = frozenset(
     {"수", "것", "거", "바", "줄", "점", "때", "데", "뿐", "지", "적", "등지", "자신", "본인", "스스로"}
 )
+_HOUSE_AND_MORE = 2  # words
 _DEMONSTRATIVE = frozenset({"이", "그", "해당", "같은", "동", "이들"})
 
 
@@ -127,7 +128,12 @@ def phrase_start(stream: Stream, end: int, who: NameIndex) -> int:
             break
         if tag == "SSC" and (opening := _opening(stream, i - 1)) is not None:
             i = opening
-        elif tag in NOUN or tag in ("JKG", "JC", "SP", "SW", "SO", "SS", "SSO", "SSC") or _old(tokens[i - 1].form, tag):
+        elif (
+            tag in NOUN
+            or _surname(stream, i - 1, end)
+            or tag in ("JKG", "JC", "SP", "SW", "SO", "SS", "SSO", "SSC")
+            or _old(tokens[i - 1].form, tag)
+        ):
             i -= 1
         elif tag != QUOTE and (at := _name_start(who, tokens[i - 1].start)) is not None:
             i = min(i - 1, stream.after(at))
@@ -136,6 +142,12 @@ def phrase_start(stream: Stream, end: int, who: NameIndex) -> int:
     while i < end and tokens[i].tag in ("JKG", "JC", "SP", "SO", "SSC"):
         i += 1
     return i
+
+
+def _surname(stream: Stream, i: int, end: int) -> bool:
+    """안 위원장: an adverb of negation cannot stand before a noun, so it is somebody's name."""
+    tokens = stream.tokens
+    return i + 1 < end and tokens[i].tag == "MAG" and tokens[i].form == "안" and tokens[i + 1].tag in ("NNG", "NNP")
 
 
 def _name_start(who: NameIndex, at: int) -> int | None:
@@ -163,8 +175,20 @@ def source_of(stream: Stream, first: int, end: int, who: NameIndex, book: Book) 
     for rule in (_unnamed, _side, _together, _person, _described, _organisation, _pronoun, _common, _country):
         source = rule(phrase)
         if source:
-            return source
+            return _called(source, stream, who) or source
     return Source("other", phrase.span, label=phrase.text)
+
+
+def _called(source: Source, stream: Stream, who: NameIndex) -> Source | None:
+    """도 대표: the one person named so far who has this surname, where the names' reading did not see it."""
+    surname = re.match(r"([가-힣]) [가-힣]{2,}$", source.label or "")
+    if source.sort != "person" or source.entity or not surname:
+        return None
+    people = {
+        e.id: e for _, e in who.between(0, source.span.start) if e.kind is Kind.PERSON and e.name[0] == surname[1]
+    }
+    named = [e for e in people.values() if " " not in e.name and len(e.name) > 1]
+    return Source("person", source.span, named[0].id) if len(named) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +225,10 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     behind = chars[mentions[-1][0].end : span.end] if mentions else ""
     addressed = behind.strip() in book.addresses and mentions[-1][1].kind is Kind.PERSON  # 안 군은, and not the army
     word = None if addressed else book.source(_head(stream, last))
+    house = _pointed_house(stream, last, book)
+    if house and not mentions:
+        span = Span(stream.tokens[house].start, span.end)
+        whole = Span(max(whole.start, span.start), span.end)
     return _Phrase(
         text=chars[whole.start : whole.end],
         span=span,
@@ -209,9 +237,23 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
         kind=word.kind if word else None,
         rest=behind.strip(),
         glued=bool(behind) and not behind[0].isspace() and behind[0] not in _CLOSING,
-        again=len(last) > 1 and stream.tokens[last[0]].form in _DEMONSTRATIVE,
+        again=not house and len(last) > 1 and stream.tokens[last[0]].form in _DEMONSTRATIVE,
         part=chars[span.start : span.end],
     )
+
+
+def _pointed_house(stream: Stream, part: Sequence[int], book: Book) -> int:
+    """The token behind a house that the phrase only points to (이 회사 |한서린 상무, 같은 당 |도경우 의원), else 0."""
+    tokens, first = stream.tokens, part[0]
+    same = first > 1 and tokens[first - 2].form == "같" and tokens[first - 1].tag == "ETM"
+    if not same and tokens[first].form not in _DEMONSTRATIVE:
+        return 0
+    begins = [i for i in part if stream.begins_word(i) and (same or i > first)]
+    if len(begins) < _HOUSE_AND_MORE:
+        return 0
+    word = stream.chars[tokens[begins[0]].start : tokens[begins[1] - 1].end]
+    entry = book.source(word)
+    return begins[1] if entry is not None and entry.kind == "body" else 0
 
 
 def _last_part(stream: Stream, first: int, end: int, who: NameIndex) -> list[int]:

@@ -6,13 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sagwan.core.statement import Stance
+from sagwan.core.statement import Speech, Stance
 from sagwan.extract.statements.quoted import Link
 from sagwan.lexicon.schema.cue import Tone
 
 if TYPE_CHECKING:
     from sagwan.core.span import Span
-    from sagwan.extract.statements.attribute import Scene
+    from sagwan.extract.statements.scene import Scene
+    from sagwan.extract.statements.stream import Stream
     from sagwan.extract.statements.unit import Unit
     from sagwan.lexicon import Lexicon
 
@@ -44,7 +45,27 @@ def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
         return Stance.WARN
     if cue and cue.way == "judge" and given == "assert" and _POSSIBLE.search(said):
         return Stance.FORECAST
-    return stance_of_words(said, given, scene.book.lexicon)
+    stance = stance_of_words(said, given, scene.book.lexicon)
+    own = _own_doing(scene.book.lexicon)
+    if stance is Stance.ASSERT and own and _announces(scene.stream, unit, span, own):
+        return Stance(own.stance)
+    return stance
+
+
+def _announces(stream: Stream, unit: Unit, span: Span, own: Tone) -> bool:
+    """출시한다고 밝혔다, 투자한다는 입장이다: the content ends in a plain present and has no subject but the speaker."""
+    cue = unit.reporting.cue if unit.reporting else None
+    said = cue.announces if cue else unit.noun is not None and unit.noun.holds
+    ending = stream.tokens[unit.at]
+    if not said or unit.speech is Speech.DIRECT or not ending.form.startswith(("ᆫ다", "는다")):
+        return False
+    verb = stream.tokens[unit.at - 1]
+    if verb.tag not in ("VV", "VV-I", "VV-R", "XSV") or any(stream.stem(unit.at - 1).endswith(u) for u in own.unless):
+        return False
+    inside = [t for t in stream.tokens[: unit.at] if t.start >= span.start]
+    return not any(t.tag == "JKS" for t in inside) and not any(
+        t.tag == "JX" and t.form in ("은", "는", "ᆫ") for t in inside
+    )
 
 
 def stance_of_words(said: str, given: str, lexicon: Lexicon) -> Stance:
@@ -55,15 +76,26 @@ def stance_of_words(said: str, given: str, lexicon: Lexicon) -> Stance:
             continue
         for words_, where in ((tails, last), (words, said), (ends, said)):
             found = words_.search(where) if words_ else None
-            if found and not any(u in where[max(0, found.start() - len(u)) : found.end() + _NEAR] for u in tone.unless):
+            if found and not _taken_back(where, found, tone.unless):
                 return Stance(tone.stance)
     return Stance.FORECAST if given == "assert" and _foretells(last) else Stance(given)
+
+
+def _taken_back(words: str, found: re.Match[str], unless: tuple[str, ...]) -> bool:
+    """Whether what stands around the found words makes them mean something else (모르|겠다, 부당하다고 |볼 수 없다)."""
+    around = (u for u in unless if u not in found[0])
+    return any(u in words[max(0, found.start() - len(u)) : found.end() + _NEAR] for u in around)
 
 
 def _foretells(sentence: str) -> bool:
     """Whether it ends in a future: ㄹ 것(이라는 생각), told by the ㄹ under the syllable before."""
     found = _FUTURE.search(sentence)
     return found is not None and (ord(found[1]) - ord("가")) % _FINALS == _RIEUL
+
+
+@cache
+def _own_doing(lexicon: Lexicon) -> Tone | None:
+    return next((tone for tone in lexicon.all(Tone) if tone.own), None)
 
 
 @cache

@@ -29,6 +29,7 @@ class Ending:
     past: bool
     negated: bool
     will: bool
+    ought: bool = False
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class Stream:
 
     def ending(self, i: int) -> Ending:
         """The ending of the predicate at token `i`, through auxiliaries (고 있다, 기도 했다, ㄴ 바 있다)."""
-        past = negated = will = False
+        past = negated = will = ought = False
         if i > 0 and self.tokens[self.word_start(i) - 1].form in ("안", "못"):
             negated = self.tokens[self.word_start(i) - 1].tag == "MAG"
         last = i
@@ -94,6 +95,7 @@ class Stream:
                 will |= token.form == "겠"
             elif token.tag in ENDING:
                 last = at
+                ought |= token.form in ("어야", "아야")
                 if not self._carries_on(at):
                     break
             elif token.tag in ("VX", "VX-I", "VX-R", "VA", "VV", "VV-I", "XSV", "JX", "NNB", "VCP"):
@@ -102,7 +104,7 @@ class Stream:
                 break
             at += 1
         ending = self.tokens[last]
-        return Ending(last, ending.form, ending.tag if last > i else "", past, negated, will)
+        return Ending(last, ending.form, ending.tag if last > i else "", past, negated, will, ought)
 
     def _carries_on(self, at: int) -> bool:
         """Whether the ending at `at` only joins an auxiliary: 고 있다, 지 않다, 기도 하다, ㄴ 바 있다, 기 위해 not."""

@@ -232,7 +232,7 @@ def _strictly(stream: Stream, start: int, book: Book) -> Reporting | None:
 def _concludes(stream: Stream, reporting: Reporting) -> bool:
     """Whether a judgement is told as such, and not only the ground of an act (…다고 보고 수사했다)."""
     ending = reporting.ending
-    if ending.negated or ending.will:
+    if ending.negated or ending.will or ending.ought:
         return False
     if ending.tag == "EF" or ending.form.endswith(("지만", "며", "면서", "으나", "는데", "ᆫ데", "다고", "다며")):
         return True
@@ -300,7 +300,7 @@ def _with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
     elif tag in ("JKO", "JKB"):
         settled = _brought_out(stream, unit, at, limit, book)
     else:
-        settled = tag == "JX" and unit.speech is Speech.DIRECT and _brought_out(stream, unit, at, limit, book)
+        settled = tag == "JX" and _brought_out(stream, unit, at, limit, book)
     if settled:
         unit.noun, unit.noun_at = noun, at
     return settled

@@ -24,6 +24,8 @@ class Cue(Entry, frozen=True, kw_only=True):
 
     `withheld`: its negation says that nothing was said (답하지 않았다).
 
+    `announces`: a plain present of the speaker's own doing is a plan (새 모델을 출시한다고 밝혔다).
+
     `link`: `responds` answers what somebody else said before (반박하다), `reverses` takes back one's own words.
     """
 
@@ -34,6 +36,7 @@ class Cue(Entry, frozen=True, kw_only=True):
     link: Literal["responds", "reverses"] | None = None
     withheld: bool = False
     needs_subject: bool = False
+    announces: bool = False
 
 
 class SpeechNoun(Entry, frozen=True, kw_only=True):
@@ -93,6 +96,8 @@ class Tone(Entry, frozen=True, kw_only=True):
     `ends` begin the last word of one of its sentences (환영|한다).
     `unless`: words that begin where one of these ends and take it back (모르겠다, 좋겠다).
     `over`: the stances of reporting words that it outweighs; `assert` is what tells nothing by itself.
+    `own`: the stance of what one announces to do in a plain present (출시한다고 밝혔다), but for the verbs in `unless`,
+    which tell how things are.
     """
 
     stance: str
@@ -101,3 +106,4 @@ class Tone(Entry, frozen=True, kw_only=True):
     ends: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     over: tuple[str, ...] = ("assert",)
+    own: bool = False
