@@ -8,7 +8,7 @@ inside a sum, a measure or a length of time is a row of its own, with its own sp
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Hours = Mapping[str, tuple[float, float]]
@@ -37,6 +37,9 @@ class Convention:
     `parts`: 초 and 말 narrow a period to a half. `moved`: "2주 전" is the week that holds the day, the day, or one
     grain finer than its unit. `last`: "A부터 B까지" takes B in; else it ends where B begins. `point`: "5분 안에" is
     its last moment (only 이내 is a stretch of time). `ahead`: a bare clock time is the next such moment.
+    `ranges`: a model of ranges runs by itself, so that a bounded number is a row there too. `lasted`: a length of time
+    that a thing has lasted (500년 되었다) is its age. `shares`: a fraction is written as a percentage. `moneys`: what
+    the suite calls the money of a word that has no ISO code of its own, and how many of it make a base unit.
     """
 
     numbers: bool = False
@@ -49,6 +52,10 @@ class Convention:
     last: bool = True
     point: bool = False
     ahead: bool = False
+    ranges: bool = False
+    lasted: bool = False
+    shares: bool = False
+    moneys: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     hours: Hours = field(default_factory=lambda: NEWS_HOURS)
 
 
@@ -74,6 +81,17 @@ CONVENTIONS = {
         moved="day",
         last=False,
         point=True,
+        ranges=True,
+        lasted=True,
+        moneys={"프랑": ("FRANC", 1), "펜스": ("PENNY-GBP", 100), "페니": ("PENNY", 100)},
         hours=RECOGNIZERS_HOURS,
     ),
 }
+# The one option of a model that its cases are written under: percentages for fractions.
+_PERCENT_MODE = "PercentModelPercentMode.json"
+
+
+def convention_of(suite: str, source: str) -> Convention:
+    """The convention that the cases of a suite, and of one of its files, are written by."""
+    found = CONVENTIONS.get(suite, NEWS)
+    return replace(found, shares=True) if source.endswith(_PERCENT_MODE) else found

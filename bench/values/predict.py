@@ -13,10 +13,11 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from bench.values.convention import CONVENTIONS, NEWS, Convention
+from bench.values.convention import Convention, convention_of
 from bench.values.periods import Period, ahead, last_moment, narrow, period, reach
 from sagwan.core.values import Amount, Count, Money, Rank, Share, TimeType, When
 from sagwan.extract.values import Values, read_ranks_in, read_values_in
+from sagwan.extract.values.clause import AGE_UNITS
 from sagwan.extract.values.elapsed import MOVED
 
 # What the suites call a unit; anything else goes by its own name.
@@ -55,10 +56,13 @@ UNITS = {
     "mile/h": "mile per hour",
     "km/h": "kilometre per hour",
 }
+_TIGHT = frozenset(("measure", "ordinal"))
 DIMENSIONS = {"count": "quantity", "measure": "dimension", "degree": "temperature", "number": "numeral"}
 # The suites know a language's default only, where the reference day is not given.
 DEFAULT_REFERENCE = "2016-11-07T00:00:00"
 _FIGURES = re.compile(r"[\d/.-]+")
+_LENGTH = re.compile(r"P(\d+)([YMWD])")
+_LASTED, _BOUND = re.compile(r"[이가]? ?되"), re.compile(r" ?(?:이상|초과|이하|미만)\Z")
 Row = dict[str, object]
 
 
@@ -67,7 +71,7 @@ def predict(case: Row) -> Row:
     text = str(case["text"])
     reference = datetime.fromisoformat(str(case.get("reference") or DEFAULT_REFERENCE)[:19])
     values = read_values_in(text, reference.date())
-    convention = CONVENTIONS.get(str(case["suite"]), NEWS)
+    convention = convention_of(str(case["suite"]), str(case["source"]))
     return {"id": case["id"], "out": list(rows(values, text, reference, convention))}
 
 
@@ -77,7 +81,7 @@ def rows(values: Values, text: str, reference: datetime, convention: Convention)
         if money.implied:  # no suite but the reader itself knows that 2.5억 is won: to them it is a number
             yield {"dim": "numeral", **_quantity(money, convention)}
             continue
-        yield {"dim": "money", "currency": money.currency, **_quantity(money, convention)}
+        yield _money(money, text, convention)
     for share in values.shares:
         dim = "percent_point" if share.unit == "%p" else "percent"
         yield {"dim": dim, **_quantity(share, convention)}
@@ -89,6 +93,8 @@ def rows(values: Values, text: str, reference: datetime, convention: Convention)
         yield from _time(time, text, reference, convention)
     for rank in read_ranks_in(text):
         yield _rank(rank)
+    if convention.ranges:
+        yield from _ranges(values)
     if convention.numbers:
         yield from _numbers(values, text)
 
@@ -108,7 +114,39 @@ def _quantity(record: Money | Share | Count, convention: Convention) -> Row:
     return {**row, "span": _span(record)}
 
 
+def _money(money: Money, text: str, convention: Convention) -> Row:
+    row: Row = {"dim": "money", "currency": money.currency, **_quantity(money, convention)}
+    words = text[money.span.start : money.span.end]
+    named = next((name for word, name in convention.moneys.items() if words.endswith(f" {word}")), None)
+    if named and money.amount.value is not None:
+        row |= {"currency": named[0], "value": _number(money.amount.value * named[1])}
+    return row
+
+
+def _ranges(values: Values) -> Iterator[Row]:
+    """Each bounded number as a range of numbers; between two numbers the second is out of it."""
+    records: tuple[Money | Share | Count, ...] = (*values.money, *values.shares, *values.counts)
+    for record in records:
+        amount = record.amount
+        rules = [part.rule for part in record.reason.parts] if record.reason else []
+        if (amount.low is None and amount.high is None) or any(rule.endswith("대") for rule in rules):
+            continue
+        between = amount.value is None and not any("뒷말" in rule for rule in rules)
+        yield {
+            "dim": "number_range",
+            **_amount(amount),
+            "to_incl": _closed(amount, between=between),
+            "span": _span(record),
+        }
+
+
+def _closed(amount: Amount, *, between: bool) -> bool | None:
+    return None if amount.high is None else not (amount.high_open or between)
+
+
 def _count(count: Count, convention: Convention) -> Row:
+    if convention.shares and count.kind == "number" and count.amount.value is not None:
+        return {"dim": "percent", "value": float(count.amount.value * 100), "span": _span(count)}
     row: Row = {"dim": DIMENSIONS.get(count.kind, count.kind), **_quantity(count, convention)}
     if count.kind in {"count", "measure", "age", "degree"}:
         row["unit"] = UNITS.get(count.unit, count.unit)
@@ -116,24 +154,36 @@ def _count(count: Count, convention: Convention) -> Row:
 
 
 def _numbers(values: Values, text: str) -> Iterator[Row]:
-    """The number inside each quantity, length of time and date in figures; a unit of measure keeps it ("3km")."""
+    """The number inside each quantity, length of time and date in figures; a unit close behind it keeps it ("3km")."""
     records: tuple[Money | Count, ...] = (*values.money, *values.counts)
     for record in records:
-        if isinstance(record, Count) and record.kind in {"number", "ordinal", "degree"}:
+        if isinstance(record, Count) and record.kind in {"number", "degree"}:
             continue
         if isinstance(record, Money) and record.implied:
             continue
         for part in record.reason.parts if record.reason else ():
-            tight = isinstance(record, Count) and record.kind == "measure" and part.span and text[part.span.end] != " "
+            tight = isinstance(record, Count) and record.kind in _TIGHT and part.span and text[part.span.end] != " "
             if part.rule == "수" and part.span and record.amount.value is not None and not tight:
                 number = _number(record.amount.value)
                 yield {"dim": "numeral", "value": number, "span": [part.span.start, part.span.end]}
     for time in values.times:
         words = text[time.span.start : time.span.end]
-        if time.type is TimeType.DURATION or _FIGURES.fullmatch(words):
+        spelled = _spelled(time, words)
+        if spelled:
+            yield spelled
+        elif time.type is TimeType.DURATION or _FIGURES.fullmatch(words):
             for found in re.finditer(r"\d+", words):
                 start = time.span.start + found.start()
                 yield {"dim": "numeral", "value": int(found[0]), "span": [start, start + len(found[0])]}
+
+
+def _spelled(time: When, words: str) -> Row | None:
+    """The number inside a length of time that is written in words: 이천이백년."""
+    length = _LENGTH.fullmatch(time.value or "")
+    number = next((p.span for p in time.reason.parts if p.rule == "수"), None) if time.reason else None
+    if not length or not number or re.search(r"\d", words):
+        return None
+    return {"dim": "numeral", "value": int(length[1]), "span": [number.start, number.end]}
 
 
 def _rank(rank: Rank) -> Row:
@@ -174,6 +224,10 @@ def _moved(time: When, reference: datetime, convention: Convention) -> str | Non
 
 def _length(time: When, text: str, reference: datetime, convention: Convention) -> Iterator[Row]:
     span = _span(time)
+    age = _age(time, text) if convention.lasted else None
+    if age:
+        yield age
+        return
     covered = reach(time, reference, convention)
     if covered and convention.point and "within" in time.mods and not text[span[1] :].lstrip().startswith("이내"):
         yield _when(last_moment(covered), span, ranged=False)
@@ -183,6 +237,21 @@ def _length(time: When, text: str, reference: datetime, convention: Convention) 
         yield {"dim": "duration", "from": time.low, "to": time.high, "span": span}
     elif time.value or time.low or time.high:
         yield {"dim": "duration", "value": time.value or time.low or time.high, "span": span}
+
+
+def _age(time: When, text: str) -> Row | None:
+    """How old a thing is that has lasted so long: "500년 이상 되었다"; None where no 되다 follows."""
+    length = _LENGTH.fullmatch(time.value or time.low or "")
+    if not length or not _LASTED.match(text, time.span.end):
+        return None
+    start, end = _span(time)
+    words = _BOUND.sub("", text[start:end])
+    return {
+        "dim": "age",
+        "value": int(length[1]),
+        "unit": UNITS[AGE_UNITS[length[2]]],
+        "span": [start, start + len(words)],
+    }
 
 
 def _when(found: Period, span: list[int], *, ranged: bool) -> Row:

@@ -25,6 +25,9 @@ _YEAR = 4
 # 만 counts by itself; 억, 조 and 경 want a number before them (조 단위, 경영).
 _LONE = 10**4
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+# Blanks that group the digits of a number (ISO 80000-1): the plain one, no-break, thin and narrow no-break.
+_GROUPING = " \u00a0\u2009\u202f"
+_MARKS = str.maketrans({"，": None, ",": None, "．": ".", **dict.fromkeys(_GROUPING)})
 
 
 class Numeral(NamedTuple):
@@ -60,6 +63,7 @@ class Numerals:
     minus: str
     sino_class: str
     shares: dict[str, Decimal]
+    counted: str
 
     def read(self, words: str) -> Numeral | None:
         """What the whole of `words` comes to; None where it is no well-formed numeral (십백, 5천 2000)."""
@@ -187,7 +191,7 @@ class Numerals:
 
 
 def _number(piece: str) -> Decimal:
-    return Decimal(piece.replace(",", "").replace("，", "").replace("．", ".").replace(" ", "").replace("\u00a0", ""))
+    return Decimal(piece.translate(_MARKS))
 
 
 @cache
@@ -199,8 +203,9 @@ def numerals(lexicon: Lexicon) -> Numerals:
     digit, small, myriad = (_class(kinds.get(k, {})) for k in ("digit", "small", "myriad"))
     some, minus = "|".join(kinds.get("several", {})), _either(kinds.get("minus", {}))
     plain = (
-        r"\d{1,3}(?:[ \u00a0]\d{3}){2,}(?!\d)(?:[.．]\d+)?"
-        r"|\d{1,3}[ \u00a0]000(?!\d)|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?"
+        rf"\d{{1,3}}(?:[{_GROUPING}]\d{{3}}){{2,}}(?!\d)(?:[.．]\d+)?"
+        rf"|\d{{1,3}}[{_GROUPING}]000(?!\d)"
+        r"|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?"
         r"|\d+(?:[.．]\d+)?|(?<![^\s(<>=≤≥])[.]\d+"
     )
     unit = rf"(?:[{small}]?[{myriad}]|[{small}])"
@@ -235,7 +240,20 @@ def numerals(lexicon: Lexicon) -> Numerals:
         minus=minus,
         sino_class=digit + small + myriad,
         shares={w: Decimal(e.value) for w, e in kinds.get("share", {}).items()},
+        counted=_counted(kinds),
     )
+
+
+def _counted(kinds: dict[str, dict[str, NumeralWord]]) -> str:
+    """Native numerals that count by themselves: 셋이, 서른을, 스물다섯은."""
+    after: dict[tuple[str, ...], list[str]] = {}
+    for kind in ("native", "tens"):
+        for word, entry in kinds.get(kind, {}).items():
+            if entry.alone:
+                after.setdefault(entry.alone, []).append(word)
+    tens = _either(kinds.get("tens", {}))
+    found = (rf"(?:{tens})?(?:{_either(words)})(?={'|'.join(alone)})" for alone, words in after.items())
+    return "|".join(found) or "(?!)"
 
 
 def _class(words: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from sagwan.core.values import Amount, Count, Money, Score, Share, When
 from sagwan.extract.values import quantity
 from sagwan.extract.values.clause import Clauses
 from sagwan.extract.values.phrase import is_nth
+from sagwan.extract.values.vocabulary import Sense
 
 if TYPE_CHECKING:
     from sagwan.extract.values.resolve import Timeline
@@ -27,8 +28,9 @@ _SCORE_AFTER = re.compile(
     r"(?:으?로|승|패|무|의|,|완승|역전|리드|까지|,| (?:승|패|무|역전|완승|대승|신승|리드|앞|뒤|스코어))"
 )
 _AGE = re.compile(r"\)|[·,.]")
-_MINUS = re.compile(r"(?:(?:마이너스|마이나스|음수) ?|(?<![\d가-힣A-Za-z)])[-−] ?)\Z")
-_SCALE = re.compile(r"(섭씨|화씨) ?\Z")
+_SCALE, _SCALE_REACH = re.compile(r"(?:섭씨|화씨) ?(?:영하 ?|마이너스 ?|[-−])?\Z"), 8
+# What a number without a unit is read as: 섭씨 20 is a temperature, any other a bare number.
+_NUMBER, _DEGREE = Sense("number", "", frozenset()), Sense("degree", "도", frozenset())
 # 6·1 지방선거, 4·19: the day has become a name.
 _ANNIVERSARY = re.compile(r"[·ㆍ.+-]\d")
 # 119, 112: the number of a service is its name.
@@ -129,21 +131,8 @@ class Assembly:
                 span, amount = Span(atom.start, after.end("bucket")), quantity.bucket(amount)
             self.money.append(Money(span, amount, "KRW", implied=True, reason=Reason("원 생략", span)))
         elif atom.kind == "fraction" or self._stands_free(atom, end):
-            self._plain(atom, amount)
-
-    def _plain(self, atom: Atom, amount: Amount) -> None:
-        sign = _MINUS.search(self.chars, max(0, atom.start - 6), atom.start)
-        start = sign.start() if sign else atom.start
-        if sign and amount.value is not None:
-            amount = Amount(-amount.value, approx=amount.approx)
-        span = Span(start, atom.end)
-        scale = _SCALE.search(self.chars, max(0, atom.start - 4), atom.start)
-        if scale:
-            span = Span(scale.start(), atom.end)
-            self.counts.append(Count(span, amount, "C" if scale[1] == "섭씨" else "F", "degree", Reason("온도", span)))
-            return
-        rule = "분수" if atom.kind == "fraction" else "수"
-        self.counts.append(Count(span, amount, "", "number", Reason(rule, span)))
+            scaled = _SCALE.search(chars, max(0, atom.start - _SCALE_REACH), atom.start)
+            self._quantity(atom._replace(kind="unit", sense=_DEGREE if scaled else _NUMBER), end)
 
     def _signed(self, atom: Atom, start: int, code: str) -> None:
         if atom.numeral is None:

@@ -12,6 +12,7 @@ from sagwan.core.values import Amount, Count, TimeType, When
 from sagwan.extract.values import duration as durations
 from sagwan.extract.values import elapsed
 from sagwan.extract.values import phrase as phrases
+from sagwan.extract.values.change import changes
 from sagwan.extract.values.duration import END_OF_YEARS, FIRST_YEAR
 from sagwan.extract.values.elapsed import UNKNOWN
 from sagwan.extract.values.period import inherit, lend_back, recurring
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r" ?[~∼～〜–-] ?| ?부터 ?|에서 ?|(?:와|과) (?=.{0,24}사이)")
 _EVENT_REACH, _WISH_REACH, _BORN_REACH = 6, 5, 8
-_AGE_UNITS = {"Y": "세", "M": "개월", "W": "주", "D": "일"}
+AGE_UNITS = {"Y": "세", "M": "개월", "W": "주", "D": "일"}
 _MORE, _TITLE_ENDS = frozenset(",·"), frozenset("’”'\"》〉」』")
 _LIST_REACH, _YEAR_DIGITS = 3, 4
 _LIST = re.compile(r", ?|·|(?:과|와) | 및 ")
@@ -117,7 +118,7 @@ class Clauses:
             if not phrases.extend(phrase, self.chars, atom, end, self.known):
                 break
             at += 1
-        return at
+        return _behind(atoms, at, phrase.end)
 
     def _mod(self, phrase: Phrase, atom: Atom) -> bool:
         entry = atom.entry
@@ -250,9 +251,9 @@ class Clauses:
         if later is None:
             return None
         at = self._grow(later, atoms, at + 1, end)
-        if later.empty or (
-            "부터" in link[0] and not _UNTIL.match(self.chars, later.end, end) and later.level < LEVELS["month"]
-        ):
+        if later.empty or changes(self.chars, phrase.end, later.end) or self._opens(later, atoms, at):
+            return None
+        if "부터" in link[0] and not _UNTIL.match(self.chars, later.end, end) and later.level < LEVELS["month"]:
             return None
         if lend_back(phrase, later):
             self._first = resolve(phrase, self.chars, end, self.line)
@@ -265,6 +266,10 @@ class Clauses:
             later.parts["year"] = last.year + 1
             last = resolve(later, self.chars, end, self.line)
         return later, last.value, at
+
+    def _opens(self, later: Phrase, atoms: list[Atom], at: int) -> bool:
+        """Whether a period of its own begins with `later`: "어린이날에서 7~8일로 이어지는"."""
+        return at < len(atoms) and _RANGE.fullmatch(self.chars, later.end, atoms[at].start) is not None
 
     def _counted_from(self, phrase: Phrase, moment: Moment, atoms: list[Atom], at: int, end: int) -> int:
         """A day counted from the one just read ("오늘로부터 2주 후"); 0 where none is."""
@@ -292,9 +297,10 @@ class Clauses:
             at += 1
         if at < len(atoms) and _RANGE.fullmatch(self.chars, length.end, atoms[at].start):
             later = durations.begin(atoms[at], self.chars, end, None, self.known)
-            if later and not later.vague and not length.vague and next(iter(later.parts)) == next(iter(length.parts)):
+            if later and _alike(length, later) and not changes(self.chars, length.end, later.end):
                 length.high, length.end = later.parts, later.end
                 at += 1
+        at = _behind(atoms, at, length.end)
         close, way = durations.moved(length, self.chars, end, self.known)
         if self.known.wish.search(self.chars, max(0, length.start - _WISH_REACH), length.start):
             return at
@@ -309,7 +315,7 @@ class Clauses:
 
     def _aged(self, length: Duration, end: int) -> bool:
         """생후 8개월, 태어난 지 십 개월, 6개월 된 아기: a length of time that is somebody's age."""
-        unit = _AGE_UNITS.get(next(iter(length.parts), ""))
+        unit = AGE_UNITS.get(next(iter(length.parts), ""))
         if unit is None or len(length.parts) > 1 or length.high is not None:
             return False
         born = self.known.born.search(self.chars, max(0, length.start - _BORN_REACH), length.start)
@@ -347,6 +353,18 @@ class Clauses:
         if phrase.weekday_seen and moment.day and moment.day.isoweekday() != phrase.weekday_seen:
             mods = (*mods, "weekday_differs")
         self.times.append(When(span, kind, value, moment.known, unknown, mods, reason=reason))
+
+
+def _behind(atoms: list[Atom], at: int, close: int) -> int:
+    """The next atom that begins behind `close`: 반 of "1년 반" belongs to the year and is no half by itself."""
+    while at < len(atoms) and atoms[at].start < close:
+        at += 1
+    return at
+
+
+def _alike(one: Duration, other: Duration) -> bool:
+    """Whether two lengths are counted in the same unit, and both exactly."""
+    return not one.vague and not other.vague and next(iter(one.parts)) == next(iter(other.parts))
 
 
 def _year(atom: Atom) -> int | None:

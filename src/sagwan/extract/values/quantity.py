@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sagwan.core.reason import Reason
 from sagwan.core.span import Span
 from sagwan.core.values import Amount, Count, Money, Share
+from sagwan.extract.values.change import changes
 
 if TYPE_CHECKING:
     from sagwan.extract.values.scan import Atom
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 _SPEEDS = {"hourly": "h", "secondly": "s"}
 QUANTITIES = frozenset(("money", "share", "count", "measure", "age", "ordinal", "multiple", "degree"))
+_SIGNED = frozenset(("degree", "share", "money", "measure", "number"))
 RANGE = re.compile(r" ?[~∼～〜–—-] ?|(?:에서|부터) ?| 내지 ")
+# 30%와 40% 사이: the word behind the second makes a range of the two.
+_AND, _BETWEEN = re.compile(r"[와과] "), re.compile(r" ?사이(?!트|버|즈)")
 # How far before a number its words may begin: "1인당 평균 약 영하 ".
 REACH = 16
 
@@ -85,7 +89,7 @@ def _signed(before: re.Match[str], start: int, unit: str, known: Vocabulary, sen
     """Where the value begins with its sign, whether it is negative, and the scale of a temperature."""
     sign, scale = before["sign"], before["scale"]
     negative = False
-    if sign and (sense.kind in {"degree", "share", "money", "measure"}):
+    if sign and sense.kind in _SIGNED:
         does = known.does.get(sign.strip(), "minus")
         if does == "minus" or sense.kind == "degree":
             start, negative = before.start("sign"), does == "minus"
@@ -156,7 +160,8 @@ def joined(chars: str, left: Measured, right: Measured) -> Measured | None:
         amount = Amount(None, b.low, a.high, b.low_open, a.high_open, a.approx or b.approx)
     elif (
         left.bound is None
-        and RANGE.fullmatch(gap)
+        and (RANGE.fullmatch(gap) or (_AND.fullmatch(gap) and _BETWEEN.match(chars, right.end)))
+        and not changes(chars, left.end, right.end)
         and a.value is not None
         and (b.value is not None or b.high is not None)
     ):

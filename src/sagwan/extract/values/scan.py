@@ -77,6 +77,8 @@ def scan(chars: str, start: int, end: int, known: Vocabulary) -> list[Atom]:  # 
             atom = _counted(chars, first, last, end, known, kind=kind)
         elif kind == "slash":
             atom = _slash(chars, first, last)
+        elif kind == "counted":
+            atom = Atom(first, last, "bare", last, known.numerals.read(chars[first:last]))
         elif kind == "half":
             atom = Atom(first, last, "fraction", last, Numeral(_HALF))
         else:
@@ -126,7 +128,7 @@ def _counted(  # noqa: C901, PLR0911  the readings of one numeral in their order
         return Atom(first, article.end(), "skip")
     while last > first:
         words = chars[first:last]
-        if kind == "sino" and words[-1] == "이" and last - first > 1 and chars[last : last + 1] in _COPULA:
+        if kind == "sino" and _ends_in_particle(chars, words, last, known):
             last -= 1
             continue
         if chars.startswith(_PART, last):
@@ -159,14 +161,26 @@ def _counted(  # noqa: C901, PLR0911  the readings of one numeral in their order
     return Atom(first, first + 1, "skip")
 
 
+def _ends_in_particle(chars: str, words: str, last: int, known: Vocabulary) -> bool:
+    """Whether 이 behind a numeral is no two: "삼십이다", "삼백일일이 지났다"."""
+    if words[-1] != "이" or len(words) == 1:
+        return False
+    return chars[last : last + 1] in _COPULA or known.numerals.read(words) is None
+
+
 def _fraction(chars: str, first: int, last: int, known: Vocabulary) -> Atom | None:
     part = known.numerals.part(known.numerals.read(chars[first:last]), chars[last : last + LONGEST])
     if part is None:
         return None
     close = last + part[0]
-    if chars[close - 1] >= "가" and not known.boundary.match(chars, close):
+    if chars[close - 1] >= "가" and not known.boundary.match(chars, close) and not _counter(chars, close, known):
         return None
-    return Atom(first, last + part[0], "fraction", last + part[0], part[1])
+    return Atom(first, close, "fraction", close, part[1])
+
+
+def _counter(chars: str, at: int, known: Vocabulary) -> bool:
+    """Whether a unit of two syllables or more stands at `at`: 삼분의 일조각."""
+    return any(len(word) > 1 and chars.startswith(word, at) for word, _ in known.units.get(chars[at], ()))
 
 
 def _slash(chars: str, first: int, last: int) -> Atom:

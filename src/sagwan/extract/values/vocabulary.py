@@ -267,6 +267,7 @@ def _scan(
         r"|(?P<slash>(?<![\d/A-Za-z])\d{1,4}/\d{1,4}(?![\d/]|분기))"
         rf"|(?P<num>(?<![A-Za-z\d])(?<![A-Za-z]-){known.written})"
         rf"|(?P<native>{free}{known.native})(?= ?{after('native', 'native1')})"
+        rf"|(?P<counted>{free}(?:{known.counted}))"
         rf"|(?P<half>{free}(?:{either(known.shares)})|{free}반(?=이 넘|을 넘| 이상| 이하|도 안|도 채))"
         rf"|(?P<sino>(?:{free}|(?<=너스)|(?<=너스 )|(?<=나스)|(?<=나스 )|(?<=음수 ))(?>{known.sino})"
         rf"(?:(?= ?(?:{units}|분의)|[과와] (?:{known.sino}) ?분의)"

@@ -19,13 +19,15 @@ class NumeralWord(Valued, frozen=True, kw_only=True):
     """A numeral word (수사). `kind`: `digit` (일), `small` (십, 백, 천), `myriad` (만, 억, 조), `native` (하나),
     `tens` (열, 스물), `span` (두세: `value` to `high`), `several` (수, 몇), `share` (절반), `minus` (마이너스).
 
-    `bound`: only before a counter (한, 두).
+    `bound`: only before a counter (한, 두). `alone`: what must follow for the word to be a number without one
+    ("셋이 모였다"; 하나 and 열 never are).
     """
 
     kind: str
     value: str
     high: str | None = None
     bound: bool = False
+    alone: tuple[str, ...] = ()
 
 
 class Currency(Valued, frozen=True, kw_only=True):
