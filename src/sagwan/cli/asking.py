@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sagwan.cli.answer import opened, print_json
-from sagwan.cli.options import Json, Ledger
+from sagwan.cli.options import AsOf, Json, Ledger, day_of
 
 if TYPE_CHECKING:
     pass
@@ -105,6 +105,7 @@ def money(
 def timeline(
     name: NameOrAll = None,
     since: Since = None,
+    as_of: AsOf = None,
     limit: Limit = 100,
     ledger: Ledger = None,
     as_json: Json = False,
@@ -112,9 +113,9 @@ def timeline(
     """언제 무슨 일이: 사건을 때의 차례로. Events in the order of their time."""
     from sagwan.views.timeline import timeline as moments_of
 
-    day = _day(since)
+    day, by = _day(since), day_of(as_of, "--as-of")
     with opened(ledger) as db:
-        found = moments_of(db, name, day)
+        found = moments_of(db, name, day, by)
     if as_json:
         print_json(found)
         return 0
@@ -196,11 +197,4 @@ def verify(ledger: Ledger = None, as_json: Json = False) -> int:
 
 
 def _day(since: str | None) -> str | None:
-    from datetime import date
-
-    if since is not None:
-        try:
-            date.fromisoformat(since)
-        except ValueError as wrong:
-            raise typer.BadParameter(f"{since}: 2025-03-01 꼴로 적으십시오", param_hint="--since") from wrong
-    return since
+    return day_of(since, "--since")

@@ -34,6 +34,8 @@ _STANCE = {
 }
 _STATUS = {"happened": "green", "planned": "cyan", "claimed": "yellow", "denied": "red", "refused": "red"}
 
+_BASIS = {"published": " 보도", "anchored": " 무렵 보도"}
+
 
 def console() -> Console:
     """Standard output: colour and width of the terminal, plain and unbroken lines into a file."""
@@ -69,7 +71,8 @@ def moment(one: Moment) -> RenderableType:
     status = label(STATUSES, event.status) + (" (않음)" if event.negated else "")
     head = Text.assemble(
         (one.at or "때 모름", "bold cyan" if one.basis == "event" else "dim"),
-        (" 보도" if one.basis == "published" else "", "dim"),
+        (_BASIS.get(one.basis or "", ""), "dim"),
+        (f" ({one.event.when})" if one.event.when and one.basis != "event" else "", "dim"),
         "  ",
         who,
         f"  {event.action}",
@@ -80,7 +83,13 @@ def moment(one: Moment) -> RenderableType:
     )
     words = Text(one.sentence)
     words.stylize("underline", *one.at_words)
-    return _entry(head, [words, _origin(event.place, event.id)])
+    taken = one.inferred_from
+    source = (
+        f"때는 {taken.place.outlet or '매체 모름'} {taken.place.headline or ''} · {taken.id}에서" if taken else None
+    )
+    again = f"다른 보도 {len(one.again)}" if one.again else None
+    notes = " · ".join(filter(None, (source, again)))
+    return _entry(head, [words, _origin(event.place, event.id), Text(notes, style="dim") if notes else None])
 
 
 def _entry(head: Text, below: Iterable[Text | None]) -> RenderableType:

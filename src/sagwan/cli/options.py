@@ -39,3 +39,17 @@ MaxBytes = Annotated[
     typer.Option("--max-bytes", metavar="N", help="지면 하나의 크기 한도 · the largest page", show_default=False),
 ]
 Json = Annotated[bool, typer.Option("--json", help="답과 오류를 JSON으로 · answers and errors in JSON")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="이 날까지 나온 기사로만 · as told by this day", show_default=False),
+]
+
+
+def day_of(written: str | None, flag: str) -> str | None:
+    """A day as written on the command line, ISO 8601. Raises a usage error where it is none."""
+    from datetime import date  # noqa: PLC0415 — only where a day is given
+
+    try:
+        return date.fromisoformat(written).isoformat() if written is not None else None
+    except ValueError as wrong:
+        raise typer.BadParameter(f"{written}: 2025-03-01 꼴로 적으십시오", param_hint=flag) from wrong

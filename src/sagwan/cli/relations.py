@@ -10,7 +10,7 @@ import typer
 
 from sagwan.cli.answer import opened, print_json
 from sagwan.cli.asking import NameOrAll
-from sagwan.cli.options import Json, Ledger
+from sagwan.cli.options import AsOf, Json, Ledger, day_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,20 +23,6 @@ if TYPE_CHECKING:
 
 Left = Annotated[str, typer.Argument(metavar="A", help="한 이름 · one name", show_default=False)]
 Right = Annotated[str, typer.Argument(metavar="B", help="다른 이름 · the other", show_default=False)]
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="이 날까지 나온 기사로만 · as told by this day", show_default=False),
-]
-
-
-def _day(written: str | None, flag: str) -> str | None:
-    """A day as written on the command line. Raises a usage error where it is none."""
-    from datetime import date
-
-    try:
-        return date.fromisoformat(written).isoformat() if written is not None else None
-    except ValueError as wrong:
-        raise typer.BadParameter(f"{written}: 2025-03-01 꼴로 적으십시오", param_hint=flag) from wrong
 
 
 @contextmanager
@@ -58,7 +44,7 @@ def ties(left: Left, right: Right, as_of: AsOf = None, ledger: Ledger = None, as
     from sagwan.views.ties import ties as tie_of
 
     with _asked(ledger) as (db, lexicon):
-        found = tie_of(db, (left, right), lexicon, _day(as_of, "--as-of"))
+        found = tie_of(db, (left, right), lexicon, day_of(as_of, "--as-of"))
     if as_json:
         print_json(found)
     else:
@@ -73,7 +59,7 @@ def disputes(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, 
     from sagwan.views.disputes import disputes as disputes_of
 
     with _asked(ledger) as (db, lexicon):
-        found = disputes_of(db, lexicon, name, _day(as_of, "--as-of"))
+        found = disputes_of(db, lexicon, name, day_of(as_of, "--as-of"))
     if as_json:
         print_json(found)
     else:
@@ -88,7 +74,7 @@ def reversals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None,
     from sagwan.views.reversals import reversals as reversals_of
 
     with _asked(ledger) as (db, lexicon):
-        found = reversals_of(db, lexicon, name, _day(as_of, "--as-of"))
+        found = reversals_of(db, lexicon, name, day_of(as_of, "--as-of"))
     if as_json:
         print_json(found)
     else:
@@ -103,7 +89,7 @@ def deals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, as_
     from sagwan.views.deals import deals as book_of
 
     with _asked(ledger) as (db, lexicon):
-        found = book_of(db, lexicon, name, _day(as_of, "--as-of"))
+        found = book_of(db, lexicon, name, day_of(as_of, "--as-of"))
     if as_json:
         print_json(found)
     else:

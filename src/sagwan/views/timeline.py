@@ -1,24 +1,66 @@
-"""Events in the order of their time."""
+"""Events in the order of their time: each as exactly as it is told, and what cannot be dated apart."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sagwan.core.event import Status
 from sagwan.core.span import Span
-from sagwan.ledger import query
+from sagwan.ledger import acts, query
+from sagwan.ledger.wording import wordings
+from sagwan.lexicon import load_default
 from sagwan.views.around import sentence_around
+from sagwan.views.asof import told_by
+from sagwan.views.cast import read_cast
+from sagwan.views.cited import Cited, cite
+from sagwan.views.points import days, precision
+from sagwan.views.same_event import told_together
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable, Mapping
+
+    from sagwan.ledger.acts import Deed
+    from sagwan.ledger.wording import Wording
+    from sagwan.lexicon import Lexicon
+    from sagwan.views.cast import Cast
+
+_DAY = ("day", "minute")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When an event was. `at` is ISO 8601 as exactly as it is told (`precision`: day, month, quarter …).
+
+    `basis`: `event`, the time that a text gives it; `published`, the day of the article, by which it was told;
+    `anchored`, the day of an event of the same article as another article dates it, since the article itself has no
+    day. `source` is the report in another article that a time was taken from. `known` and `unknown` say what the
+    text gives of a time that it does not give in full.
+    """
+
+    at: str | None = None
+    basis: str | None = None
+    known: str | None = None
+    unknown: str | None = None
+    source: Cited | None = None
+
+    @property
+    def precision(self) -> str | None:
+        """How exactly it is told."""
+        return precision(self.at)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An event at its time. `basis`: `event`, the text's own time; `published`, the day of the article; else None.
+    """An event at its time. `basis`, `known`, `unknown` and `inferred_from` are those of `Dated`; `precision` is None
+    where there is no time.
 
-    `sentence` is the one that reports it, and `at_words` the range of the predicate in it.
+    `sentence` is the one that reports it, and `at_words` the range of the predicate in it; `again`: the other
+    reports of it.
     """
 
     at: str | None
@@ -26,31 +68,122 @@ class Moment:
     event: query.Done
     sentence: str
     at_words: tuple[int, int]
+    precision: str | None = None
+    known: str | None = None
+    unknown: str | None = None
+    inferred_from: Cited | None = None
+    again: tuple[Cited, ...] = ()
 
 
-def timeline(db: sqlite3.Connection, name: str | None = None, since: str | None = None) -> tuple[Moment, ...]:
+def timeline(
+    db: sqlite3.Connection,
+    name: str | None = None,
+    since: str | None = None,
+    as_of: str | None = None,
+    lexicon: Lexicon | None = None,
+) -> tuple[Moment, ...]:
     """All events, or those whose actor or target goes by `name`, the earliest first, those without a time last.
 
-    `since`: an ISO 8601 day; what has no time of any kind is left out then.
+    `since`: an ISO 8601 day; what has no time of any kind is left out then. `as_of`: a day by which it was told.
+    The reports of one event are one moment; undated ones take the time of another article that dates the same event,
+    and say so.
     """
+    lexicon = lexicon or load_default()
     if name is None:
-        events = query.done(db)
+        events = tuple(query.done(db))
     else:
         ids = json.dumps([one.id for one in query.named(db, name)])
         who = "SELECT value FROM json_each(?)"
-        events = query.done(db, f"(r.actor IN ({who}) OR r.target IN ({who}))", (ids, ids))
-    moments = [_moment(event) for event in events]
-    moments.sort(key=lambda m: (m.at is None, m.at or ""))
-    return tuple(m for m in moments if since is None or (m.at is not None and m.at >= since))
+        events = tuple(query.done(db, f"(r.actor IN ({who}) OR r.target IN ({who}))", (ids, ids)))
+    dated = date_events(told_by(acts.deeds(db), as_of), read_cast(db, lexicon), lexicon, wordings(db))
+    by_id = {event.id: event for event in events}
+    moments = [
+        _moment(by_id[group[0].id], at, group[1:])
+        for reports, at in dated
+        if (group := tuple(deed for deed in reports if deed.id in by_id))
+    ]
+    moments.sort(key=_order)
+    return tuple(m for m in moments if since is None or _reaches(m.at, since))
 
 
-def _moment(event: query.Done) -> Moment:
+def date_events(
+    deeds: Iterable[Deed], cast: Cast, lexicon: Lexicon, wording: Mapping[str, Wording] = MappingProxyType({})
+) -> tuple[tuple[tuple[Deed, ...], Dated], ...]:
+    """Every event with its reports and its time, from reports in any order; that which gives the time stands first."""
+    groups = [_dated_first(group, wording) for group in told_together(deeds, cast, lexicon, wording)]
+    anchors = _anchors(groups)
+    return tuple((group, _date(group, wording, anchors)) for group in groups)
+
+
+def _dated_first(group: tuple[Deed, ...], wording: Mapping[str, Wording]) -> tuple[Deed, ...]:
+    return tuple(sorted(group, key=lambda deed: (-_exactness(deed.time), _known(deed, wording)[0] is None)))
+
+
+def _exactness(time: str | None) -> int:
+    """The fewer days a time covers the more it says; 0 where it says nothing."""
+    told = days(time) if time else None
+    if told is None:
+        return 0
+    first, last = (date.fromisoformat(day).toordinal() for day in told)
+    return max(1, 100_000 - (last - first))
+
+
+def _date(group: tuple[Deed, ...], wording: Mapping[str, Wording], anchors: Mapping[str, Dated]) -> Dated:
+    head = group[0]
+    if precision(head.time):
+        own = all(deed.time == head.time for deed in group)
+        undated = len(group) > 1 and any(deed.told.place.published is None and not deed.time for deed in group)
+        return Dated(head.time, "event", source=None if own or not undated else cite(head))
+    known, unknown = _known(head, wording)
+    out = min((deed.told.place.published for deed in group if deed.told.place.published), default=None)
+    if out is not None:
+        return Dated(out, "published", known, unknown)
+    anchor = next((anchors[at] for deed in group if (at := deed.told.place.address) in anchors), None)
+    return replace(anchor, known=known, unknown=unknown) if anchor else Dated(None, None, known, unknown)
+
+
+def _known(deed: Deed, wording: Mapping[str, Wording]) -> tuple[str | None, str | None]:
+    said = wording.get(deed.id)
+    return (said.known, said.unknown) if said else (None, None)
+
+
+def _anchors(groups: Iterable[tuple[Deed, ...]]) -> Mapping[str, Dated]:
+    """By the address of an article without a day of its own: the last day of its events that other articles date."""
+    found: dict[str, Dated] = {}
+    for group in groups:
+        head = group[0]
+        if precision(head.time) not in _DAY or head.status not in (Status.HAPPENED, Status.CLAIMED):
+            continue
+        day = (head.time or "")[:10]
+        for deed in group[1:]:
+            place = deed.told.place
+            if place.published is None and not precision(deed.time):
+                best = found.get(place.address)
+                if best is None or (best.at or "") < day:
+                    found[place.address] = Dated(day, "anchored", source=cite(head))
+    return found
+
+
+def _moment(event: query.Done, at: Dated, rest: tuple[Deed, ...]) -> Moment:
     words = Span(event.offset, event.offset + len(event.quote))
     sentence = sentence_around(event.around, words)
     cut = event.around[sentence.start : sentence.end].replace("\n", " ")
     at_words = (words.start - sentence.start, words.end - sentence.start)
-    if event.time is not None and event.time[:4].isdigit():
-        return Moment(event.time, "event", event, cut, at_words)
-    if event.place.published is not None:
-        return Moment(event.place.published, "published", event, cut, at_words)
-    return Moment(None, None, event, cut, at_words)
+    again = tuple(cite(deed) for deed in rest)
+    return Moment(
+        *(at.at, at.basis, event, cut, at_words),
+        *(at.precision, at.known, at.unknown, at.source, again),
+    )
+
+
+def _order(one: Moment) -> tuple[str, str, str, str, int]:
+    """By the first day, the vaguer time first; then by the day and the place of the report."""
+    told = days(one.at) if one.at else None
+    first, at = (told[0] if told else "9999", one.at or "")
+    place = one.event.place
+    return first, at, place.published or "9999", place.address, one.event.offset
+
+
+def _reaches(at: str | None, since: str) -> bool:
+    told = days(at) if at else None
+    return told is not None and told[1] >= since
