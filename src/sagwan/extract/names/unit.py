@@ -88,7 +88,8 @@ def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowle
         if later.start >= stop:
             break
         last = later
-    name = Unit(one.form, n.start, stop, Looks.NAMED, n.link, last.tail, True, one.kind, famous=one, rule="known")  # noqa: FBT003
+    tail = last.tail[max(0, stop - last.end) :]  # 우아한형제들: the name runs on into what follows its last noun
+    name = Unit(one.form, n.start, stop, Looks.NAMED, n.link, tail, True, one.kind, famous=one, rule="known")  # noqa: FBT003
     if last.end <= stop:
         yield name
         return
@@ -117,10 +118,12 @@ def _whole(name: Unit, rest: str, n: Nominal, known: Knowledge) -> tuple[Unit, .
         if rest == "의원" or name.kind is not Kind.ORG:
             return (holder,)
         return name._replace(tail=""), holder._replace(link="")
-    if rest in known.titles:
+    title = known.title_of(n.text)
+    runs_over = title is not None and 0 < title[0] < len(name.text)  # 용산구청장: a 구청장
+    if rest in known.titles and not runs_over:
         return None
     whole = _of_nominal(n, known)
-    return (whole,) if whole.looks is Looks.NAMED else None
+    return (whole,) if runs_over or whole.looks is Looks.NAMED else None
 
 
 def _of_nominal(n: Nominal, known: Knowledge) -> Unit:
