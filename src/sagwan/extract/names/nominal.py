@@ -89,7 +89,7 @@ class _RowInMaking:
         behind = _ASIDE.sub("", gap) if gap and gap[0] in "([（" else gap
         tail = behind[:_TAIL].split(maxsplit=1)[0] if behind and not behind[0].isspace() else ""
         self.done.append(Nominal(self._chars[start:end], start, end, tags, is_proper(tags), self._link, tail))
-        self._link = _link(gap)
+        self._link = link_over(gap)
 
 
 def rows(chars: str, sentence: Sentence, known: Knowledge) -> list[Row]:
@@ -183,7 +183,8 @@ def is_proper(tags: str) -> bool:
     return "NNP" in tags or "SL" in tags or "SH" in tags
 
 
-def _link(gap: str) -> str:
+def link_over(gap: str) -> str:
+    """What the characters between two nominals make of them: see `Nominal.link`."""
     if gap == " " or not gap:
         return gap
     aside = "(" in gap or "[" in gap or "（" in gap

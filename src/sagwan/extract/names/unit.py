@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks, look
+from sagwan.extract.names.nominal import link_over
 from sagwan.extract.names.places import BEHIND
 from sagwan.extract.names.shape import is_latin
 
@@ -47,6 +48,8 @@ def units(nominals: tuple[Nominal, ...], chars: str, ends: frozenset[int], known
     for i, n in enumerate(nominals):
         if n.start < skip_to:
             continue
+        if i and done[-1].end > nominals[i - 1].end:  # the known name before it runs on behind its last noun
+            n = n._replace(link=link_over(chars[done[-1].end : n.start]))  # noqa: PLW2901
         one = known.famous_at(chars, n.start)
         if one is not None and _stands(one, n, chars, ends, known):
             skip_to = n.start + len(one.form)
