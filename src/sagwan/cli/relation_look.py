@@ -29,8 +29,8 @@ _FORM = {"word": "말", "deed": "행동"}
 _STANDING = {"done": "있었음", "claimed": "주장", "open": "아직", "undone": "없었음"}
 _OUTCOME = {"refused": "거절", "accepted": "수락", "open": "답 모름"}
 _PART = {"claim": "주장", "denial": "부인", "reply": "다시", "third": "다른 이"}
-_STATE = {"open": "열려 있음", "withdrawn": "거둬들임"}
-_BASIS = {"answer": "말", "act": "행위", "marked": "글이 밝힘"}
+_STATE = {"open": "열려 있음", "withdrawn": "거둬들임", "settled": "뒤에 매듭지음"}
+_BASIS = {"answer": "말", "act": "행위", "across": "두 기사", "marked": "글이 밝힘"}
 _STAGE = {"paid": "지급", "agreed": "약정", "owed": "부과", "asked": "청구·제안", "claimed": "주장", "undone": "안 됨"}
 _DIFFERS = {"rounding": "어림", "revision": "바뀜", "conflict": "어긋남"}
 
@@ -92,8 +92,9 @@ def disputes(found: tuple[Dispute, ...]) -> RenderableType:
             again = f" · 다른 기사 {len(p.again)}" if p.again else ""
             head = Text.assemble((p.speaker or "기자", "bold"), f"  {_PART[p.part]} ({stance})", (again, "dim"))
             parts.append(Padding(_entry(head, (p.evidence,)), (0, 0, 0, 2)))
-        if one.withdrawn_by is not None:
-            parts.append(Padding(_entry(Text("거둬들인 말"), (one.withdrawn_by,)), (0, 0, 0, 2)))
+        for name, end in (("거둬들인 말", one.withdrawn_by), ("매듭지은 일", one.settled_by)):
+            if end is not None:
+                parts.append(Padding(_entry(Text(name), (end,)), (0, 0, 0, 2)))
     return Group(*parts, Text(f"쟁점 {len(found):,}", style="dim"))
 
 

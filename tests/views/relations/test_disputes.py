@@ -95,3 +95,46 @@ def test_acts_that_do_not_contradict(stage):
     stage.deed("law.sue", "누리전자", None, 50)
     stage.deed("law.sue", "누리전자", None, 60, status="denied", source="한빛물산")
     assert disputes(stage) == ()
+
+
+def test_one_matter_between_the_same_two_is_one_dispute(stage):
+    stage.published |= {"a": "2027-04-06", "b": "2027-05-01", "c": "2027-05-02"}
+    stage.people = frozenset({"윤서한"})
+    stage.posts["윤서한"] = "한빛물산"
+    claim = stage.word("한빛물산", "누리전자가 설계 도면을 빼돌렸다", "criticise", 10)
+    stage.word("누리전자", "그런 도면은 본 적도 없다", "deny", 30, answers=claim)
+    turned = stage.word("누리전자", "설계 도면은 우리가 그렸다", "assert", 10, "b")
+    stage.word("윤서한", "빼돌린 도면임이 기록에 남아 있다", "deny", 30, "b", answers=turned)
+    other = stage.word("한빛물산", "누리전자가 대금을 제때 주지 않았다", "criticise", 10, "c")
+    stage.word("누리전자", "대금은 모두 치렀다", "deny", 30, "c", answers=other)
+    one, two = disputes(stage)
+    assert [(p.part, p.speaker) for p in one.positions] == [
+        ("claim", "한빛물산"),
+        ("denial", "누리전자"),
+        ("denial", "누리전자"),
+        ("reply", "윤서한"),
+    ]
+    assert len(two.positions) == 2
+
+
+def test_a_denial_in_another_article_answers_what_was_said_of_its_speaker(stage):
+    stage.published |= {"a": "2027-04-06", "b": "2027-04-09", "c": "2027-09-09"}
+    claim = stage.word("한빛물산", "누리전자가 설계 도면을 빼돌렸다", "criticise", 10, about=["누리전자"])
+    denial = stage.word("누리전자", "도면을 빼돌린 일은 없다", "deny", 10, "b")
+    stage.word("누리전자", "도면을 빼돌린 일은 없다고 이미 밝혔다", "deny", 10, "c")
+    stage.word("누리전자", "감원 계획은 없다", "deny", 50, "b")
+    (found,) = disputes(stage)
+    assert found.basis == "across"
+    assert [(p.part, p.evidence.id) for p in found.positions] == [("claim", claim.id), ("denial", denial.id)]
+
+
+def test_a_later_agreement_of_both_settles(stage):
+    stage.published |= {"a": "2027-04-06", "b": "2027-05-01", "c": "2027-04-01"}
+    claim = stage.word("한빛물산", "누리전자가 도면을 빼돌렸다", "criticise", 10)
+    stage.word("누리전자", "도면은 본 적도 없다", "deny", 30, answers=claim)
+    stage.deed("law.settle", "한빛물산", "누리전자", 10, "c")
+    stage.deed("law.settle", "한빛물산", "가온상사", 10, "b")
+    assert [one.state for one in disputes(stage)] == ["open"]
+    end = stage.deed("law.withdraw_suit", "한빛물산", None, 40, "b", quote="누리전자 소송을 취하했다")
+    (found,) = disputes(stage)
+    assert (found.state, found.settled_by.id) == ("settled", end.id)

@@ -10,7 +10,7 @@ from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
 from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Pronoun, Sense, Sort, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
-from sagwan.lexicon.schema.relation import ActClass, Bearing, Payment
+from sagwan.lexicon.schema.relation import ActClass, Bearing, Payment, Settlement
 from sagwan.lexicon.schema.title import Title
 from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, NumeralWord, RankWord, TimeWord, Unit
 
@@ -35,7 +35,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "markup": Markup,
     },
     "titles": {"title": Title},
-    "relations": {"class": ActClass, "bearing": Bearing, "payment": Payment},
+    "relations": {"class": ActClass, "bearing": Bearing, "payment": Payment, "settlement": Settlement},
     "identity": {"sound": Sound, "office": Office, "rule": IdentityRule},
     "cues": {
         "cue": Cue,

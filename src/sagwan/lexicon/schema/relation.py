@@ -56,3 +56,10 @@ class Payment(Entry, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     unsummed: bool = False
     done: Literal["paid", "agreed", "owed", "asked"]
+
+
+class Settlement(Entry, frozen=True, kw_only=True):
+    """Acts that end a dispute between the two whom their sentence names."""
+
+    label: str
+    frames: tuple[str, ...]

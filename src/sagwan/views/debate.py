@@ -1,0 +1,202 @@
+"""Who denies what whom: statements by what they answer, within an article and across articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sagwan.views.bearing import bearings
+from sagwan.views.cited import folded, text_order
+from sagwan.views.subject import subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sagwan.ledger.acts import Word
+    from sagwan.lexicon import Lexicon
+    from sagwan.lexicon.schema.relation import Bearing
+    from sagwan.views.cast import Cast
+
+# Words that two quotations must share to be on one matter, beside being said by the same two.
+_SHARED = 2
+# A denial in another article answers what came out so many days before it, or on its own day.
+_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Quarrel:
+    """A claim with all that is said to it, each with its part: `claim`, `denial`, `reply` or `third`.
+
+    `claimants` and `deniers` are identities: those who speak and the houses that they speak for.
+    """
+
+    basis: str
+    said: tuple[tuple[str, Word], ...]
+    claimants: frozenset[str]
+    deniers: frozenset[str]
+
+
+class Debate:
+    """The statements of a ledger by what they answer, take back and stand beside."""
+
+    def __init__(self, words: Iterable[Word], cast: Cast, lexicon: Lexicon) -> None:
+        self._cast = cast
+        self._bearings: Mapping[str, Bearing] = bearings(lexicon)
+        self._words = sorted(words, key=lambda w: (text_order(w.told), w.id))
+        self._by_id = {word.id: word for word in self._words}
+        self._said_with: dict[object, list[Word]] = defaultdict(list)
+        self._answers: dict[str, list[Word]] = defaultdict(list)
+        self.taken_back: dict[str, Word] = {}
+        for word in self._words:
+            self._said_with[_saying(word)].append(word)
+            if word.reverses is not None:
+                self.taken_back.setdefault(word.reverses, word)
+            if (root := self._root(word)) is not word:
+                self._answers[root.id].append(word)
+
+    def quarrels(self) -> tuple[Quarrel, ...]:
+        """One for each question: a claim that somebody denies. The same words in several articles are one claim; so
+        are claims of one matter between the same two.
+        """
+        merged: dict[tuple[str | None, str], list[tuple[str, Word]]] = defaultdict(list)
+        for claim in self._words:
+            if any(self._denies(word) for word in self._answers.get(claim.id, ())):
+                merged[(self._cast.speaker(claim), folded(claim.quote))] += self._parts(claim)
+        found = [self._quarrel("answer", said) for said in merged.values()]
+        used = {word.id for one in found for _, word in one.said}
+        found += [self._quarrel("across", pair) for pair in self._across(used)]
+        return tuple(self._joined(sorted(found, key=lambda one: text_order(one.said[0][1].told))))
+
+    def _root(self, word: Word) -> Word:
+        """The statement from which the chain of answers starts."""
+        passed = {word.id}
+        while word.responds_to in self._by_id and word.responds_to not in passed:
+            word = self._by_id[word.responds_to]
+            passed.add(word.id)
+        return word
+
+    def _denies(self, word: Word) -> bool:
+        """Whether it disputes what it answers. Nobody disputes himself or the house that he speaks for."""
+        answered = self._by_id.get(word.responds_to or "")
+        if answered is None or not self._denying(word):
+            return False
+        return self._apart(word, answered) and self._claims(answered)
+
+    def _denying(self, word: Word) -> bool:
+        bearing = self._bearings.get(word.stance)
+        return bearing is not None and bearing.denies
+
+    def _apart(self, word: Word, answered: Word) -> bool:
+        one, other = self._cast.voice(word), self._cast.voice(answered)
+        apart = one is not None and other is not None and one != other
+        return apart and not self._cast.of_house(word.speaker, answered.speaker)
+
+    def _claims(self, word: Word) -> bool:
+        """Whether something was said there that can be denied: who declines to answer says nothing."""
+        stances = {said.stance for said in self._said_with[_saying(word)]}
+        return any(stance not in self._bearings or self._bearings[stance].claims for stance in stances)
+
+    def _parts(self, claim: Word) -> Iterator[tuple[str, Word]]:
+        """The claim with all that is quoted under its reporting words, since who answers it answers the whole."""
+        for word in self._said_with[_saying(claim)]:
+            yield "claim", word
+        for word in self._answers[claim.id]:
+            own = self._cast.voice(word) == self._cast.voice(claim)
+            yield "reply" if own else "denial" if self._denies(word) else "third", word
+
+    def _quarrel(self, basis: str, said: Iterable[tuple[str, Word]]) -> Quarrel:
+        told = tuple(said)
+        sides = {"claim": set[str](), "denial": set[str]()}
+        for part, word in told:
+            if part in sides:
+                sides[part] |= self._side(word)
+        return Quarrel(basis, told, frozenset(sides["claim"]), frozenset(sides["denial"] - sides["claim"]))
+
+    def _side(self, word: Word) -> set[str]:
+        """Who speaks, and for which house."""
+        voice = self._cast.voice(word)
+        houses = self._cast.houses.get(word.speaker or "", frozenset())
+        keys = {key for name in houses for key in self._cast.bearers.get(name, ())}
+        return keys | ({voice} if voice is not None else set())
+
+    def _across(self, used: set[str]) -> Iterator[list[tuple[str, Word]]]:
+        """A denial that answers nothing in its own article, with the claims of others about its speaker that fit it:
+        told shortly before, on the same matter.
+        """
+        about: dict[str, list[Word]] = defaultdict(list)
+        for word in self._words:
+            if word.speaker is not None and not self._denying(word) and self._claims(word):
+                for key in {self._cast.person[id_] for id_ in (*word.about, word.addressee) if id_ is not None}:
+                    about[key].append(word)
+        for denial in self._words:
+            if denial.id in used or denial.responds_to is not None or not self._denying(denial):
+                continue
+            near = {word.id: word for key in self._side(denial) for word in about.get(key, ())}
+            fits = [word for word in near.values() if self._answers_across(denial, word)]
+            if fits:
+                fits.sort(key=lambda w: (text_order(w.told), w.id))
+                yield [*(("claim", word) for word in fits), ("denial", denial)]
+
+    def _answers_across(self, denial: Word, claim: Word) -> bool:
+        if denial.told.place == claim.told.place or not self._apart(denial, claim):
+            return False
+        if not _soon(claim.told.place.published, denial.told.place.published):
+            return False
+        names = self._names(self._side(denial) | self._side(claim))
+        return len(subject((denial.quote,), names) & subject((claim.quote,), names)) >= _SHARED
+
+    def _joined(self, quarrels: list[Quarrel]) -> list[Quarrel]:
+        """Those between the same two on one matter in one, as the first turns it."""
+        found: list[Quarrel] = []
+        between: dict[frozenset[str], set[int]] = defaultdict(set)
+        for one in quarrels:
+            pairs = [frozenset((a, b)) for a in one.claimants for b in one.deniers]
+            near = sorted(set[int]().union(*(between[pair] for pair in pairs)))
+            home = next((n for n in near if self._one_matter(found[n], one)), len(found))
+            if home == len(found):
+                found.append(one)
+            else:
+                found[home] = self._join(found[home], one)
+            for pair in pairs:
+                between[pair].add(home)
+        return found
+
+    def _one_matter(self, one: Quarrel, other: Quarrel) -> bool:
+        straight = one.claimants & other.claimants and one.deniers & other.deniers
+        if not straight and not (one.claimants & other.deniers and one.deniers & other.claimants):
+            return False
+        homes = ({word.told.place.address for _, word in quarrel.said} for quarrel in (one, other))
+        if not set.isdisjoint(*homes):
+            return False  # an article tells its own questions apart
+        names = self._names(one.claimants | one.deniers | other.claimants | other.deniers)
+        return len(_subject(one, names) & _subject(other, names)) >= _SHARED
+
+    def _join(self, one: Quarrel, other: Quarrel) -> Quarrel:
+        turned = not (one.claimants & other.claimants and one.deniers & other.deniers)
+        turn = {"claim": "denial", "denial": "reply"} if turned else {}
+        said = (*one.said, *((turn.get(part, part), word) for part, word in other.said))
+        basis = one.basis if one.basis == other.basis else "answer"
+        claimants, deniers = (other.deniers, other.claimants) if turned else (other.claimants, other.deniers)
+        return Quarrel(basis, said, one.claimants | claimants, one.deniers | deniers)
+
+    def _names(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({self._cast.names[key] for key in keys if key in self._cast.names}))
+
+
+def _subject(quarrel: Quarrel, names: tuple[str, ...]) -> frozenset[str]:
+    return subject((word.quote for part, word in quarrel.said if part in ("claim", "denial")), names)
+
+
+def _saying(word: Word) -> object:
+    """One act of saying: speaker and reporting words; a statement without them stands alone."""
+    if word.cue is None:
+        return word.id
+    return word.told.page, word.told.article, word.speaker, word.label, word.cue
+
+
+def _soon(earlier: str | None, later: str | None) -> bool:
+    if earlier is None or later is None:
+        return False
+    return 0 <= (date.fromisoformat(later) - date.fromisoformat(earlier)).days <= _DAYS
