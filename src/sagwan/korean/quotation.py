@@ -93,7 +93,7 @@ def _partner(chars: str, at: int, opened: list[int], end: int) -> int | None:
             continue
         if chars[at] in _CLOSERS and _opens_only(chars, at, end):
             if chars[at] == chars[opener] and chars[at] in _UPRIGHT:
-                del opened[place:]  # the earlier mark never found its partner
+                del opened[place]  # the earlier mark never found its partner
             return None
         return place
     return None

@@ -212,7 +212,17 @@ def _before_quote(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     for subject in fitting:
         if subject.source.speaks and not _asked(scene.stream, subject.end, unit.at):
             return Speaker(subject.source, Found.WRITTEN, "문장의 주어", subject.end)
-    return None
+    return _stranger(scene, unit, fitting[0]) if whole and not scene.connected else None
+
+
+def _stranger(scene: Scene, unit: Unit, first: Subject) -> Speaker | None:
+    """다솜은 새 노래를 들려주며 “…”라고 말했다: the topic of the sentence, whoever it is, where a cue reports."""
+    cited = unit.reporting is not None and unit.reporting.cue is not None
+    named = scene.stream.tokens[first.end - 2].tag in ("NNP", "SL", "NNG")
+    dated = any(c.isdigit() for c in first.source.label or "")
+    if not (cited and named and first.topic) or dated or first.adds:
+        return None
+    return Speaker(first.source, Found.WRITTEN, "문장의 주제", first.end)
 
 
 def _around(stream: Stream, fitting: Sequence[Subject]) -> Subject | None:

@@ -82,6 +82,7 @@ def spoke_on(scene: Scene) -> Speaker:
 
 
 def carried(scene: Scene) -> Speaker:
+    """The speaker of a sentence that names none: whoever spoke before; nobody where two fit equally well."""
     source, candidates = scene.discourse.elided(scene.number, connected=scene.connected)
     if source is None:
         return NOBODY

@@ -15,11 +15,14 @@ class Discourse:
 
     speakers: list[tuple[int, Source]] = field(default_factory=list)
     subjects: list[tuple[int, Source]] = field(default_factory=list)
+    outlets: set[str] = field(default_factory=set)
 
-    def spoke(self, sentence: int, source: Source) -> None:
-        """Remember who said something in this sentence."""
+    def spoke(self, sentence: int, source: Source, *, relays: bool = False) -> None:
+        """Remember who said something in this sentence; an outlet only relays, and papers told of are not its own."""
         if source.entity or source.label:
             self.speakers.append((sentence, source))
+        if relays and source.entity:
+            self.outlets |= {source.entity, *source.candidates}
 
     def acted(self, sentence: int, source: Source) -> None:
         """Remember whom this sentence is about."""
@@ -50,15 +53,16 @@ class Discourse:
 
     def person(self) -> Source | None:
         """Whom 그 means: the person that the sentences before were about, or who spoke in them."""
-        return self._latest("person")
+        return self._latest("person", "other")
 
     def body(self) -> Source | None:
         """The organisation that a paper without a name comes from."""
-        return self._latest("org")
+        found = self._latest("org")
+        return found if found and found.entity not in self.outlets else None
 
-    def _latest(self, sort: str) -> Source | None:
-        spoke = next(((at, s) for at, s in reversed(self.speakers) if s.sort == sort), None)
-        acted = next(((at, s) for at, s in reversed(self.subjects) if s.sort == sort), None)
+    def _latest(self, *sorts: str) -> Source | None:
+        spoke = next(((at, s) for at, s in reversed(self.speakers) if s.sort in sorts), None)
+        acted = next(((at, s) for at, s in reversed(self.subjects) if s.sort in sorts), None)
         found = spoke or acted if spoke is None or acted is None else spoke if spoke[0] >= acted[0] else acted
         return found[1] if found else None
 

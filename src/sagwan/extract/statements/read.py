@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech, Statement
 from sagwan.extract.names.index import NameIndex
@@ -15,6 +16,7 @@ from sagwan.extract.statements.discourse import Discourse
 from sagwan.extract.statements.link import in_headline, link
 from sagwan.extract.statements.scene import NOBODY, Speaker
 from sagwan.extract.statements.sentence import Listener
+from sagwan.extract.statements.source import Source
 from sagwan.korean.quotation import quotations
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from sagwan.korean.passage import Passage
     from sagwan.lexicon import Lexicon
 
+_TITLED = 30  # characters that house and title before a name may take
 _PLAIN = re.compile(r"[\s\"'“”‘’.,…!?]+")
 
 
@@ -66,6 +69,8 @@ def _settle_waiting(drafts: list[Draft], heard: list[Draft], listener: Listener,
         speaker = next((Speaker(s.source, Found.WRITTEN, "뒤에서 말한 사람") for s in listener.scene.subjects), NOBODY)
     if speaker.source is None and waiting[0].fallback:
         speaker = waiting[0].fallback
+    if speaker.source is None and len(waiting) == len(drafts):
+        speaker = _introduced(listener)
     if speaker.source is None:
         first = next((d.speaker for d in heard if d.speaker.source), None)
         speaker = Speaker(first.source, Found.INFERRED, "다음 문장의 화자") if first else NOBODY
@@ -74,6 +79,18 @@ def _settle_waiting(drafts: list[Draft], heard: list[Draft], listener: Listener,
     for draft in waiting:
         draft.speaker = speaker
     listener.discourse.spoke(number, speaker.source)
+
+
+def _introduced(listener: Listener) -> Speaker:
+    """Whom the reporter met, told right behind an article's opening words: “…” 7일 만난 한서린 감독의 얼굴은 …."""
+    tokens = listener.scene.stream.tokens if listener.scene else []
+    for verb, ending, next_ in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if verb.form == "만나" and ending.tag == "ETM":
+            named = [pair for pair in listener.who.between(next_.start, tokens[-1].end) if pair[1].kind is Kind.PERSON]
+            if named and named[0][0].start - next_.start <= _TITLED:
+                span, entity = named[0]
+                return Speaker(Source(entity.kind.value, span, entity.id), Found.INFERRED, "다음 문장에서 만난 사람")
+    return NOBODY
 
 
 def _headline_quotations(passage: Passage) -> Iterator[tuple[Span, str]]:

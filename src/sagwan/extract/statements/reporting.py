@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.cue import Cue
 
 
+# An act that an outlet tells of in its turn: …다며 소송을 냈다|고 통신이 보도했다
+_CITES = ("다고", "라고", "냐고", "자고")
+
+
 @dataclass(frozen=True, slots=True)
 class Reporting:
     """Reporting words: the lemma (밝히다), the lexicon's entry if it has one, the predicate's token and its ending."""
@@ -87,11 +91,15 @@ def _noun_before(stream: Stream, first: int, words: str) -> int | None:
     return None
 
 
-def reporting_from(stream: Stream, start: int, limit: int, book: Book, ways: frozenset[str]) -> Reporting | None:
+def reporting_from(
+    stream: Stream, start: int, limit: int, book: Book, ways: frozenset[str], *, main: bool = False
+) -> Reporting | None:
     """The first cue of one of `ways` from token `start` on, before token `limit`; a full stop ends the search.
 
-    Predicates in between may only modify (웃으며, 강하게, 올린); one that goes its own way ends it.
+    Predicates in between may only modify (웃으며, 강하게, 올린); one that goes its own way ends it. With `main` the cue
+    must not belong to what is said next: “…”며 곧 답하겠다고 |말했다.
     """
+    told = False
     i = start
     while i < limit:
         token = stream.tokens[i]
@@ -102,10 +110,13 @@ def reporting_from(stream: Stream, start: int, limit: int, book: Book, ways: fro
             ending = stream.ending(i)
             if found and _passive(stream, i):
                 return None
-            if found and found[1].way in ways:
-                return reporting_at(stream, i, found, ending)
+            planned = main and ending.form.endswith(_CITES) and not ending.past
+            if found and found[1].way in ways and not planned:
+                relayed = told and found[1].way == "relay"
+                return None if relayed else reporting_at(stream, i, found, ending)
             if ending.tag == "EF":
                 return None
+            told |= ending.form.endswith(_CITES)
             i = max(i + 1, ending.at)
         i += 1
     return None

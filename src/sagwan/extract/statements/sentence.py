@@ -64,20 +64,11 @@ class Listener:
         marked = [pair.span for pair in outer if pair.span not in spoken]
         stream = stream_of(chars, sentence.morphemes, quoted, marked)
         said = subjects(stream, self.who, self.book)
-        self._remember_subject(number, said)
         _, opening = self.book.opens(first_words(chars, sentence.span.start, sentence.span.end))
         answers = opening is not None and opening.kind == "answers"
-        self.scene = Scene(
-            stream,
-            self.who,
-            self.book,
-            said,
-            number,
-            self.discourse,
-            opening is not None,
-            self.acts(number),
-            self.meant,
-        )
+        acts, connected = self.acts(number), opening is not None
+        self.scene = Scene(stream, self.who, self.book, said, number, self.discourse, connected, acts, self.meant)
+        self._remember_subject(number, said)
         if not quoted and not triggers(sentence.morphemes, self.book):
             return []
         pieces = units(stream, self.book)
@@ -106,10 +97,18 @@ class Listener:
 
     def _remember_subject(self, number: int, said: Sequence[Subject]) -> None:
         """The first of those who can act, a topic before a subject."""
-        speaking = [s for s in said if s.source.speaks and s.source.sort != "pronoun"]
+        speaking = [s for s in said if s.source.speaks and s.source.sort != "pronoun" and not self._modifies(s)]
         if speaking:
             first = next((s for s in speaking if s.topic), speaking[0])
             self.discourse.acted(number, first.source)
+
+    def _modifies(self, subject: Subject) -> bool:
+        """Whether it is the subject of a clause that only tells of something else: [팬이 기다리는] 노래."""
+        stream = self.scene.stream if self.scene else None
+        if subject.topic or stream is None:
+            return False
+        verb = next((i for i in range(subject.end, len(stream.tokens)) if stream.tokens[i].tag in PREDICATE), None)
+        return verb is not None and stream.ending(verb).tag == "ETM"
 
     def _drafts(self, scene: Scene, pieces: list[Unit], sentence: Sentence, *, answers: bool) -> list[Draft]:
         places = occasions(scene.stream, self.who, self.book)
@@ -130,7 +129,8 @@ class Listener:
             if draft.alone and speaker.source is None:
                 draft.fallback = self._before_it(scene.number)
             if speaker.source and not framed:
-                self.discourse.spoke(scene.number, speaker.source)
+                relays = unit.reporting is not None and unit.reporting.way == "relay"
+                self.discourse.spoke(scene.number, speaker.source, relays=relays)
             found.append(draft)
         spans = [draft.span for draft in found]
         for draft in found:

@@ -28,6 +28,7 @@ _NO_HEAD = frozenset(
     {"수", "것", "거", "바", "줄", "점", "때", "데", "뿐", "지", "적", "등지", "자신", "본인", "스스로"}
 )
 _HOUSE_AND_MORE = 2  # words
+_WITHIN = frozenset({"JKG", "JC", "SP", "SW", "SO", "SS", "SSO", "SSC"})
 _DEMONSTRATIVE = frozenset({"이", "그", "해당", "같은", "동", "이들"})
 
 
@@ -114,7 +115,7 @@ def _marks(stream: Stream, i: int) -> str | None:
     if token.tag == "JKS":
         return "subject" if token.form in ("이", "가", "께서", "서") else None
     behind = stream.tokens[i + 1] if i + 1 < len(stream.tokens) else token
-    house = token.form in ("에서", "서") and behind.tag == "JX" and behind.form in ("는", "도")
+    house = token.form in ("에서", "서") and behind.tag == "JX" and behind.form in ("는", "도", "ᆫ")
     return "topic" if house else None
 
 
@@ -128,12 +129,7 @@ def phrase_start(stream: Stream, end: int, who: NameIndex) -> int:
             break
         if tag == "SSC" and (opening := _opening(stream, i - 1)) is not None:
             i = opening
-        elif (
-            tag in NOUN
-            or _surname(stream, i - 1, end)
-            or tag in ("JKG", "JC", "SP", "SW", "SO", "SS", "SSO", "SSC")
-            or _old(tokens[i - 1].form, tag)
-        ):
+        elif tag in NOUN or tag in _WITHIN or _old(tokens[i - 1].form, tag) or _surname(stream, i - 1, end):
             i -= 1
         elif tag != QUOTE and (at := _name_start(who, tokens[i - 1].start)) is not None:
             i = min(i - 1, stream.after(at))
@@ -175,20 +171,18 @@ def source_of(stream: Stream, first: int, end: int, who: NameIndex, book: Book) 
     for rule in (_unnamed, _side, _together, _person, _described, _organisation, _pronoun, _common, _country):
         source = rule(phrase)
         if source:
-            return _called(source, stream, who) or source
+            return _called(source, who) or source
     return Source("other", phrase.span, label=phrase.text)
 
 
-def _called(source: Source, stream: Stream, who: NameIndex) -> Source | None:
+def _called(source: Source, who: NameIndex) -> Source | None:
     """도 대표: the one person named so far who has this surname, where the names' reading did not see it."""
     surname = re.match(r"([가-힣]) [가-힣]{2,}$", source.label or "")
     if source.sort != "person" or source.entity or not surname:
         return None
-    people = {
-        e.id: e for _, e in who.between(0, source.span.start) if e.kind is Kind.PERSON and e.name[0] == surname[1]
-    }
-    named = [e for e in people.values() if " " not in e.name and len(e.name) > 1]
-    return Source("person", source.span, named[0].id) if len(named) == 1 else None
+    before = (e for _, e in who.between(0, source.span.start) if e.kind is Kind.PERSON and " " not in e.name)
+    named = {e.id for e in before if len(e.name) > 1 and e.name[0] == surname[1]}
+    return Source("person", source.span, named.pop()) if len(named) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

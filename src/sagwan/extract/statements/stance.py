@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _Sought = tuple[Tone, re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]
 _TIED = {Link.PLAN: Stance.PROMISE, Link.NONE: Stance.DECLINE, Link.ASK: Stance.DEMAND}
 _FUTURE = re.compile(r"([가-힣]) (?:것|거)(?:이라는|이란|이라|라고|이며|이다|으로|을 예상)?[가-힣 ]{0,14}$")
+# …을 선보일 예정, …를 보낼 방침; what will be done to one (될 예정, 열릴 예정) is no promise
+_PLANNED = re.compile(r"[을를]\s(?:[가-힣]+\s)*[가-힣]*([가-힣]) (?:예정|계획|방침|작정|각오)(?:이다|이라는)?[.]?$")
 _FINALS, _RIEUL = 28, 8  # Hangul syllables: 28 finals, ㄹ is the ninth
 _LAST = r"[가-힣]{0,7}(?=[.?!…]|$)"
 _NEAR = 12  # characters behind a word that may still take it back: 부당하다고 볼 수 없다
@@ -53,7 +55,7 @@ def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
 
 
 def _announces(stream: Stream, unit: Unit, span: Span, own: Tone) -> bool:
-    """출시한다고 밝혔다, 투자한다는 입장이다: the content ends in a plain present and has no subject but the speaker."""
+    """출시한다고 밝혔다, 투자한다는 입장이다: a plain present, without a subject but the speaker."""
     cue = unit.reporting.cue if unit.reporting else None
     said = cue.announces if cue else unit.noun is not None and unit.noun.holds
     ending = stream.tokens[unit.at]
@@ -62,10 +64,8 @@ def _announces(stream: Stream, unit: Unit, span: Span, own: Tone) -> bool:
     verb = stream.tokens[unit.at - 1]
     if verb.tag not in ("VV", "VV-I", "VV-R", "XSV") or any(stream.stem(unit.at - 1).endswith(u) for u in own.unless):
         return False
-    inside = [t for t in stream.tokens[: unit.at] if t.start >= span.start]
-    return not any(t.tag == "JKS" for t in inside) and not any(
-        t.tag == "JX" and t.form in ("은", "는", "ᆫ") for t in inside
-    )
+    inside = (t for t in stream.tokens[: unit.at] if t.start >= span.start)
+    return not any(t.tag == "JKS" or (t.tag == "JX" and t.form in ("은", "는", "ᆫ")) for t in inside)
 
 
 def stance_of_words(said: str, given: str, lexicon: Lexicon) -> Stance:
@@ -78,7 +78,9 @@ def stance_of_words(said: str, given: str, lexicon: Lexicon) -> Stance:
             found = words_.search(where) if words_ else None
             if found and not _taken_back(where, found, tone.unless):
                 return Stance(tone.stance)
-    return Stance.FORECAST if given == "assert" and _foretells(last) else Stance(given)
+    if given == "assert" and _ends_in_rieul(_PLANNED.search(last)):
+        return Stance.PROMISE
+    return Stance.FORECAST if given == "assert" and _ends_in_rieul(_FUTURE.search(last)) else Stance(given)
 
 
 def _taken_back(words: str, found: re.Match[str], unless: tuple[str, ...]) -> bool:
@@ -87,9 +89,8 @@ def _taken_back(words: str, found: re.Match[str], unless: tuple[str, ...]) -> bo
     return any(u in words[max(0, found.start() - len(u)) : found.end() + _NEAR] for u in around)
 
 
-def _foretells(sentence: str) -> bool:
-    """Whether it ends in a future: ㄹ 것(이라는 생각), told by the ㄹ under the syllable before."""
-    found = _FUTURE.search(sentence)
+def _ends_in_rieul(found: re.Match[str] | None) -> bool:
+    """Whether the syllable before 것 or 예정 ends in ㄹ: what will be, not what is."""
     return found is not None and (ord(found[1]) - ord("가")) % _FINALS == _RIEUL
 
 

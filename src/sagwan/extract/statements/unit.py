@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ _CLAUSE_ACT = frozenset({"say", "judge", "relay", "hear", "act", "withhold"})
 _VOICED = frozenset({"나오다", "쏟아지다", "이어지다", "들리다", "잇따르다", "터져나오다", "제기되다", "빗발치다"})
 # Verbs that do a particle's work: 성명을 통해, 이에 대해, 정부를 향해
 _POSTPOSITIONAL = frozenset({"통하", "대하", "향하", "위하", "관하", "따르", "의하", "비롯하", "관련하", "두", "놓"})
+_DAY = re.compile(r"[이전]날|당일")
 _BESIDE = 3  # tokens within which two quotations still stand side by side
 _COPULA = ("VCP", "EP", "EF")
 _SEEMS = frozenset({"보이", "추정", "풀이", "해석", "추측", "판단", "분석", "관측"})
@@ -94,7 +96,12 @@ def _withheld(stream: Stream, book: Book) -> Iterator[Unit]:
             ending = stream.ending(i)
             if found is None or ending.tag not in ("EF", "EC"):
                 continue
-            if found[1].way == "withhold" or (found[1].withheld and ending.negated and ending.past):
+            bare = (
+                found[2] == 0
+                or stream.tokens[found[2] - 1].tag not in ("NNG", "NNP")
+                or _DAY.match(stream.chars, stream.tokens[found[2] - 1].start)
+            )  # 골 침묵했다
+            if (found[1].way == "withhold" and bare) or (found[1].withheld and ending.negated and ending.past):
                 reporting = reporting_at(stream, i, found, ending)
                 yield Unit(Speech.INDIRECT, reporting.first, reporting.span.end, reporting.first, Link.NONE, reporting)
             return
@@ -146,7 +153,7 @@ def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book
     if unit.link is Link.THING:
         unit.reporting = _strictly(stream, unit.after, book)
         return unit.reporting is not None
-    unit.reporting = reporting_from(stream, unit.after, limit, book, _ANY)
+    unit.reporting = reporting_from(stream, unit.after, limit, book, _ANY, main=unit.link is Link.MYEO)
     if not unit.reporting and next_ and unit.link in (Link.MYEO, Link.GO) and not _finite(stream, unit.after, limit):
         return _shares(unit, next_) or True
     unit.reporting = unit.reporting or predicate_from(stream, unit.after, limit)
