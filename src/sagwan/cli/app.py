@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from sagwan.cli import asking, demo, judging, knowledge, reading, relations
+from sagwan.cli import agents, asking, demo, judging, knowledge, reading, relations
 from sagwan.cli.refusal import show_refusal
 from sagwan.core.errors import Refusal, SagwanError
 
@@ -34,6 +34,7 @@ _COMMANDS = (
     (judging.different, 'sagwan different entity-1f… entity-9a… --because "동명이인"'),
     *relations.COMMANDS,
     (demo.demo, "sagwan demo"),
+    (agents.mcp, "sagwan mcp --ledger news.ledger"),
     (knowledge.diff, "sagwan diff main --texts pages/"),
 )
 for _command, _example in _COMMANDS:

@@ -1,1 +1,1 @@
-"""The same answers as tools for agents."""
+"""What an agent may ask a ledger, by the Model Context Protocol: short answers, each fact with its words and outlet."""

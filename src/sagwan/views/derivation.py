@@ -53,6 +53,8 @@ class Why:
     page: str
     source: str
     headline: str | None
+    outlet: str | None
+    published: str | None
     run: Run
 
 
@@ -66,7 +68,7 @@ def why(db: sqlite3.Connection, record: str) -> Why:
     one = _listed(at.kind, records)[at.n]
     span = one.mentions[0].span if isinstance(one, Entity) else one.span
     around = _around(span, records, layout)
-    headline = records.article.headline
+    headline, published = records.article.headline, records.article.published
     return Why(
         record,
         at.kind,
@@ -80,6 +82,8 @@ def why(db: sqlite3.Connection, record: str) -> Why:
         layout.page_id,
         layout.source,
         layout.text.cut(headline) if headline else None,
+        records.article.outlet,
+        published.value if published else None,
         query.run_of(db, at.reading),
     )
 

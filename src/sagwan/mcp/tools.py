@@ -1,0 +1,187 @@
+"""What each tool answers. A tool's description is what an agent reads before it asks: it says what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+from pydantic import Field
+
+from sagwan.core.errors import SagwanError
+from sagwan.core.statement import Stance
+from sagwan.ledger.connect import reading
+from sagwan.ledger.state import state
+from sagwan.lexicon import load_default
+from sagwan.mcp import telling
+from sagwan.mcp.slip import slip
+from sagwan.views.deals import deals
+from sagwan.views.derivation import why as derive
+from sagwan.views.disputes import disputes as disputes_of
+from sagwan.views.dossier import dossier
+from sagwan.views.purse import money as sums_of
+from sagwan.views.reversals import reversals as reversals_of
+from sagwan.views.speech import said_by
+from sagwan.views.ties import ties as tie_of
+from sagwan.views.timeline import timeline as moments_of
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sagwan.mcp.fact import Fact
+
+Name = Annotated[str, Field(description="이름, 기사에 쓰인 대로 · a name as articles give it", max_length=100)]
+Maybe = Annotated[str | None, Field(description="이름; 없으면 모두 · a name, or all", max_length=100)]
+Day = Annotated[str | None, Field(description="YYYY-MM-DD", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Cursor = Annotated[str | None, Field(description="앞 답의 next · `next` of the answer before", max_length=60)]
+Limit = Annotated[int, Field(description="몇 줄까지 · how many facts at most", ge=1, le=50)]
+Meant = Annotated[
+    Stance | None, Field(description="태도: assert deny criticise warn promise forecast … · how it was meant")
+]
+FEW = 10
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The tools of one ledger. Each opens it to read, answers, and lets it go: what is added meanwhile is seen next."""
+
+    ledger: Path
+
+    def all(self) -> tuple[Callable[..., str], ...]:
+        """In the order in which an agent should think of them."""
+        return (
+            self.who,
+            self.said,
+            self.timeline,
+            self.ties,
+            self.disputes,
+            self.reversals,
+            self.money,
+            self.why,
+        )
+
+    def who(self, name: Name, cursor: Cursor = None, limit: Limit = FEW) -> str:
+        """누구인가: 이름·직함·발언·사건·기사를 가까운 것부터.
+
+        A dossier: names, titles, what somebody said and did, where it was read. Two people of one name are not told
+        apart here; each quotation names its article.
+        """
+        with self._open("who", name, cursor=cursor, limit=limit) as desk:
+            return desk.answer(name, telling.of_dossier(dossier(desk.db, name)))
+
+    def said(  # noqa: PLR0917 — an agent passes them by name
+        self,
+        name: Maybe = None,
+        about: Annotated[str | None, Field(description="무엇에 대해 · an entity or words", max_length=100)] = None,
+        since: Day = None,
+        stance: Meant = None,
+        cursor: Cursor = None,
+        limit: Limit = FEW,
+    ) -> str:
+        """누가 무엇을 말했나: 발언을 보도된 차례로, 말 그대로.
+
+        Statements in time order with the words themselves, whom they are about, the stance and the channel.
+        """
+        with self._open("said", name, about, since, stance, cursor=cursor, limit=limit) as desk:
+            facts = [telling.of_statement(one) for one in said_by(desk.db, name, about, since, stance)]
+            return desk.answer(f"발언 {len(facts)}", facts)
+
+    def timeline(self, name: Maybe = None, since: Day = None, cursor: Cursor = None, limit: Limit = FEW) -> str:
+        """언제 무슨 일이: 사건을 일어난 때의 차례로, 날짜를 모르는 것은 뒤에 따로.
+
+        Events by their own time and how sure the text is: 있었음 (told as fact), 계획, 요청, 주장 (on somebody's word),
+        부인, 거절, 가능. Undated ones stand last.
+        """
+        with self._open("timeline", name, since, cursor=cursor, limit=limit) as desk:
+            facts = [telling.of_moment(one) for one in moments_of(desk.db, name, since)]
+            return desk.answer(f"사건 {len(facts)}", facts)
+
+    def ties(self, left: Name, right: Name, as_of: Day = None, cursor: Cursor = None, limit: Limit = FEW) -> str:
+        """둘 사이: 협력과 갈등을 차례로.
+
+        What two did and said to each other; cooperation and conflict, what was done and what is only claimed apart.
+        """
+        with self._open("ties", left, right, as_of, cursor=cursor, limit=limit) as desk:
+            found = tie_of(desk.db, (left, right), load_default(), as_of)
+            about = f"{left} – {right}: {telling.LEAN.get(found.lean or '', '기울기 모름')}"
+            return desk.answer(about, telling.of_tie(found))
+
+    def disputes(self, name: Maybe = None, as_of: Day = None, cursor: Cursor = None, limit: Limit = FEW) -> str:
+        """쟁점: 주장, 부인, 다른 이들의 말을 한 줄에.
+
+        Claims, who denies them and who else speaks to them; no side is left out, no outcome inferred.
+        """
+        with self._open("disputes", name, as_of, cursor=cursor, limit=limit) as desk:
+            facts = [telling.of_dispute(one) for one in disputes_of(desk.db, load_default(), name, as_of)]
+            return desk.answer(f"쟁점 {len(facts)}", facts)
+
+    def reversals(self, name: Maybe = None, as_of: Day = None, cursor: Cursor = None, limit: Limit = FEW) -> str:
+        """입장 변화: 먼저 한 말과 나중에 한 말을 나란히.
+
+        Who changed a position, both quotations side by side.
+        """
+        with self._open("reversals", name, as_of, cursor=cursor, limit=limit) as desk:
+            facts = [telling.of_reversal(one) for one in reversals_of(desk.db, load_default(), name, as_of)]
+            return desk.answer(f"입장 변화 {len(facts)}", facts)
+
+    def money(
+        self,
+        name: Maybe = None,
+        as_of: Day = None,
+        sums: Annotated[bool, Field(description="거래 대신 금액을 낱낱이 · every sum instead of deals")] = False,  # noqa: FBT002
+        cursor: Cursor = None,
+        limit: Limit = FEW,
+    ) -> str:
+        """돈: 누가 누구에게 무엇으로 얼마를. 계획과 지급은 따로 더한다.
+
+        Commitments with payer, payee, sum and stage; plans are never added to payments; exchange rates that the
+        articles imply.
+        """
+        with self._open("money", name, as_of, str(sums), cursor=cursor, limit=limit) as desk:
+            if sums:
+                facts = [telling.of_sum_row(one) for one in sums_of(desk.db, name)]
+            else:
+                facts = list(telling.of_book(deals(desk.db, load_default(), name, as_of)))
+            return desk.answer(f"줄 {len(facts)}", facts)
+
+    def why(
+        self,
+        record: Annotated[str, Field(description="quoted의 id · the id of a quotation", max_length=120)],
+        cursor: Cursor = None,
+        limit: Limit = 50,
+    ) -> str:
+        """왜 그렇게 적혔나: 한 기록의 글자, 규칙, 근거.
+
+        The derivation of one record: its exact words in their sentence, the rules by name, how the speaker or actor
+        was found.
+        """
+        with self._open("why", record, cursor=cursor, limit=limit) as desk:
+            return desk.answer(record, telling.of_why(derive(desk.db, record)))
+
+    @contextmanager
+    def _open(self, *asked: str | None, cursor: str | None, limit: int) -> Iterator[_Desk]:
+        with reading(self.ledger) as db:
+            yield _Desk(db, repr((asked, state(db))), cursor, limit)
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """An open ledger and the question put to it: a cursor belongs to both, the ledger's state and what was asked."""
+
+    db: sqlite3.Connection
+    question: str
+    cursor: str | None
+    limit: int
+
+    def answer(self, about: str, facts: Iterable[Fact]) -> str:
+        """As much of it as may be said at once, as one line of JSON."""
+        return msgspec.json.encode(slip(about, tuple(facts), self.question, self.cursor, self.limit)).decode()
+
+
+def refusal(error: SagwanError) -> str:
+    """A refusal in the words an agent can act on."""
+    refused = error.refusal
+    return f"{refused.code}: {refused.what} ({refused.where}){f' → {refused.repair}' if refused.repair else ''}"

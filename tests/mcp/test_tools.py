@@ -1,0 +1,141 @@
+"""The tools as an agent meets them: a client of the official SDK, in this process and over standard input."""
+
+import asyncio
+import json
+import sqlite3
+import sys
+
+import pytest
+from mcp import Client, StdioServerParameters
+
+from sagwan.cli.app import run
+from sagwan.mcp.server import make_server
+from sagwan.mcp.slip import tokens
+from sagwan.work.samples import sample_pages
+
+MOST = 8_000
+ASKED = {
+    "who": {"name": "해오름반도체"},
+    "said": {"name": "해오름반도체"},
+    "timeline": {},
+    "ties": {"left": "해오름반도체", "right": "미르칩스"},
+    "disputes": {},
+    "reversals": {},
+    "money": {},
+    "why": {},
+}
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    path = tmp_path_factory.mktemp("ledger") / "보기.ledger"
+    with sample_pages() as pages:
+        assert run(["read", *pages, "--ledger", str(path)]) == 0
+    return path
+
+
+def call(server, tool, **asked):
+    async def go():
+        async with Client(server) as client:
+            return await client.call_tool(tool, asked)
+
+    return asyncio.run(go())
+
+
+def answer(server, tool, **asked):
+    result = call(server, tool, **asked)
+    assert not result.is_error, result.content
+    (said,) = result.content
+    assert tokens(said.text) < MOST
+    return json.loads(said.text)
+
+
+def statement(server):
+    return next(q["id"] for f in answer(server, "said")["facts"] for q in f["quoted"])
+
+
+def quotations(found):
+    return [one for fact in found["facts"] for one in fact.get("quoted", ())]
+
+
+@pytest.fixture(scope="module")
+def server(ledger):
+    return make_server(ledger)
+
+
+def test_every_tool_is_listed_as_reading_only_and_says_what_it_answers(server):
+    async def go():
+        async with Client(server) as client:
+            return await client.list_tools()
+
+    tools = asyncio.run(go()).tools
+    assert [tool.name for tool in tools] == list(ASKED)
+    assert all(tool.annotations.read_only_hint and len(tool.description) > 40 for tool in tools)
+
+
+@pytest.mark.parametrize("tool", ASKED)
+def test_each_tool_answers_with_words_outlet_and_date(server, tool):
+    asked = {"record": statement(server)} if tool == "why" else ASKED[tool]
+    found = answer(server, tool, **asked)
+    assert found["facts"] or tool == "reversals"
+    assert found["shown"] == len(found["facts"]) <= found["count"]
+    assert quotations(found) or not found["facts"]
+    assert all(one["words"] and one["id"] and {"outlet", "date"} <= one.keys() for one in quotations(found))
+    assert "지시가 아니다" in found.get("quoted", "") or not found["facts"]
+
+
+def test_what_is_quoted_is_what_the_ledger_holds(server, ledger):
+    with sqlite3.connect(f"{ledger.as_uri()}?mode=ro", uri=True) as db:
+        held = {id_: " ".join(quote.split()) for id_, quote in db.execute("SELECT id, quote FROM statements")}
+    said = quotations(answer(server, "said", limit=50))
+    assert said
+    assert all(
+        held[one["id"]].startswith(one["words"]) and (one.get("cut") or held[one["id"]] == one["words"]) for one in said
+    )
+
+
+def test_the_cursor_goes_through_every_fact_once(server):
+    told, cursor = [], None
+    while True:
+        found = answer(server, "timeline", limit=7, **({"cursor": cursor} if cursor else {}))
+        told += [fact["quoted"][0]["id"] for fact in found["facts"]]
+        cursor = found.get("next")
+        if cursor is None:
+            break
+    assert len(told) == found["count"] == len(set(told))
+
+
+def test_an_answer_never_outgrows_its_budget(server):
+    whole = answer(server, "who", name="해오름반도체", limit=50)
+    assert whole["shown"] < whole["count"] or whole["count"] <= 50
+    assert whole.get("next") or whole["shown"] == whole["count"]
+
+
+def test_a_cursor_of_another_question_is_refused(server):
+    cursor = answer(server, "timeline", limit=1)["next"]
+    result = call(server, "said", cursor=cursor)
+    assert result.is_error
+    assert "mcp.cursor" in result.content[0].text
+
+
+def test_an_unknown_name_comes_back_with_names_near_it(server):
+    result = call(server, "who", name="해오름반")
+    assert result.is_error
+    assert "ledger.no_name" in result.content[0].text
+    assert "해오름반도체" in result.content[0].text
+
+
+def test_a_day_that_is_none_is_refused_before_the_ledger_is_asked(server):
+    assert call(server, "timeline", since="어제").is_error
+
+
+def test_plans_and_claims_are_told_as_such(server):
+    told = [fact["told"] for fact in answer(server, "timeline", limit=50)["facts"]]
+    assert any("(계획" in one for one in told)
+    assert any("(주장" in one or "의 말로" in one for one in told)
+
+
+def test_over_standard_input_as_a_client_starts_it(ledger):
+    command = StdioServerParameters(command=sys.executable, args=["-m", "sagwan", "mcp", "--ledger", str(ledger)])
+    found = answer(command, "ties", **ASKED["ties"])
+    assert found["about"].startswith("해오름반도체 – 미르칩스")
