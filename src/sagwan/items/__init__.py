@@ -1,1 +1,1 @@
-"""Reading items (문항) proposed from the ledger, and the proof of their keys."""
+"""문항: reading items whose keys the ledger proves."""

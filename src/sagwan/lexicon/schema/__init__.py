@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone
 from sagwan.lexicon.schema.frame import Frame, Postposition, Reference, Shape, StatusCue
 from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
+from sagwan.lexicon.schema.item import Act, Cause, Move, Saying, Stem, Wording
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
 from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Pronoun, Sense, Sort, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
@@ -36,6 +37,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
     },
     "titles": {"title": Title},
     "relations": {"class": ActClass, "bearing": Bearing, "payment": Payment, "settlement": Settlement},
+    "items": {"stem": Stem, "saying": Saying, "wording": Wording, "act": Act, "move": Move, "cause": Cause},
     "identity": {"sound": Sound, "office": Office, "rule": IdentityRule},
     "cues": {
         "cue": Cue,

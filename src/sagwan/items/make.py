@@ -1,0 +1,119 @@
+"""Items from one article: proposed by every form, proved by the solver, and only then kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sagwan.items.model import Form, Item, Proof
+from sagwan.items.propose import links, speech, values
+from sagwan.items.propose.material import Material
+from sagwan.items.prove.solver import Solver
+from sagwan.items.source import Source, load_source
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+
+    from sagwan.korean.kiwi import Analyser
+    from sagwan.lexicon import Lexicon
+
+# Each gives its items the best first; they are taken in turns, so that a paper has many forms.
+FORMS: tuple[Callable[[Material], Iterator[Item]], ...] = (
+    speech.contents,
+    speech.speakers,
+    values.blanks,
+    values.rates,
+    values.changes,
+    links.denials,
+    speech.positions,
+    links.pronouns,
+    speech.headlines,
+    links.orders,
+    links.statuses,
+    speech.short,
+    values.short_values,
+)
+
+
+# So many items of one form at least, and no more than this part of all.
+_FEW = 4
+
+
+class Made(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An item and its proof."""
+
+    item: Item
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The items of one article. `refused` counts the proposals that the solver did not bear out, by the fault's code.
+
+    `missing` says what the article does not give.
+    """
+
+    address: str
+    made: tuple[Made, ...]
+    refused: dict[str, int]
+    missing: tuple[str, ...]
+
+
+def make_items(
+    db: sqlite3.Connection,
+    page: str,
+    analyser: Analyser,
+    lexicon: Lexicon,
+    *,
+    most: int = 20,
+    forms: frozenset[Form] | None = None,
+    seed: int = 0,
+) -> Batch:
+    """At most `most` proved items from an article, in as many forms as its records allow.
+
+    The same ledger, article and seed give the same items. Raises `SagwanError` where there is no such article.
+    """
+    source = load_source(db, page)
+    solver = Solver(db, analyser, lexicon)
+    material = Material(source, analyser, lexicon, seed, solver.judge)
+    kept: list[Made] = []
+    refused: dict[str, int] = {}
+    limit = max(_FEW, -(-most // _FEW)) if forms is None else most
+    for item in _in_turns(material):
+        if len(kept) == most:
+            break
+        same = sum(one.item.form is item.form for one in kept)
+        if (forms is not None and item.form not in forms) or same == limit or item in (one.item for one in kept):
+            continue
+        proof = solver.prove(item)
+        if proof.sound:
+            kept.append(Made(item, proof))
+        else:
+            code = proof.faults[0].partition(":")[0]
+            refused[code] = refused.get(code, 0) + 1
+    return Batch(source.address, tuple(kept), refused, tuple(_missing(source, material, kept)))
+
+
+def _in_turns(material: Material) -> Iterator[Item]:
+    """One item of each form in turn, until all are spent."""
+    waiting = [form(material) for form in FORMS]
+    while waiting:
+        for proposals in tuple(waiting):
+            item = next(proposals, None)
+            if item is None:
+                waiting.remove(proposals)
+            else:
+                yield item
+
+
+def _missing(source: Source, material: Material, kept: list[Made]) -> Iterator[str]:
+    """What the article lacks for more items, in a teacher's words."""
+    told = len(source.records.statements)
+    if len(material.sure) < told:
+        yield f"발언 {told}개 가운데 {len(material.sure)}개만 씁니다: 말한 이나 내용이 확실하지 않은 것은 뺐습니다"
+    absent = [form for form in Form if form not in {one.item.form for one in kept}]
+    if absent:
+        yield f"만들지 못한 꼴: {', '.join(absent)}"

@@ -1,0 +1,141 @@
+"""Forms about what hangs together: 가리키는 말, 주장과 반박, 일어난 순서, 주장과 사실."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from sagwan.core.span import Span
+from sagwan.core.statement import Found
+from sagwan.items.model import Answers, Form, Item, Means, Narrated, Option, Orders, Said, Told
+from sagwan.items.propose.material import CHOICES
+from sagwan.items.wording import found, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sagwan.items.propose.material import Material
+    from sagwan.items.sure import Sure
+
+_FEWEST = 4
+_OPENING = re.compile(r"(?:(?:이어|또|그러면서|아울러)\s)?(?P<pronoun>그|그녀)는\s")
+_DATED = re.compile(r"(?:지난\s)?$")
+
+
+def pronouns(of: Material) -> Iterator[Item]:
+    """가리키는 말: 그 at the head of a sentence, people of the article to choose from."""
+    text = stem(of.lexicon, "stem.pronoun").text
+    asked: set[int] = set()
+    for sure in of.sure:
+        opening = _OPENING.match(of.source.reported, sure.sentence.start)
+        if sure.statement.found is not Found.CARRIED or not opening or sure.sentence.start in asked:
+            continue
+        asked.add(sure.sentence.start)
+        at = Span(opening.start("pronoun"), opening.end("pronoun"))
+        others = [v for v in of.people if v.person and v.key != sure.voice.key and v.key.startswith("entity-")]
+        options = [
+            Option(v.shown, Means(of.source.address, at.start, at.end, v.key))
+            for v in (sure.voice, *others[: CHOICES - 1])
+        ]
+        if len(options) >= _FEWEST:
+            chars = of.source.text.chars
+            box = f"{chars[sure.sentence.start : at.start]}㉠{chars[at.start : sure.sentence.end]}"
+            yield of.item(Form.PRONOUN, text, options, (box,))
+
+
+def denials(of: Material) -> Iterator[Item]:
+    """주장과 반박: which answer goes with which claim."""
+    text = stem(of.lexicon, "stem.denial").text
+    by_id = {sure.statement.id: sure for sure in of.sure}
+    answered = {
+        sure.statement.id: by_id[sure.statement.responds_to]
+        for sure in of.sure
+        if sure.statement.responds_to in by_id and by_id[sure.statement.responds_to].voice.key != sure.voice.key
+    }
+    for id_, claim in answered.items():
+        denial = by_id[id_]
+        others = [s for s in of.sure if s.voice.key not in (claim.voice.key, denial.voice.key)]
+        pairs = [(claim, denial, denial.voice), *((claim, other, denial.voice) for other in others)]
+        pairs += [(other, denial, denial.voice) for other in others]
+        options = [_pair(of, one, two, Said(of.source.address, by.key, two.plain), by.shown) for one, two, by in pairs]
+        if len(options) >= _FEWEST:
+            yield of.item(Form.DENIAL, text, [options[0], *of.rng.sample(options[1:], min(CHOICES, len(options)) - 1)])
+
+
+def _pair(of: Material, one: Sure, two: Sure, second: Said, name: str) -> Option:
+    first = Said(of.source.address, one.voice.key, one.plain)
+    words = f"{one.voice.shown}: {one.plain}. – {name}: {two.plain}."
+    return Option(words, Answers(first, second))
+
+
+def orders(of: Material) -> Iterator[Item]:
+    """일어난 순서: three sentences of the reporter with their dates taken out."""
+    text = stem(of.lexicon, "stem.order").text
+    dated = _dated(of)
+    if len(dated) < len("㉠㉡㉢"):
+        return
+    chosen = dated[: len("㉠㉡㉢")]
+    of.rng.shuffle(chosen)
+    marks = "㉠㉡㉢"
+    right = tuple(sorted(range(3), key=lambda n: chosen[n][0]))
+    wrong = [p for p in permutations(range(3)) if p != right]
+    of.rng.shuffle(wrong)
+    options = [
+        Option(
+            " → ".join(marks[n] for n in order),
+            Orders(of.source.address, tuple((chosen[n][1].start, chosen[n][1].end) for n in order)),
+        )
+        for order in (right, *wrong[: CHOICES - 1])
+    ]
+    yield of.item(Form.ORDER, text, options, [f"{mark} {one[2]}" for mark, one in zip(marks, chosen, strict=True)])
+
+
+def _dated(of: Material) -> list[tuple[str, Span, str]]:
+    """Day, sentence, and the sentence without its date; one a day."""
+    kept: dict[str, tuple[str, Span, str]] = {}
+    for sentence in of.source.sentences:
+        inside = [t for t in of.source.records.times if sentence.covers(t.span)]
+        there = of.source.text.cut(sentence)
+        if len(inside) != 1 or inside[0].type.value != "date" or inside[0].value is None or inside[0].mods:
+            continue
+        day = inside[0].value
+        plain = _without(there, inside[0].span.start - sentence.start, inside[0].span.end - sentence.start)
+        whole = re.fullmatch(r"\d{4}(-\d\d){0,2}", day) and plain is not None
+        past = re.search(r"[았었했됐졌왔났갔]다\.?$", there) and not set("“”\"‘’'(") & set(there)
+        if (
+            whole
+            and plain
+            and past
+            and not found("deictic", plain, of.lexicon)
+            and not found("unsure", there, of.lexicon)
+        ):
+            kept.setdefault(day, (day, sentence, plain))
+    days = sorted(kept)
+    return [kept[d] for d in days if not any(o != d and (o.startswith(d) or d.startswith(o)) for o in days)]
+
+
+def _without(sentence: str, start: int, end: int) -> str | None:
+    """The sentence without its date, where that stands as an adverb of its own."""
+    before = re.sub(r"지난\s$", "", sentence[:start])
+    behind = re.match(r"(?:에|에는)?\s", sentence[end:])
+    if not behind or (before and not before.endswith(" ")):
+        return None
+    rest = sentence[end + behind.end() :]
+    return before + rest if len(before + rest) > len("누리전자는 문을 열었다.") else None
+
+
+def statuses(of: Material) -> Iterator[Item]:
+    """주장과 사실: what somebody says among what the reporter tells."""
+    text = stem(of.lexicon, "stem.status").text
+    facts = [(matter.true.claim, matter.true.claim.content) for matter in of.narrated]
+    for nth, sure in enumerate(of.sure[:2]):
+        chosen = sorted(facts, key=lambda f: abs(len(f[1]) - len(sure.plain)))[nth : nth + CHOICES - 1]
+        if len(chosen) == CHOICES - 1:
+            key = Option(f"{sure.plain}.", Told(of.source.address, sure.plain, "claim"))
+            others = [
+                Option(f"{content}.", Told(of.source.address, content, "claim", claim.start, claim.stop))
+                for claim, content in chosen
+                if isinstance(claim, Narrated)
+            ]
+            yield of.item(Form.STATUS, text, [key, *others])

@@ -1,0 +1,139 @@
+"""Forms about who says what: 내용 일치·불일치, 누가 말했나, 제목, 잘못된 곳 찾기, 관점 비교, 단답."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from sagwan.items.model import Asks, Both, Form, Item, Option
+from sagwan.items.propose.material import CHOICES
+from sagwan.items.wording import stem, stems
+from sagwan.items.write.report import narrate, report, way_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sagwan.items.propose.material import Material, Matter, Telling
+    from sagwan.items.sure import Voice
+    from sagwan.lexicon.schema.item import Saying
+
+MARKS = "㉠㉡㉢㉣㉤"
+_FEWEST = 4
+
+
+def contents(of: Material) -> Iterator[Item]:
+    """내용 일치 and 불일치: one telling is true (or false), the others are not, each about a matter of its own."""
+    matters = [*of.told, *of.narrated]
+    of.rng.shuffle(matters)
+    for start in range(0, len(matters), 2):
+        turn = [*matters[start:], *matters[:start]][:CHOICES]
+        if len(turn) >= _FEWEST:
+            yield _matching(of, turn, nth=start)
+            yield _mismatching(of, turn, nth=start, form=Form.MISMATCH)
+            yield _mismatching(of, turn, nth=start + 1, form=Form.ERROR)
+
+
+def _matching(of: Material, matters: Sequence[Matter], nth: int) -> Item:
+    told = [matters[0].true, *(_one_of(matter, of, n) for n, matter in enumerate(matters[1:]))]
+    ways = stems(of.lexicon, Form.MATCH)
+    return of.item(Form.MATCH, ways[nth // 2 % len(ways)].text, _options(of, told))
+
+
+def _mismatching(of: Material, matters: Sequence[Matter], nth: int, form: Form) -> Item:
+    at = nth % len(matters)
+    told = [_one_of(matters[at], of, nth), *(m.true for m in (*matters[:at], *matters[at + 1 :]))]
+    ways = stems(of.lexicon, form)
+    placed = of.item(form, ways[nth % len(ways)].text, _options(of, told), asks=Asks.FALSE)
+    return _marked(placed) if form is Form.ERROR else placed
+
+
+def _marked(item: Item) -> Item:
+    """The options as lines of the 〈보기〉, their marks to choose from."""
+    lines = list(zip(MARKS, item.options, strict=False))
+    box = tuple(f"{mark} {option.text}" for mark, option in lines)
+    marked = tuple(Option(mark, option.claim, option.change) for mark, option in lines)
+    stem_ = item.stem.replace("㉤", MARKS[len(marked) - 1])
+    return Item(item.form, item.articles, stem_, box, marked, item.key, item.asks)
+
+
+def _one_of(matter: Matter, of: Material, nth: int) -> Telling:
+    """One of the first two kinds of change, by chance and turn."""
+    return matter.false[(of.rng.randrange(2) + nth) % min(2, len(matter.false))]
+
+
+def _options(of: Material, told: Sequence[Telling]) -> list[Option]:
+    way = way_for((one.clause for one in told if one.voice), of.lexicon, of.analyser, of.rng)
+    return [Option(_written(one, way, of), one.claim, one.change) for one in told]
+
+
+def _written(one: Telling, way: Saying, of: Material) -> str:
+    if one.voice is None:
+        return narrate(one.clause, of.analyser)
+    return report(one.voice.shown, one.clause, way, of.analyser)
+
+
+def speakers(of: Material) -> Iterator[Item]:
+    """누가 말했나: the content in the 〈보기〉, people and organisations of the article to choose from."""
+    text = stem(of.lexicon, "stem.speaker").text
+    for sure in of.sure:
+        others = [v for v in of.people if v.key != sure.voice.key and _apart(v, sure.voice)]
+        others.sort(key=lambda v: v.person != sure.voice.person)
+        options = [Option(v.shown, of.said(v, sure.plain)) for v in (sure.voice, *others[: CHOICES - 1])]
+        if len(options) >= _FEWEST:
+            yield of.item(Form.SPEAKER, text, options, (f"{sure.plain}.",))
+
+
+def short(of: Material) -> Iterator[Item]:
+    """단답: who said so."""
+    text = stem(of.lexicon, "stem.short_speaker").text
+    for sure in of.sure:
+        entity = of.source.entities.get(sure.voice.key)
+        accepts = tuple(dict.fromkeys((entity.name, *entity.aliases))) if entity else ()
+        answer = Option(sure.voice.shown, of.true(sure).claim)
+        made = of.item(Form.SHORT, text, [answer], (f"{sure.plain}.",))
+        yield Item(*(made.form, made.articles, made.stem, made.box, made.options, 0, Asks.TRUE, accepts))
+
+
+def headlines(of: Material) -> Iterator[Item]:
+    """제목: a speaker and his words as a newspaper would print them."""
+    text = stem(of.lexicon, "stem.headline").text
+    for start in range(1, len(of.told), 3):
+        turn = [*of.told[start:], *of.told[:start]][:CHOICES]
+        if len(turn) >= _FEWEST:
+            told = [turn[0].true, *(_one_of(matter, of, n + 1) for n, matter in enumerate(turn[1:]))]
+            options = [
+                Option(f"{t.voice.shown} “{t.clause.plain(of.analyser)}”", t.claim, t.change) for t in told if t.voice
+            ]
+            yield of.item(Form.HEADLINE, text, options)
+
+
+def positions(of: Material) -> Iterator[Item]:
+    """관점 비교: two contents, and whose they are."""
+    text = stem(of.lexicon, "stem.position").text
+    for one, other in zip(of.sure, of.sure[1:], strict=False):
+        if one.voice.key == other.voice.key:
+            continue
+        third = [v for v in of.voices if v.key not in (one.voice.key, other.voice.key)]
+        third.sort(key=lambda v: v.person != one.voice.person)
+        pairs = _pairs(one.voice, other.voice, third[:1])
+        options = [
+            Option(
+                f"㉠ {a.shown} – ㉡ {b.shown}",
+                Both((of.said(a, one.plain), of.said(b, other.plain))),
+            )
+            for a, b in pairs
+        ]
+        yield of.item(Form.POSITION, text, options, (f"㉠ {one.plain}.", f"㉡ {other.plain}."))
+
+
+def _pairs(one: Voice, other: Voice, third: Sequence[Voice]) -> list[tuple[Voice, Voice]]:
+    """The right pair first, then the others; with three voices five pairs of two, with two voices four."""
+    if third:
+        return [(one, other), *(pair for pair in permutations((one, other, third[0]), 2) if pair != (one, other))][
+            :CHOICES
+        ]
+    return [(one, other), (other, one), (one, one), (other, other)]
+
+
+def _apart(one: Voice, other: Voice) -> bool:
+    return one.shown not in other.shown and other.shown not in one.shown

@@ -1,0 +1,89 @@
+"""Did somebody say so: claims about who says what, against all statements of the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.items.model import Answers, Said, Truth, Verdict
+from sagwan.items.prove.meaning import NEAR, SAME
+
+if TYPE_CHECKING:
+    from sagwan.core.statement import Statement
+    from sagwan.items.prove.shelf import Shelf, Shelved
+
+# Two statements of one speaker this alike may be the same thing said twice.
+_DOUBT = 0.4
+
+
+def judge_said(claim: Said, shelf: Shelf) -> Verdict:
+    """True where a statement of that speaker says so; false where the records show another speaker, number, name or
+    polarity; unsupported where the text leaves a doubt about any statement on the matter.
+    """
+    at = shelf[claim.article]
+    wanted = at.senses.of(claim.content)
+    alike = [(s, words, key, wanted.likeness(at.senses.of(words))) for s, words, key in at.spoken]
+    own = [(s, words) for s, words, key, like in alike if key == claim.voice and like >= SAME]
+    for statement, words in own:
+        if wanted.agrees(at.senses.of(words)):
+            return _verdict(Truth.TRUE, [(statement, words)], "같은 말이 그의 말로 적혀 있습니다")
+    on_it = [(s, words, key) for s, words, key, like in alike if like >= NEAR]
+    if not on_it:
+        return Verdict(Truth.UNSUPPORTED, (), (), "그런 말이 장부에 없습니다")
+    if any(key is None for _, _, key in on_it):
+        return _verdict(Truth.UNSUPPORTED, [(s, w) for s, w, _ in on_it], "말한 이가 확실하지 않은 같은 말이 있습니다")
+    near = [(s, w) for s, w, key in on_it if key == claim.voice and wanted.agrees(at.senses.of(w))]
+    if near:
+        return _verdict(Truth.UNSUPPORTED, near, "그가 한 다른 말로도 읽힐 수 있습니다")
+    if own:
+        return _verdict(Truth.FALSE, own, "그가 한 말과 수, 이름 또는 긍정·부정이 다릅니다")
+    return _by_others(claim, at, on_it, [(s, w) for s, w, key, like in alike if key == claim.voice and like >= _DOUBT])
+
+
+def _by_others(
+    claim: Said, at: Shelved, on_it: list[tuple[Statement, str, str | None]], close: list[tuple[Statement, str]]
+) -> Verdict:
+    told = [(s, words) for s, words, _ in on_it]
+    if close:
+        return _verdict(Truth.UNSUPPORTED, close, "비슷한 말을 그도 했습니다")
+    speakers = {key for _, _, key in on_it if key is not None}
+    if any(_one_house(claim.voice, speaker, at) for speaker in speakers):
+        return _verdict(Truth.UNSUPPORTED, told, "말한 이와 한 기관입니다")
+    if not any(at.senses.of(claim.content).likeness(at.senses.of(words)) >= SAME for _, words in told):
+        return _verdict(Truth.UNSUPPORTED, told, "견줄 말이 없습니다")
+    return _verdict(Truth.FALSE, told, f"{', '.join(sorted(map(at.name, speakers)))}의 말입니다")
+
+
+def _one_house(one: str, other: str, at: Shelved) -> bool:
+    """Whether one is the house of the other, or its name begins with the other's: 누리전자, 누리전자 관계자."""
+    for member, house in ((one, other), (other, one)):
+        entity = next((e for e in at.records.entities if e.id == member), None)
+        if entity and any(role.org == house for role in entity.roles):
+            return True
+        if at.name(member).startswith(f"{at.name(house)} "):
+            return True
+    behalf = {(s.speaker or s.label, s.behalf) for s, _, _ in at.spoken}
+    return (one, other) in behalf or (other, one) in behalf
+
+
+def judge_answers(claim: Answers, shelf: Shelf) -> Verdict:
+    """True where both are said and the second answers the first; false where one is not said so, or it answers
+    another statement that the ledger names.
+    """
+    first, second = judge_said(claim.claim, shelf), judge_said(claim.denial, shelf)
+    records, words = first.records + second.records, first.words + second.words
+    if Truth.FALSE in (first.truth, second.truth):
+        return Verdict(Truth.FALSE, records, words, "둘 가운데 하나가 그의 말이 아닙니다")
+    if (first.truth, second.truth) != (Truth.TRUE, Truth.TRUE):
+        return Verdict(Truth.UNSUPPORTED, records, words, "말한 이가 확실하지 않습니다")
+    by_id = {s.id: s for s, _, _ in shelf[claim.claim.article].spoken}
+    answered = by_id[second.records[0]].responds_to
+    if answered is None:
+        return Verdict(Truth.UNSUPPORTED, records, words, "무엇에 답한 말인지 장부에 없습니다")
+    same = answered == first.records[0] or by_id[answered].cue_span == by_id[first.records[0]].cue_span
+    if same:
+        return Verdict(Truth.TRUE, records, words, "뒤의 말이 앞의 말에 답합니다")
+    return Verdict(Truth.FALSE, (*records, answered), words, "뒤의 말은 다른 말에 답합니다")
+
+
+def _verdict(truth: Truth, told: list[tuple[Statement, str]], because: str) -> Verdict:
+    return Verdict(truth, tuple(s.id for s, _ in told), tuple(words for _, words in told), because)

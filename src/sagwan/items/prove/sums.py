@@ -1,0 +1,66 @@
+"""Claims that are reckoned from sums and shares of the ledger, worked out again in exact decimals."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from typing import TYPE_CHECKING
+
+from sagwan.items.model import Comes, Truth, Verdict
+
+if TYPE_CHECKING:
+    from sagwan.core.values import Money, Share
+    from sagwan.items.prove.shelf import Shelf, Shelved
+
+_EXACT = Context(prec=28)
+# The key is a rounding of the result; what lies within a twentieth of it could pass for the nearest.
+_ROUNDED, _APART = Decimal("0.005"), Decimal("0.05")
+
+
+def judge_comes(claim: Comes, shelf: Shelf) -> Verdict:
+    """True where the value is the result but for rounding, false where it lies clearly apart."""
+    at = shelf[claim.article]
+    result, words = _result(claim, at)
+    records = (f"{at.address}:{claim.one}", f"{at.address}:{claim.other}")
+    if result is None or result == 0:
+        return Verdict(Truth.UNSUPPORTED, records, words, "셈할 수 없는 값입니다")
+    off = abs(_EXACT.divide(claim.value - result, result))
+    told = f"셈한 값 {_EXACT.plus(result):.6g}"
+    if off <= _ROUNDED:
+        return Verdict(Truth.TRUE, records, words, told)
+    return Verdict(Truth.FALSE if off >= _APART else Truth.UNSUPPORTED, records, words, told)
+
+
+def _result(claim: Comes, at: Shelved) -> tuple[Decimal | None, tuple[str, ...]]:
+    text = at.reading.layout.text
+    one = _money(at, claim.one)
+    if one is None or one.amount.value is None:
+        return None, ()
+    if claim.way == "rate":
+        other = _money(at, claim.other)
+        if other is None or not other.amount.value or not _pair(one, other, at):
+            return None, ()
+        return _EXACT.divide(one.amount.value, other.amount.value), (text.cut(one.span), text.cut(other.span))
+    share = _share(at, claim.other)
+    if share is None or share.amount.value is None or share.direction not in ("up", "down"):
+        return None, ()
+    moved = share.amount.value / 100 * (1 if share.direction == "up" else -1)
+    return _EXACT.divide(one.amount.value, 1 + moved), (text.cut(one.span), text.cut(share.span))
+
+
+def _pair(one: Money, other: Money, at: Shelved) -> bool:
+    """Whether the text gives them as one sum in two currencies."""
+    sums = at.records.money
+    linked = (one.same_as, sums.index(other)), (other.same_as, sums.index(one))
+    return any(said == n for said, n in linked) and one.currency != other.currency
+
+
+def _money(at: Shelved, address: str) -> Money | None:
+    kind, _, n = address.partition(":")
+    sums = at.records.money
+    return sums[int(n)] if kind == "money" and n.isdigit() and int(n) < len(sums) else None
+
+
+def _share(at: Shelved, address: str) -> Share | None:
+    kind, _, n = address.partition(":")
+    shares = at.records.shares
+    return shares[int(n)] if kind == "share" and n.isdigit() and int(n) < len(shares) else None

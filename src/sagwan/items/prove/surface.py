@@ -1,0 +1,74 @@
+"""Whether an option's words say what its claim says: the bridge between what a reader sees and what is proved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.items.model import Answers, Both, Form, Narrated, Said
+from sagwan.items.wording import found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sagwan.items.model import Claim, Item, Option
+    from sagwan.items.prove.shelf import Shelf
+    from sagwan.lexicon import Lexicon
+
+_TOLD_IN_FULL = 0.7
+# Forms whose options are one sentence each, so that polarity can be counted.
+_ONE_SENTENCE = frozenset({Form.MATCH, Form.MISMATCH, Form.ERROR, Form.HEADLINE})
+
+
+def faults_of_words(item: Item, shelf: Shelf, evidence: tuple[tuple[str, ...], ...], lexicon: Lexicon) -> Iterator[str]:
+    """What is wrong between the words and the claims, as `code: what` lines."""
+    texts = [option.text for option in item.options]
+    for n, text in enumerate(texts):
+        if text in texts[:n]:
+            yield f"words.twice: {n + 1}번 선택지가 앞의 것과 같습니다"
+    for n, (option, words) in enumerate(zip(item.options, evidence, strict=True), 1):
+        for fault in _of_option(n - 1, option, item, shelf):
+            yield f"{fault} ({n}번)"
+        sweeping = found("absolute", option.text, lexicon)
+        if sweeping and not any(sweeping in one for one in words):
+            yield f"words.only: 기록에 없는 ‘{sweeping}’ ({n}번)"
+    sweeping = found("absolute", item.stem, lexicon)
+    if sweeping:
+        yield f"words.only: 발문에 기록에 없는 ‘{sweeping}’"
+
+
+def _of_option(nth: int, option: Option, item: Item, shelf: Shelf) -> Iterator[str]:
+    if item.form is Form.ERROR:
+        seen = item.box[nth] if nth < len(item.box) else ""
+    else:
+        seen = " ".join((option.text, *item.box))
+    for claim in _told(option.claim):
+        at = shelf[claim.article]
+        if isinstance(claim, Said) and not _names(seen, claim, shelf):
+            yield f"words.voice: 말한 이 ‘{at.name(claim.voice)}’이(가) 드러나지 않습니다"
+        wanted, got = at.senses.of(claim.content), at.senses.of(seen)
+        shared = len(wanted.words & got.words) / len(wanted.words) if wanted.words else 1
+        if shared < _TOLD_IN_FULL or not set(wanted.numbers) <= set(got.numbers) or not wanted.names <= got.names:
+            yield "words.content: 선택지의 말이 주장과 다릅니다"
+        elif item.form in _ONE_SENTENCE and got.negative != wanted.negative:
+            yield "words.polarity: 선택지와 주장의 긍정·부정이 다릅니다"
+
+
+def _names(seen: str, claim: Said, shelf: Shelf) -> bool:
+    """Whether the speaker is named, by his name or by another that the article has for him."""
+    name = shelf[claim.article].name(claim.voice)
+    entity = next((e for e in shelf[claim.article].records.entities if e.id == claim.voice), None)
+    names = (name, *(entity.aliases if entity else ()))
+    return any(one in seen for one in names)
+
+
+def _told(claim: Claim) -> Iterator[Said | Narrated]:
+    match claim:
+        case Said() | Narrated():
+            yield claim
+        case Answers():
+            yield from (claim.claim, claim.denial)
+        case Both():
+            for part in claim.claims:
+                yield from _told(part)
+        case _:
+            return

@@ -1,0 +1,1 @@
+"""What an editor looks at before an item is used."""

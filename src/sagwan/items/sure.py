@@ -1,0 +1,246 @@
+"""Which statements are sure enough to ask about: the speaker stands in the sentence in so many words.
+
+A record may be wrong; a key must not. So a statement counts only if its sentence reads "이름 (직함)은 “…”고 말했다":
+the speaker's own name, nothing but its title behind it, no other subject before the words, nobody beside him.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.core.entity import Kind
+from sagwan.core.span import Span
+from sagwan.core.statement import Found
+from sagwan.items.wording import found
+from sagwan.items.write.ending import Clause, clause
+from sagwan.lexicon.schema.cue import SourceWord
+
+if TYPE_CHECKING:
+    from sagwan.core.entity import Entity
+    from sagwan.core.statement import Statement
+    from sagwan.items.source import Source
+    from sagwan.korean.kiwi import Analyser
+    from sagwan.lexicon import Lexicon
+
+SHORTEST, LONGEST = 8, 60
+# Behind the name: words of a title or an organisation, the last of which carries the subject's particle.
+_TITLED = re.compile(
+    r"(?P<title>(?:\([^()]{1,20}\))?(?:\s?[가-힣A-Za-z0-9·&]+?){0,4}?)(?P<particle>은|는|이|가|도)(?=[\s,])"
+)
+_CARRIES = re.compile(r"(?:[을를의]|에서|에게|으로|하고|이며|했고|지만|면서|에|와|과|로|며|던|한|된|인|할)$")
+_SUBJECT = re.compile(r"(?<![가-힣])[가-힣A-Za-z0-9·]{2,}(?:은|는|이|가|께서)(?=[\s,])")
+_QUOTATIVE = re.compile(r"[\"”’'」』]?\s?(?:이?라)?(?:고|며|면서|는)")
+_GOES_ON = re.compile(r"(?:(?:이어|또|그러면서|아울러)\s)?(?:그는|그녀는)(?:\s(?:이어|또|특히|그러면서))?\s")
+_FAMILY = re.compile(r"(?P<family>[가-힣])\s(?P<title>[가-힣]{2,6})(?:은|는|이|가)\s")
+_TITLE_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: an entity's id or the words for an unnamed source, and how the text writes him in full."""
+
+    key: str
+    shown: str
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """A statement fit for an item: who says it, and its content as a clause; `plain` is that in the plain style."""
+
+    statement: Statement
+    voice: Voice
+    clause: Clause
+    plain: str
+    sentence: Span
+
+
+def sure_statements(source: Source, analyser: Analyser, lexicon: Lexicon) -> tuple[Sure, ...]:
+    """The statements whose speakers are written and whose contents stand alone, in the order of the text."""
+    kept: list[Sure] = []
+    voices: dict[str, Voice] = {}
+    for statement in source.records.statements:
+        sentence = source.sentence_of(statement.span)
+        voice = _voice(source, statement, sentence, lexicon) if sentence else None
+        if voice is None or sentence is None:
+            continue
+        voices.setdefault(voice.key, voice)
+        said = fit(source.text.cut(statement.span), analyser, lexicon)
+        if said is not None:
+            kept.append(Sure(statement, voices[voice.key], said, said.plain(analyser), sentence))
+    return tuple(kept)
+
+
+def all_voices(source: Source, lexicon: Lexicon) -> tuple[Voice, ...]:
+    """Everybody who is surely written as a speaker, fit content or not."""
+    found_: dict[str, Voice] = {}
+    for statement in source.records.statements:
+        sentence = source.sentence_of(statement.span)
+        voice = _voice(source, statement, sentence, lexicon) if sentence else None
+        if voice is not None:
+            found_.setdefault(voice.key, voice)
+    return tuple(found_.values())
+
+
+def fit(words: str, analyser: Analyser, lexicon: Lexicon) -> Clause | None:
+    """The content as a clause, where it can be understood away from its place."""
+    plain = words.strip(" .,")
+    if not SHORTEST <= len(plain) <= LONGEST or re.search("[\"'“”‘’「」『』()\\[\\]<>〈〉~…:;/\n?!△▲]|\\. ", plain):
+        return None
+    if found("deictic", plain, lexicon):
+        return None
+    return clause(plain, analyser)
+
+
+def _voice(source: Source, statement: Statement, sentence: Span, lexicon: Lexicon) -> Voice | None:
+    if statement.candidates or not _reported(source, statement, sentence):
+        return None
+    if statement.found is Found.CARRIED:
+        return _carried(source, statement, sentence, lexicon)
+    if statement.found is not Found.WRITTEN:
+        return None
+    if statement.speaker is None:
+        return _unnamed(source, statement, sentence, lexicon)
+    entity = source.entities.get(statement.speaker)
+    return _named(source, entity, statement, sentence) if entity is not None else None
+
+
+def _reported(source: Source, statement: Statement, sentence: Span) -> bool:
+    """Whether the reporting words follow in the same sentence, joined by 고, 라며 or the like."""
+    cue = statement.cue_span
+    behind = cue is not None and sentence.covers(cue) and statement.span.end <= cue.start
+    return behind and _QUOTATIVE.match(source.text.chars, statement.span.end) is not None
+
+
+def _named(source: Source, entity: Entity, statement: Statement, sentence: Span) -> Voice | None:
+    """The speaker by his own name, or by his family name and a title that he alone has."""
+    if entity.kind not in (Kind.PERSON, Kind.ORG):
+        return None
+    person = entity.kind is Kind.PERSON
+    for mention in entity.mentions:
+        if sentence.covers(mention.span) and _own_name(source, entity, source.text.cut(mention.span)):
+            shown = _subject(source, mention.span, statement, sentence, titled=person)
+            if shown:
+                return Voice(entity.id, shown, person)
+    return _short(source, entity, statement, sentence) if person else None
+
+
+def _own_name(source: Source, entity: Entity, words: str) -> bool:
+    """Whether these words name this entity and no other of the article."""
+    if words != entity.name and (words not in entity.aliases or len(words) < len("메타")):
+        return False
+    others = (other for other in source.entities.values() if other.id != entity.id)
+    return not any(words in (name, *name.split()) for other in others for name in (other.name, *other.aliases))
+
+
+def _short(source: Source, entity: Entity, statement: Statement, sentence: Span) -> Voice | None:
+    """도 대표는: the family name and a title that the article gives to one bearer of it only."""
+    opening = _FAMILY.match(source.reported, sentence.start, statement.span.start)
+    if not opening or entity.name[:1] != opening["family"] or len(entity.name) != len("도재윤"):
+        return None
+    if _SUBJECT.search(source.reported[opening.end() : statement.span.start].replace("\0", "")):
+        return None
+    bearers = _bearers(source.reported, opening["family"], opening["title"])
+    if set(bearers) != {entity.name}:
+        return None
+    return Voice(entity.id, bearers[entity.name], person=True)
+
+
+def _bearers(chars: str, family: str, title: str) -> dict[str, str]:
+    """Whoever has this family name and this title, with the words in full: 도재윤 → 도재윤 해오름반도체 대표."""
+    between = r"(?:\s[가-힣A-Za-z0-9·&]+){0,3}?\s?"
+    full = re.compile(rf"(?<![가-힣])(?P<name>{family}[가-힣]{{2}}){between}{title}(?![가-힣]{{2}})")
+    found_: dict[str, str] = {}
+    for match in full.finditer(chars):
+        found_.setdefault(match["name"], match[0])
+    return found_
+
+
+def _unnamed(source: Source, statement: Statement, sentence: Span, lexicon: Lexicon) -> Voice | None:
+    """해오름반도체 관계자: more than one word, of which a name is the first."""
+    label = statement.label
+    if label is None or " " not in label:
+        return None
+    at = source.text.chars.find(label, sentence.start, statement.span.start)
+    named = any(label.startswith(entity.name) for entity in source.entities.values())
+    if at < 0 or not named or not _hidden(label, lexicon):
+        return None
+    shown = _subject(source, Span(at, at + len(label)), statement, sentence, titled=False)
+    return Voice(label, label, person=True) if shown == label else None
+
+
+def _hidden(label: str, lexicon: Lexicon) -> bool:
+    """Whether its last word is one for a source without a name (관계자), and no title of somebody unread."""
+    return any(
+        label.endswith(word) for entry in lexicon.all(SourceWord) if entry.kind == "unnamed" for word in entry.words
+    )
+
+
+def _subject(source: Source, name: Span, statement: Statement, sentence: Span, *, titled: bool) -> str | None:
+    """The subject's words as far as its particle; None where the name is not the subject of the reporting verb."""
+    reported = source.reported
+    if not _stands_alone(reported, name, sentence) or name.end > statement.span.start:
+        return None
+    tail = _TITLED.match(reported, name.end, statement.span.start)
+    if not tail or (not titled and tail["title"].strip()) or tail["title"].count(" ") > _TITLE_WORDS:
+        return None
+    carries = any(_CARRIES.search(word) for word in tail["title"].split()[:-1])
+    between = reported[tail.end() : statement.span.start].replace("\0", "")
+    if carries or _SUBJECT.search(between):
+        return None
+    return re.sub(r"\([^()]*\)", "", reported[name.start : tail.start("particle")])
+
+
+def _stands_alone(reported: str, name: Span, sentence: Span) -> bool:
+    """Whether the name is the reporter's word, a whole one, and nobody is joined to it."""
+    own = "\0" not in reported[name.start : name.end]
+    whole = name.start == sentence.start or not re.match(r"[가-힣A-Za-z0-9·]", reported[name.start - 1])
+    return own and whole and not _joined(reported[sentence.start : name.start].rstrip())
+
+
+def _carried(source: Source, statement: Statement, sentence: Span, lexicon: Lexicon) -> Voice | None:
+    """그는 …: whoever alone speaks in the sentence before, by his full name."""
+    if not _GOES_ON.match(source.reported, sentence.start) or statement.speaker is None:
+        return None
+    opening = _GOES_ON.match(source.reported, sentence.start)
+    between = source.reported[opening.end() if opening else sentence.start : statement.span.start]
+    nth = source.sentences.index(sentence)
+    if _SUBJECT.search(between.replace("\0", "")) or nth == 0:
+        return None
+    before = source.sentences[nth - 1]
+    spoken = [s for s in source.records.statements if before.covers(s.span)]
+    voices = {
+        v.key: v for s in spoken if s.found is Found.WRITTEN and (v := _voice(source, s, before, lexicon)) is not None
+    }
+    named = {e.id for e in source.entities.values() for m in e.mentions if _says(source, e, m.span, before)}
+    voice = voices.get(statement.speaker)
+    same = len(voices) == 1 and all(s.speaker == statement.speaker for s in spoken)
+    return voice if same and voice is not None and voice.person and named <= {voice.key} else None
+
+
+def _says(source: Source, entity: Entity, mention: Span, sentence: Span) -> bool:
+    """Whether a person is named there in the reporter's own words."""
+    own = "\0" not in source.reported[mention.start : mention.end]
+    return entity.kind is Kind.PERSON and sentence.covers(mention) and own
+
+
+def _joined(before: str) -> bool:
+    """Whether somebody stands beside the name: 누리전자와 한빛물산, 누리전자·한빛물산."""
+    return bool(re.search(r"(?:[가-힣](?:와|과|및)|[,·]|,\s?[가-힣]+)$", before)) and not before.endswith(
+        ("다,", "며,")
+    )
+
+
+def reporters_sentences(source: Source, analyser: Analyser, lexicon: Lexicon) -> tuple[tuple[Span, Clause], ...]:
+    """Short sentences of the reporter that stand alone and tell what was or is the case, on nobody's word."""
+    spoken = [span for s in source.records.statements for span in (s.span, s.cue_span) if span is not None]
+    kept = []
+    for sentence in source.sentences:
+        there = source.text.cut(sentence)
+        if not any(sentence.overlaps(span) for span in spoken) and not found("unsure", there, lexicon):
+            said = fit(there, analyser, lexicon)
+            if said is not None and said.mood == "tell" and not said.noun:
+                kept.append((sentence, said))
+    return tuple(kept)

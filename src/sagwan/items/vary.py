@@ -1,0 +1,113 @@
+"""One controlled change of a content: its polarity, a number in it, or a name in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sagwan.extract.values import read_values_in
+from sagwan.items.write.ending import clause, denied
+from sagwan.korean.inflection import attach
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
+
+    from sagwan.items.write.ending import Clause
+    from sagwan.korean.kiwi import Analyser
+
+_PAIRS = ("은/는", "이/가", "을/를", "과/와", "으로/로", "이나/나", "이라는/라는", "이라고/라고", "이랑/랑")
+_CHANGING = {form: pair for pair in _PAIRS for form in pair.split("/")}
+_CONSTANT = ("의", "에", "에서", "에게", "에게서", "도", "만", "까지", "부터", "보다", "조차", "처럼")
+_COUNTED = frozenset({"count", "measure"})
+# What may stand before a whole name: nothing, or a word that ends in a particle or an ending (not "리드 호프먼").
+_BOUNDARY = re.compile(r"(?:^|[은는이가을를의에서와과로고며도만한된인할던]\s|,\s)$")
+_MONTHS = 12
+
+
+def contrary(said: Clause, analyser: Analyser) -> Clause | None:
+    """The opposite polarity, read back to be sure that it is a clause of its own."""
+    turned = denied(said, analyser)
+    if turned is None:
+        return None
+    again = clause(turned.plain(analyser), analyser)
+    return turned if again is not None and turned.plain(analyser) != said.plain(analyser) else None
+
+
+def other_number(words: str, rng: Random) -> str | None:
+    """The words with one number changed, of the same length and roundness."""
+    places = list(_numbers(words))
+    if not places:
+        return None
+    start, end = rng.choice(places)
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", words[start:end])
+    if digits is None:
+        return None
+    behind = words[start + digits.end() : end]
+    new = _nudged(digits[0], rng, month=behind.startswith("월"), day=behind.startswith("일"))
+    return words[: start + digits.start()] + new + words[start + digits.end() :] if new else None
+
+
+def _numbers(words: str) -> Iterator[tuple[int, int]]:
+    values = read_values_in(words)
+    exact = [
+        *(m.span for m in values.money if m.amount.value is not None),
+        *(s.span for s in values.shares if s.amount.value is not None),
+        *(c.span for c in values.counts if c.amount.value is not None and c.kind in _COUNTED and c.unit),
+        *(t.span for t in values.times if t.type.value in ("date", "duration") and t.part_of is None),
+    ]
+    for span in exact:
+        if re.search(r"\d", words[span.start : span.end]):
+            yield span.start, span.end
+
+
+def other_values(words: str, rng: Random, count: int) -> tuple[str, ...]:
+    """So many different values near the one that the words write, none equal to it."""
+    found: list[str] = []
+    for _ in range(count * 12):
+        new = other_number(words, rng)
+        if new is not None and new not in found:
+            found.append(new)
+        if len(found) == count:
+            break
+    return tuple(found)
+
+
+def _nudged(digits: str, rng: Random, *, month: bool, day: bool) -> str | None:
+    """A number of the same length and roundness, a fifth to a half away."""
+    whole, _, part = digits.replace(",", "").partition(".")
+    scale = 10 ** len(part)
+    n = int(whole + part)
+    step = next(s for s in (1000, 100, 10, 1) if n % s == 0) if n else 1
+    highest = _MONTHS if month else 28 if day else None
+    year = len(whole) == 4 and 1900 <= n <= 2100 and not part  # noqa: PLR2004  a year
+    reach = 6 if year else max(3, n // (2 * step))
+    options = [n + sign * k * step for k in range(max(1, reach // 3), reach + 1) for sign in (1, -1)]
+    fit = [
+        o
+        for o in options
+        if (not part or o % 10) and o > 0 and len(str(o)) == len(str(n)) and (highest is None or o <= highest)
+    ]
+    if not fit:
+        return None
+    new = rng.choice(fit)
+    whole_new, rest = divmod(new, scale)
+    written = f"{whole_new:,}" if "," in digits else str(whole_new)
+    return f"{written}.{rest:0{len(part)}d}" if part else written
+
+
+def other_name(words: str, old: str, new: str) -> str | None:
+    """`old` replaced by `new`, the particle behind it in the form that `new` asks for."""
+    found = re.search(rf"(?<![가-힣A-Za-z0-9]){re.escape(old)}(?P<tail>[가-힣]*)(?=[\s,]|$)", words)
+    if not found or words.count(old) != 1 or not _BOUNDARY.search(words[: found.start()]):
+        return None
+    tail = found["tail"]
+    if tail in _CHANGING:
+        written = attach(new, _CHANGING[tail])
+        if "(" in written:
+            return None
+    elif tail in ("", *_CONSTANT):
+        written = new + tail
+    else:
+        return None
+    return words[: found.start()] + written + words[found.end() :]

@@ -1,0 +1,1 @@
+"""Options written anew from records."""

@@ -1,0 +1,72 @@
+"""What an item writer knows: stems, ways to report, words that give a key away, words that ask for care."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sagwan.lexicon.schema.entry import Entry
+
+
+class Stem(Entry, frozen=True, kw_only=True):
+    """The question of one form of item: `text` as it is printed, `form` and `asks` as the item holds them.
+
+    `{name}` stands for what the item fills in.
+    """
+
+    form: str
+    text: str
+    asks: Literal["true", "false"] = "true"
+
+
+class Saying(Entry, frozen=True, kw_only=True):
+    """A way to report what somebody said: {speaker}, and {quoted} (…다고) or {modifying} (…다는).
+
+    `moods`: what may be reported so: `tell`, `order`, `urge`. `stances`: where it fits only some.
+    """
+
+    text: str
+    moods: tuple[str, ...] = ("tell",)
+    stances: tuple[str, ...] = ()
+
+
+class Wording(Entry, frozen=True, kw_only=True):
+    """Words that an editor minds. `words` are whole words (어절), `starts` what a word begins with, `parts` stand
+    anywhere.
+
+    `deictic` points outside the sentence; `polar` goes with one polarity only (전혀 … 않다); `absolute` claims more
+    than a record can show (유일하게); `hedge` leaves a way out (할 수도 있다); `minor`, `victim`, `accusation`
+    and `harm` ask for care with the people named; `unsure` makes a sentence more or less than a fact (전망, 예정).
+    """
+
+    kind: Literal["deictic", "polar", "absolute", "hedge", "minor", "victim", "accusation", "harm", "unsure"]
+    words: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+class Act(Entry, frozen=True, kw_only=True):
+    """How an act of a frame is written in an option: `{actor}이/가 {target}을/를` and the stem of its verb.
+
+    `one_way`: actor and target cannot change places without making it false (만나다 is not). `particles`: those that
+    the target's words must carry in the text for the record to count as sure.
+    """
+
+    frame: str
+    text: str
+    verb: str
+    particles: tuple[str, ...]
+    one_way: bool = True
+
+
+class Move(Entry, frozen=True, kw_only=True):
+    """Words that say which way a share moved: `up` or `down`."""
+
+    way: Literal["up", "down"]
+    words: tuple[str, ...]
+
+
+class Cause(Entry, frozen=True, kw_only=True):
+    """Endings of a clause that give a cause (기 때문에) or a purpose (기 위해) for what follows."""
+
+    way: Literal["cause", "purpose"]
+    words: tuple[str, ...]
