@@ -9,13 +9,10 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sagwan.ledger import acts
-from sagwan.ledger.wording import wordings
-from sagwan.views.asof import told_by
 from sagwan.views.bearing import Standing, payments, standing
-from sagwan.views.cast import bearers_of, read_cast
 from sagwan.views.cited import Cited, cite, cite_sum, text_order
 from sagwan.views.flows import Flow, flows
+from sagwan.views.index.scene import scene_of
 from sagwan.views.rates import Rate, rates
 from sagwan.views.sums import difference, digits, near
 
@@ -110,17 +107,16 @@ class _Entry:
 
 
 def deals(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None) -> Book:
-    """Every deal, or those of somebody of that name; exchange rates are those of the whole ledger.
+    """Every deal, or those of somebody of that name; then the exchange rates are those of the
+    articles that tell of him.
 
     `as_of`: an ISO 8601 day by which it was told. Raises `SagwanError` (`ledger.no_name`).
     """
-    cast = read_cast(db, lexicon)
-    coins = told_by(acts.coins(db), as_of)
-    book = deals_in(told_by(acts.deeds(db), as_of), coins, cast, lexicon, wordings(db))
+    scene = scene_of(db, lexicon, name, as_of)
+    book = deals_in(scene.deeds, scene.coins, scene.cast, lexicon, scene.wording)
     if name is None:
         return book
-    who = bearers_of(db, name, cast)
-    names = {cast.names[id_] for id_, key in cast.person.items() if key in who}
+    names = scene.called
     kept = tuple(deal for deal in book.deals if names & {deal.payer, deal.payee, deal.matter})
     return Book(kept, tuple(_totals(kept)), book.rates, flows(kept))
 

@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sagwan.core.errors import SagwanError
-from sagwan.ledger import acts
-from sagwan.views.asof import told_by
 from sagwan.views.bearing import Standing, bearings, meanings, standing
-from sagwan.views.cast import bearers_of, read_cast
 from sagwan.views.cited import Cited, cite, folded, text_order
+from sagwan.views.index.scene import scene_between
 
 if TYPE_CHECKING:
     import sqlite3
@@ -92,11 +90,11 @@ def ties(db: sqlite3.Connection, names: tuple[str, str], lexicon: Lexicon, as_of
 
     Raises `SagwanError`: `ledger.no_name`; `ledger.one_person` where both names are one's.
     """
-    cast = read_cast(db, lexicon)
-    left, right = (bearers_of(db, name, cast) for name in names)
+    scene = scene_between(db, lexicon, names, as_of)
+    left, right = (scene.cast.bearers[name] for name in names)
     if left & right:
         raise SagwanError("ledger.one_person", "두 이름이 같은 이를 가리킵니다", ", ".join(names))
-    return tie_between(names, told_by(acts.deeds(db), as_of), told_by(acts.words(db), as_of), cast, lexicon)
+    return tie_between(names, scene.deeds, scene.words, scene.cast, lexicon)
 
 
 def tie_between(

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sagwan.core.errors import SagwanError
@@ -17,7 +18,6 @@ from sagwan.views.index.place import side_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from sagwan.lexicon import Lexicon
 
@@ -74,28 +74,46 @@ def listed(numbers: Iterable[int]) -> str:
     return json.dumps(sorted(numbers))
 
 
+def index_of(db: sqlite3.Connection, lexicon: Lexicon, heard: Callable[[int, int], None] | None = None) -> Index:
+    """The index of a ledger that is open to read, attached to its connection as `side`; once attached it is given
+    again as it is. The side file is made, or brought forward, where the ledger has moved on; `heard` is then told how
+    many readings of how many are in it.
+    """
+    files = {name: Path(file) for _, name, file in db.execute("PRAGMA database_list")}
+    ledger = files["main"]
+    if "side" not in files:
+        side = side_of(ledger)
+        with said_plainly(side):
+            _bring_readable(db, side, lexicon, heard or _unheard)
+            # Not mode=ro: the last to close such a connection leaves the write-ahead log's files behind.
+            db.execute("ATTACH DATABASE ? AS side", (f"{side.absolute().as_uri()}?mode=rw",))
+    return Index(ledger, db, lexicon)
+
+
 @contextmanager
 def open_index(ledger: Path, lexicon: Lexicon, heard: Callable[[int, int], None] | None = None) -> Iterator[Index]:
-    """Open a ledger for questions. The side file is made, or brought forward, where the ledger has moved on; `heard`
-    is then told how many readings of how many are in it. Raises `SagwanError` as `ledger.connect.reading` does.
+    """Open a ledger for questions, all answered from one moment of it. As `index_of`; raises `SagwanError` as
+    `ledger.connect.reading` does.
     """
-    side = side_of(ledger)
-    with reading(ledger) as db, said_plainly(side):
-        try:
-            _bring(db, side, lexicon, heard or _unheard)
-        except sqlite3.DatabaseError as broken:
-            if getattr(broken, "sqlite_errorname", "") not in _UNREADABLE:
-                raise
-            for left in ("", "-wal", "-shm"):
-                side.with_name(side.name + left).unlink(missing_ok=True)
-            _bring(db, side, lexicon, heard or _unheard)
-        # Not mode=ro: the last to close such a connection leaves the write-ahead log's files behind.
-        db.execute("ATTACH DATABASE ? AS side", (f"{side.absolute().as_uri()}?mode=rw",))
+    with reading(ledger) as db:
+        index = index_of(db, lexicon, heard)
         db.execute("BEGIN")
         try:
-            yield Index(ledger, db, lexicon)
+            yield index
         finally:
             db.execute("ROLLBACK")
+
+
+def _bring_readable(db: sqlite3.Connection, side: Path, lexicon: Lexicon, heard: Callable[[int, int], None]) -> None:
+    """Bring it forward; a file that cannot be read any more is made anew."""
+    try:
+        _bring(db, side, lexicon, heard)
+    except sqlite3.DatabaseError as broken:
+        if getattr(broken, "sqlite_errorname", "") not in _UNREADABLE:
+            raise
+        for left in ("", "-wal", "-shm"):
+            side.with_name(side.name + left).unlink(missing_ok=True)
+        _bring(db, side, lexicon, heard)
 
 
 def _bring(db: sqlite3.Connection, side: Path, lexicon: Lexicon, heard: Callable[[int, int], None]) -> None:

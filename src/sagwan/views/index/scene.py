@@ -13,14 +13,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.ledger import acts
+from sagwan.ledger.wording import wordings
 from sagwan.views.cast import Cast
 from sagwan.views.index import pick
-from sagwan.views.index.open import TOLD_BY, listed
+from sagwan.views.index.open import TOLD_BY, index_of, listed
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Mapping
 
     from sagwan.ledger.acts import Coin, Deed, Word
+    from sagwan.ledger.wording import Wording
+    from sagwan.lexicon import Lexicon
     from sagwan.views.index.open import Index
 
 
@@ -33,6 +37,7 @@ class Scene:
     deeds: tuple[Deed, ...]
     coins: tuple[Coin, ...]
     cast: Cast
+    wording: Mapping[str, Wording]
 
     @property
     def called(self) -> frozenset[str]:
@@ -43,13 +48,21 @@ class Scene:
 
 def whole(index: Index, as_of: str | None = None) -> Scene:
     """The whole ledger."""
+    deeds = pick.all_of("deeds", as_of)
     return Scene(
         (),
         acts.words(index.db, pick.all_of("words", as_of)),
-        acts.deeds(index.db, pick.all_of("deeds", as_of)),
+        acts.deeds(index.db, deeds),
         tuple(acts.coins(index.db, pick.all_of("coins", as_of))),
         cast(index, None),
+        wordings(index.db, deeds),
     )
+
+
+def scene_of(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None) -> Scene:
+    """What decides an answer about whoever goes by `name`, or about all. Raises `SagwanError` (`ledger.no_name`)."""
+    index = index_of(db, lexicon)
+    return whole(index, as_of) if name is None else about(index, name, as_of)
 
 
 def about(index: Index, name: str, as_of: str | None = None) -> Scene:
@@ -63,20 +76,23 @@ def about(index: Index, name: str, as_of: str | None = None) -> Scene:
     return _scene(index, (name,), articles | _echoes(index, articles, as_of))
 
 
-def between(index: Index, names: tuple[str, str], as_of: str | None = None) -> Scene:
+def scene_between(db: sqlite3.Connection, lexicon: Lexicon, names: tuple[str, str], as_of: str | None = None) -> Scene:
     """The articles that name both. Raises `SagwanError` (`ledger.no_name`)."""
+    index = index_of(db, lexicon)
     one, other = (index.articles_of(index.bearers(name), as_of) for name in names)
     return _scene(index, names, one & other)
 
 
 def _scene(index: Index, names: tuple[str, ...], articles: Iterable[int]) -> Scene:
     articles = frozenset(articles)
+    deeds = pick.in_articles("deeds", articles)
     return Scene(
         names,
         acts.words(index.db, pick.in_articles("words", articles)),
-        acts.deeds(index.db, pick.in_articles("deeds", articles)),
+        acts.deeds(index.db, deeds),
         tuple(acts.coins(index.db, pick.in_articles("coins", articles))),
         cast(index, articles, names),
+        wordings(index.db, deeds),
     )
 
 
