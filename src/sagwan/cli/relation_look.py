@@ -31,6 +31,7 @@ _OUTCOME = {"refused": "거절", "accepted": "수락", "open": "답 모름"}
 _PART = {"claim": "주장", "denial": "부인", "reply": "다시", "third": "다른 이"}
 _STATE = {"open": "열려 있음", "withdrawn": "거둬들임", "settled": "뒤에 매듭지음"}
 _BASIS = {"answer": "말", "act": "행위", "across": "두 기사", "marked": "글이 밝힘"}
+_BASIS |= {"will": "뜻이 바뀜", "value": "수치가 어긋남", "stance": "태도가 바뀜"}
 _STAGE = {"paid": "지급", "agreed": "약정", "owed": "부과", "asked": "청구·제안", "claimed": "주장", "undone": "안 됨"}
 _DIFFERS = {"rounding": "어림", "revision": "바뀜", "conflict": "어긋남"}
 

@@ -45,6 +45,9 @@ class Debate:
         self._cast = cast
         self._bearings: Mapping[str, Bearing] = bearings(lexicon)
         self._words = sorted(words, key=lambda w: (text_order(w.told), w.id))
+        self._called: dict[str, set[str]] = defaultdict(set)
+        for id_, name in cast.names.items():
+            self._called[name].add(cast.person[id_])
         self._by_id = {word.id: word for word in self._words}
         self._said_with: dict[object, list[Word]] = defaultdict(list)
         self._answers: dict[str, list[Word]] = defaultdict(list)
@@ -118,7 +121,7 @@ class Debate:
         """Who speaks, and for which house."""
         voice = self._cast.voice(word)
         houses = self._cast.houses.get(word.speaker or "", frozenset())
-        keys = {key for name in houses for key in self._cast.bearers.get(name, ())}
+        keys = {key for name in houses for key in self._called.get(name, ())}
         return keys | ({voice} if voice is not None else set())
 
     def _across(self, used: set[str]) -> Iterator[list[tuple[str, Word]]]:

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sagwan.ledger import acts
-from sagwan.views.asof import told_by
-from sagwan.views.cast import bearers_of, read_cast
-from sagwan.views.cited import Cited, cite, folded, text_order
+from sagwan.ledger.figures import figures
+from sagwan.views.cited import cite, folded, text_order
 from sagwan.views.contrary import contraries, teller
+from sagwan.views.index.scene import scene_of
+from sagwan.views.turn import Reversal, turns_of_will, turns_of_word
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sagwan.ledger.acts import Deed, Word
+    from sagwan.ledger.figures import Figure
     from sagwan.lexicon import Lexicon
     from sagwan.views.cast import Cast
-
-
-@dataclass(frozen=True, slots=True)
-class Reversal:
-    """What somebody said first and what he said then.
-
-    `basis`: `marked`, the text itself calls it a change (수정했다), with `mark` the words that do; `act`, he is
-    quoted both with an act and with its denial. `teaser`: one of the two was read in a teaser only. `ordered` is
-    False where nothing says which of the two came first.
-    """
-
-    speaker: str
-    basis: str
-    mark: str | None
-    ordered: bool
-    teaser: bool
-    before: tuple[Cited, ...]
-    after: tuple[Cited, ...]
 
 
 def reversals(
@@ -46,18 +29,32 @@ def reversals(
 
     `as_of`: an ISO 8601 day by which it was told. Raises `SagwanError` (`ledger.no_name`).
     """
-    cast = read_cast(db, lexicon)
-    found = reversals_in(told_by(acts.words(db), as_of), told_by(acts.deeds(db), as_of), cast)
+    scene = scene_of(db, lexicon, name, as_of)
+    told = figures(db, (word.id for word in scene.words))
+    found = reversals_in(scene.words, scene.deeds, scene.cast, lexicon, told)
     if name is None:
         return found
-    names = {cast.names[id_] for id_, key in cast.person.items() if key in bearers_of(db, name, cast)}
+    names = scene.called
     return tuple(one for one in found if one.speaker in names)
 
 
-def reversals_in(words: Iterable[Word], deeds: Iterable[Deed], cast: Cast) -> tuple[Reversal, ...]:
-    """The reversals among statements and events, given in any order."""
+def reversals_in(
+    words: Iterable[Word],
+    deeds: Iterable[Deed],
+    cast: Cast,
+    lexicon: Lexicon,
+    told: Mapping[str, tuple[Figure, ...]] = MappingProxyType({}),
+) -> tuple[Reversal, ...]:
+    """The reversals among statements and events, given in any order; `told` are the figures in the statements.
+
+    What the text marks comes first: two statements are one reversal only.
+    """
     ordered = sorted(words, key=lambda w: (text_order(w.told), w.id))
-    found = [*_marked(ordered, cast), *_told_both_ways(deeds, cast)]
+    deeds = sorted(deeds, key=lambda d: (text_order(d.told), d.id))
+    marked = tuple(_marked(ordered, cast))
+    known = {cited.id for one in marked for cited in (*one.before, *one.after)}
+    found = [*marked, *_told_both_ways(deeds, cast), *turns_of_will(deeds, cast, lexicon)]
+    found += turns_of_word([word for word in ordered if word.id not in known], told, cast, lexicon)
     return tuple(sorted(found, key=_first))
 
 

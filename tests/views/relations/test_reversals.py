@@ -1,10 +1,15 @@
 """A changed mind: marked by the text, or one speaker on both sides of one act."""
 
+from decimal import Decimal
+from types import MappingProxyType
+
+from sagwan.ledger.figures import Figure
+from sagwan.lexicon import load_default
 from sagwan.views.reversals import reversals_in
 
 
-def reversals(stage):
-    return reversals_in(stage.words, stage.deeds, stage.cast)
+def reversals(stage, told=MappingProxyType({})):
+    return reversals_in(stage.words, stage.deeds, stage.cast, load_default(), told)
 
 
 def test_what_the_text_marks(stage):
@@ -46,3 +51,37 @@ def test_two_speakers_or_one_sentence_are_none(stage):
     stage.deed("deal.acquire", "누리전자", "한빛물산", 30, status="claimed", source="누리전자")
     stage.deed("deal.acquire", "누리전자", "한빛물산", 10, "b", status="claimed", source="한빛물산")
     assert reversals(stage) == ()
+
+
+def days(low, high=None):
+    return (Figure("duration", "day", Decimal(low), Decimal(high or low), f"{low}일"),)
+
+
+def test_figures_that_exclude_each_other(stage):
+    stage.published |= {"a": "2027-01-02", "b": "2027-06-04", "c": "2027-07-01"}
+    old = stage.word("누리전자", "전고체 전지 양산까지 20년은 걸린다", "forecast", 10)
+    new = stage.word("누리전자", "몇 해 안에 전고체 양산이 된다", "forecast", 10, "b")
+    other = stage.word("누리전자", "해솔 공장 증설은 1년 안에 끝낸다", "promise", 10, "c")
+    told = {old.id: days(7300), new.id: days(730, 3285), other.id: days(365)}
+    (found,) = reversals(stage, told)
+    assert (found.basis, found.before[0].id, found.after[0].id, found.ordered) == ("value", old.id, new.id, True)
+    assert reversals(stage, {old.id: days(3650), new.id: days(3285)}) == ()
+
+
+def test_who_would_not_and_then_did(stage):
+    stage.published |= {"a": "2027-01-02", "b": "2027-06-04"}
+    no = stage.deed("deal.acquire", "누리전자", "한빛물산", 10, status="planned", negated=True, source="누리전자")
+    yes = stage.deed("deal.acquire", "누리전자", "한빛물산", 10, "b")
+    stage.deed("deal.invest", "누리전자", "한빛물산", 40, status="planned", source="가온상사")
+    stage.deed("deal.invest", "누리전자", "한빛물산", 40, "b", status="planned", negated=True, source="누리전자")
+    (found,) = reversals(stage)
+    assert (found.basis, found.speaker, found.before[0].id, found.after[0].id) == ("will", "누리전자", no.id, yes.id)
+
+
+def test_blame_and_praise_of_one_in_one_matter(stage):
+    stage.published |= {"a": "2027-01-02", "b": "2027-06-04"}
+    stage.word("누리전자", "한빛물산의 배터리 안전 기준은 엉터리다", "criticise", 10, about=["한빛물산"])
+    stage.word("누리전자", "한빛물산 배터리의 안전 수준은 업계 으뜸", "praise", 10, "b", about=["한빛물산"])
+    stage.word("누리전자", "한빛물산의 사회 공헌을 높이 산다", "praise", 50, "b", about=["한빛물산"])
+    (found,) = reversals(stage)
+    assert (found.basis, found.after[0].quote) == ("stance", "한빛물산 배터리의 안전 수준은 업계 으뜸")
