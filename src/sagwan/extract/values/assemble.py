@@ -34,10 +34,10 @@ _NUMBER, _DEGREE = Sense("number", "", frozenset()), Sense("degree", "도", froz
 # 6·1 지방선거, 4·19: the day has become a name.
 _ANNIVERSARY = re.compile(r"[·ㆍ.+-]\d")
 # 119, 112: the number of a service is its name.
-_CALLED = re.compile(r"11[0-9](?= ?(?:신고|구급|구조|상황|종합|소방|대원)|[에로]|에서)")
+_CALLED = re.compile(r"11[0-9](?= ?(?:신고|구급|구조|상황|종합|소방|대원)|[에로]|에서|를 (?:불|누))")
 _MINUS_WORDS = ("마이너스", "마이나스", "음수")
 _CELL = re.compile(r"(?=[가-힣 점쩜]+\Z)((?:마이너스|마이나스|음수) ?)?")
-_NAME = re.compile(r"[가-힣]{2,4}|[A-Z]")
+_NAME = re.compile(r"[가-힣]{2,4}|[A-Z][가-힣]?")
 _OLDEST, _HIGHEST_SCORE = 120, 200
 _MANY, _MYRIAD = Decimal("1E8"), Decimal("1E4")
 # The longest name of a currency before its sum: "사우디아라비아 리얄 3억".
@@ -145,7 +145,7 @@ class Assembly:
         chars, value = self.chars, atom.numeral.value if atom.numeral else None
         if value is None or not 1 <= value <= _OLDEST or not atom.start or chars[atom.start - 1] != "(":
             return False
-        name = chars[max(0, atom.start - 5) : atom.start - 1].rsplit(" ", 1)[-1]
+        name = re.split(r"\s", chars[max(0, atom.start - 5) : atom.start - 1])[-1]
         return _AGE.match(chars, atom.end, end) is not None and bool(_NAME.fullmatch(name))
 
     def _is_won(self, atom: Atom, end: int) -> bool:
@@ -182,13 +182,14 @@ class Assembly:
             return 0
         whole = left.kind == "bare"
         sense = left.sense
-        if not (whole or (sense is not None and sense.unit == "대" and sense.kind == "count")):
+        if not (whole or (sense is not None and sense.unit == "대" and sense.kind in {"count", "age"})):
             return 0
         gap = self.chars[left.number : right.start]
         a, b = left.numeral.value, right.numeral.value
         if not _SCORE_GAP.fullmatch(gap) or a is None or b is None or max(a, b) > _HIGHEST_SCORE:
             return 0
-        if "대" not in gap and not _SCORE_AFTER.match(self.chars, right.end, end):
+        behind = self.known.boundary if "대" in gap else _SCORE_AFTER
+        if not behind.match(self.chars, right.end, end):
             return 0
         span = Span(left.start, right.end)
         self.scores.append(Score(span, a, b, Reason("점수", span)))

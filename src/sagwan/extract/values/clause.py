@@ -13,7 +13,7 @@ from sagwan.extract.values import duration as durations
 from sagwan.extract.values import elapsed
 from sagwan.extract.values import phrase as phrases
 from sagwan.extract.values.change import changes
-from sagwan.extract.values.duration import END_OF_YEARS, FIRST_YEAR
+from sagwan.extract.values.duration import CENTURY, END_OF_YEARS, FIRST_YEAR
 from sagwan.extract.values.elapsed import UNKNOWN
 from sagwan.extract.values.period import inherit, lend_back, recurring
 from sagwan.extract.values.phrase import LEVELS
@@ -36,6 +36,8 @@ _LIST_REACH, _YEAR_DIGITS = 3, 4
 _LIST = re.compile(r", ?|·|(?:과|와) | 및 ")
 _UNTIL = re.compile(r"까지| ?사이")
 _SENTENCE = re.compile(r"[다요죠까음][.?!]|\n")
+# 2021~22시즌 and (1908~96): the second year in two digits.
+_SHORT_END = re.compile(r" ?[~∼～〜–-] ?(\d{2})(?= ?시즌|\))")
 # 2015년 32월 is no date at all.
 _NO_MONTH = re.compile(r" ?(?:1[3-9]|[2-9]\d)월")
 _DAYPART = re.compile(r"에(?!서)|부터|까지|마다|(?=[,.]|$)")
@@ -85,14 +87,23 @@ class Clauses:
         start, year = first.start, _year(first)
         if year is None or self.chars[start - 1 : start] not in {"(", "", " "}:
             return 0
-        if after and (until := _year(after)) and _RANGE.fullmatch(self.chars, first.end, after.start) and until > year:
-            span, value = Span(start, after.end), f"{year}/{until}"
+        short = _SHORT_END.match(self.chars, first.end)
+        if short:
+            until = year - year % CENTURY + int(short[1])
+            span, value = Span(start, short.end(1)), f"{year}/{until + CENTURY * (until <= year)}"
+        elif (
+            after
+            and (until_ := _year(after))
+            and _RANGE.fullmatch(self.chars, first.end, after.start)
+            and until_ > year
+        ):
+            span, value = Span(start, after.end), f"{year}/{until_}"
         elif self.chars[start - 1 : start] == "(" and self._titled(start - 1, first.end):
             span, value = Span(start, first.end), str(year)
         else:
             return 0
         self.times.append(When(span, TimeType.DATE, value, reason=Reason("년 생략", span)))
-        return at + (2 if "/" in value else 1)
+        return _behind(atoms, at + 1, span.end)
 
     def _titled(self, bracket: int, close: int) -> bool:
         """Whether the bracket holds the year alone, or stands behind a title and begins with it: ‘…’(1987, 민음당)."""
@@ -196,7 +207,7 @@ class Clauses:
         """매주, 매일 오후 3시, 매년 4월 15일: times that come back."""
         first, close, value = atoms[at], atoms[at].end, period
         at += 1
-        if at < len(atoms) and self.chars[close : atoms[at].start] in {"", " "}:
+        if at < len(atoms) and atoms[at].kind != "shared" and self.chars[close : atoms[at].start] in {"", " "}:
             phrase = phrases.begin(atoms[at], self.chars, end)
             if (
                 phrase

@@ -149,6 +149,7 @@ def extend(duration: Duration, atom: Atom, chars: str, end: int) -> bool:
     if (
         duration.vague
         or duration.shared
+        or atom.kind == "shared"
         or duration.high is not None
         or not _JOIN.fullmatch(chars, duration.end, atom.start)
     ):

@@ -193,10 +193,13 @@ def money(m: Measured) -> Money:
 
 def count(m: Measured) -> Count:
     """A number of things, a measure, an age, a rank, a multiple or a temperature: `kind` tells which."""
-    decades = m.unit == "대" and m.amount.value is None and _is_decade(m.amount.low) and _is_decade(m.amount.high)
-    if (m.sense.kind == "age" and m.unit == "대") or decades:
-        return Count(Span(m.start, m.end), _decade(m.amount), "세", "age", reason=_reason("연령대", m))
-    return Count(Span(m.start, m.end), m.amount, m.unit, m.sense.kind, reason=_reason("수량", m))
+    kind = m.sense.kind
+    if m.unit == "대" and kind != "ordinal":
+        ranged = m.amount.value is None
+        if (kind == "age" or ranged) and (not ranged or (_is_decade(m.amount.low) and _is_decade(m.amount.high))):
+            return Count(Span(m.start, m.end), _decade(m.amount), "세", "age", reason=_reason("연령대", m))
+        kind = "count"  # 5~10대 are no ages
+    return Count(Span(m.start, m.end), m.amount, m.unit, kind, reason=_reason("수량", m))
 
 
 _DECADES = frozenset(map(Decimal, range(10, 100, 10)))

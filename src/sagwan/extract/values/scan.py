@@ -24,6 +24,10 @@ _ANY_SINO, _CLOSE_ROUND, _ONE_SINO = (
 )
 _MINUS = ("마이너스", "마이너스 ", "마이나스", "마이나스 ", "음수 ")
 _LENGTH = re.compile(r" ?(?:간|동안|째|만에|뒤|후|전)(?:에|의|에는|에도|부터|까지)?(?![가-힣])")
+# 이경승 is a name: so large a numeral in Hangul counts nothing but money.
+_NAMELIKE = ("조", "경")
+# How far before a number the words may stand that choose its unit.
+_REACH = 16
 _MONTHS = 12
 # 24/7 says "at all hours", as no other pair of figures does.
 _ALWAYS = (24, 7)
@@ -131,8 +135,9 @@ def _counted(  # noqa: C901, PLR0911  the readings of one numeral in their order
         if kind == "sino" and _ends_in_particle(chars, words, last, known):
             last -= 1
             continue
-        if chars.startswith(_PART, last):
-            return _fraction(chars, first, last, known)
+        part = _fraction(chars, first, last, known) if chars.startswith(_PART, last) else None
+        if part:
+            return part
         numeral = Numeral(Decimal(words)) if _DIGITS.fullmatch(words) else known.numerals.read(words)
         if kind == "num" and words[-1] in known.numerals.units and chars[last - 1] in known.units:
             shorter = known.numerals.read(words[:-1])
@@ -288,9 +293,11 @@ def _fits(  # noqa: PLR0911  what a sense asks of its surroundings, one question
     chars: str, figure: Figure, close: int, sense: Sense, known: Vocabulary
 ) -> bool:
     value = figure.numeral.value if figure.numeral.value is not None else figure.numeral.low
-    if value is not None and (
-        (sense.least is not None and value < sense.least) or (sense.most is not None and value > sense.most)
-    ):
+    if value is not None and not _in_bounds(value, sense):
+        return False
+    if figure.kind == "sino" and figure.words.endswith(_NAMELIKE) and sense.kind != "money":
+        return False
+    if sense.spared is not None and sense.spared.search(chars, max(0, figure.first - _REACH), figure.first):
         return False
     if sense.never is not None and sense.never.match(chars, close, figure.end):
         return False
@@ -302,9 +309,15 @@ def _fits(  # noqa: PLR0911  what a sense asks of its surroundings, one question
             return _AND_A_HALF.match(chars, close, figure.end) is not None
         return sense.kind == "money" and chars[close - 1] >= "가" and figure.words[-1] not in _LAST_DIGITS
     if sense.behind:
-        before = chars[max(0, figure.first - 12) : figure.first].rstrip()
+        before = chars[max(0, figure.first - _REACH) : figure.first].rstrip()
         return before.endswith(sense.behind)
     return True
+
+
+def _in_bounds(value: Decimal, sense: Sense) -> bool:
+    if (sense.least is not None and value < sense.least) or (sense.most is not None and value > sense.most):
+        return False
+    return sense.multiple is None or not value % sense.multiple
 
 
 def _share(chars: str, found: list[Atom], atom: Atom) -> None:

@@ -38,8 +38,10 @@ class Sense:
     ahead: re.Pattern[str] | None = None
     never: re.Pattern[str] | None = None
     behind: tuple[str, ...] = ()
+    spared: re.Pattern[str] | None = None
     least: Decimal | None = None
     most: Decimal | None = None
+    multiple: Decimal | None = None
     free: bool = False
     factor: Decimal = Decimal(1)
     id: str = ""
@@ -186,8 +188,10 @@ def _sense(unit: Unit, word: str) -> Sense:
         _any(unit.followed),
         _any(unit.not_followed),
         unit.preceded,
+        re.compile(rf"(?:{'|'.join(unit.not_preceded)})\Z") if unit.not_preceded else None,
         Decimal(unit.least) if unit.least else None,
         Decimal(unit.most) if unit.most else None,
+        Decimal(unit.multiple) if unit.multiple else None,
         unit.free or unit.kind in {"share", "time"},
         id=unit.id,
     )
@@ -198,6 +202,7 @@ def _money(currency: Currency) -> Sense:
         "money",
         currency.code,
         frozenset(currency.numerals),
+        never=_any(currency.not_followed),
         least=Decimal(currency.least) if currency.least else None,
         factor=Decimal("0.01") if currency.minor else Decimal(1),
         id=currency.id,

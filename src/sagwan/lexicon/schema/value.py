@@ -34,7 +34,7 @@ class Currency(Valued, frozen=True, kw_only=True):
     """A currency by its short names and signs. `code` is ISO 4217, or the coin's own where `coin` is set.
 
     `minor`: the words name a hundredth. `signs` stand before the number or behind it. `least`: a smaller number
-    is no sum of it (3동 is a building).
+    is no sum of it (3동 is a building). `not_followed`: patterns of what must not come right behind (만원사례).
     """
 
     code: str
@@ -43,6 +43,7 @@ class Currency(Valued, frozen=True, kw_only=True):
     minor: bool = False
     coin: bool = False
     least: str | None = None
+    not_followed: tuple[str, ...] = ()
 
 
 class Unit(Valued, frozen=True, kw_only=True):
@@ -53,7 +54,9 @@ class Unit(Valued, frozen=True, kw_only=True):
     `numerals`: which may precede: `digits`, `sino` (이십 명, 백 명), `sino1` (also 삼미터), `sino2` (never 만 회),
     `round` (also 만원), `native` (with a blank), `native1` (with or without).
     `followed`/`not_followed`: what must, or must not, come right behind. `preceded`: what must come before.
-    `least`/`most`: bounds of the number. `rank`: lower is tried first among entries that share a word.
+    `not_preceded`: patterns that must not end right before the number.
+    `least`/`most`: bounds of the number; `multiple`: what it must be a multiple of (30대). `rank`: lower is tried
+    first among entries that share a word.
     `free`: no boundary is needed behind it.
     """
 
@@ -63,8 +66,10 @@ class Unit(Valued, frozen=True, kw_only=True):
     followed: tuple[str, ...] = ()
     not_followed: tuple[str, ...] = ()
     preceded: tuple[str, ...] = ()
+    not_preceded: tuple[str, ...] = ()
     least: str | None = None
     most: str | None = None
+    multiple: str | None = None
     rank: int = 5
     free: bool = False
 
