@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sagwan.extract.events.phrase import Item
     from sagwan.extract.events.scan import Mark
 
-TOPICS = frozenset({"은", "도", "만", "역시", "까지"})
+TOPICS = frozenset({"은", "도", "만", "역시"})
+SUBJECTS = frozenset({"이", "께서", "마저", "조차", "이나", *TOPICS})
 # Clauses linked by these keep their subject to themselves (주가가 떨어지자 누리전자는 …).
 _OWN_SUBJECT = frozenset({"자", "면", "는데", "니", "지만", "다면", "더니", "므로", "니까"})
 _CLOSE_LINKS = frozenset({"어", "어서", "고"})
@@ -218,7 +219,10 @@ def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
 
 
 def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase | None:
-    """Whose act it is, also where the grammar leaves it to the clause above: 인수할 계획이다, 인수하기로 했다."""
+    """Whose act it is, also where the grammar leaves it to the clause above: 인수할 계획이다, 인수하기로 했다.
+
+    A clause takes over only what stands before it: in 인수한 뒤 대표가 떠났다 nothing says that the one who left had bought.
+    """
     if p.subject is not None or depth == 0:
         return p.subject
     above: Predicate | None = None
@@ -230,4 +234,9 @@ def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase 
             return noun
     elif not p.quoted:
         above = p.governor
-    return subject_of(above, raising, depth - 1) if above is not None else None
+    found = subject_of(above, raising, depth - 1) if above is not None else None
+    if found is not None:
+        return found if found.first < p.first or found.clause is not None else None
+    # 대표가 논의한 후 투자했다: the clause before has the same subject where nobody else is named.
+    before = (a.clause for a in p.args if a.clause is not None and a.dependent)
+    return next((q.subject for q in before if q.subject is not None and q.subject.mark == "이"), None)

@@ -103,7 +103,7 @@ class Composer:
             stand.negated,
             arguments,
             actor,
-            self._target(acting, filling, who, actor),
+            self._target(match, filling, who, actor, statement),
             amount_of(match, filling, self._ground),
             time,
             statement.speaker if statement is not None else None,
@@ -152,24 +152,43 @@ class Composer:
         last = self._last if self._last != who.get("target") else None
         return last, Found.CARRIED if last else None
 
-    def _target(self, acting: Acting, filling: Filling, who: dict[str, str | None], actor: str | None) -> str | None:
-        """The entity in the target role; else the one whose thing it is (머스크의 제안을 거부했다); else, for an act
-        against somebody, the one whom the actor's own words in the sentence are aimed at.
-        """
-        stated = [who.get(role) for role in _GOALS]
+    def _target(
+        self,
+        match: Match,
+        filling: Filling,
+        who: dict[str, str | None],
+        actor: str | None,
+        statement: Statement | None,
+    ) -> str | None:
+        """Whom the act is aimed at."""
+        goals = (*self._stated(match, filling, who), *self._meant(match, filling, actor, statement))
+        return next((named for named in goals if named is not None and named != actor), None)
+
+    def _stated(self, match: Match, filling: Filling, who: dict[str, str | None]) -> Iterator[str | None]:
+        """The entity in a goal's role or on the other side; else the one whose thing it is (머스크의 제안을 거부했다)."""
+        yield from (who.get(role) for role in _GOALS)
         acting_too = filling.roles["actor"].coordinates() if "actor" in filling.roles else []
         taken = (*filling.roles.values(), *acting_too)
-        beside = [p for p in filling.near if p.mark in _TOWARDS and p not in taken]
-        stated += [self._ground.entity_of(p) for p in beside]
-        owned = [p for p in filling.roles.values() if p is not filling.roles.get("actor")]
-        stated += [self._ground.entity_of(m) for p in owned for m in reversed(p.modifiers) if m.mark == "의"]
-        goal = next((named for named in stated if named is not None and named != actor), None)
-        if goal is not None:
-            return goal
-        against = acting.frame.tie is not None and acting.frame.tie.sign < 0
-        if against and actor is not None and self._sentence is not None:
-            return self._ground.aimed_at(actor, self._sentence.span)
-        return None
+        yield from (self._ground.entity_of(p) for p in filling.near if p.mark in _TOWARDS and p not in taken)
+        if match.rest is not None and match.rest not in taken:
+            yield self._ground.entity_of(match.rest)
+        owned = [p for role, p in filling.roles.items() if role != "actor"]
+        yield from (self._ground.entity_of(m) for p in owned for m in reversed(p.modifiers) if m.mark == "의")
+        yield from (self._ground.named_first(p) for p in owned if not self._ground.is_value(p))
+
+    def _meant(
+        self, match: Match, filling: Filling, actor: str | None, statement: Statement | None
+    ) -> Iterator[str | None]:
+        """For an act against somebody without an object: the one whom the actor's own words are aimed at; for one that is
+        undergone, the one whom the sentence before was about.
+        """
+        tie = match.trigger.acting.frame.tie
+        if tie is not None and tie.sign < 0 and "target" not in filling.roles and self._sentence is not None:
+            yield self._ground.aimed_at(actor, self._sentence.span)
+        told = match.predicate is None or match.predicate.form == "adnominal" or statement is not None
+        if match.passive and not told and "target" not in filling.roles:
+            if not any(phrase.mark in ("이", "은") for phrase in self._phrases):
+                yield self._last
 
     def _who(self, phrase: Phrase, statement: Statement | None) -> str | None:
         named = self._ground.entity_of(phrase)

@@ -1,70 +1,157 @@
-"""Whose act each predicate is by the sentence's tree, where its own particles leave that open."""
+"""Whose act each predicate is by the sentence's tree, where particles alone leave it open."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from sagwan.extract.events.clause import TOPICS
-from sagwan.korean.syntax import How, actor_of
+from sagwan.extract.events.clause import SUBJECTS, own_subject
+from sagwan.korean.syntax import How, Label, actor_of
 
 if TYPE_CHECKING:
     from sagwan.extract.events.clause import Clauses
+    from sagwan.extract.events.ground import Ground
     from sagwan.extract.events.phrase import Phrase, Predicate
     from sagwan.extract.events.triggers import Triggers
     from sagwan.korean.passage import Sentence
     from sagwan.korean.syntax import Tree
 
-_SUBJECTS = frozenset({"이", "께서", "마저", "조차", "이나", *TOPICS})
+_OBJECTS = frozenset({"을", "에", "에게", "과"})
+_SUBJECT = frozenset({Label.SUBJECT, Label.TOPIC})
 
 
 def asks(clauses: Clauses, index: Triggers) -> bool:
-    """Whether a tree could say more than particles do: a verb of some frame has no nominative beside it, though the
-    sentence has subjects and other predicates.
+    """Whether a tree could say more than particles do: the sentence has a verb of some frame, a subject, and another
+    predicate that the subject could belong to.
     """
-    if len(clauses.predicates) == 1 or not any(p.mark in _SUBJECTS for p in clauses.phrases):
+    if len(clauses.predicates) == 1 or not any(p.mark in SUBJECTS for p in clauses.phrases):
         return False
-    return any(not _has_nominative(p) and any(s in index.stems for s in p.stems) for p in clauses.predicates)
+    return any(s in index.stems for p in clauses.predicates for s in p.stems)
 
 
-def settle(clauses: Clauses, sentence: Sentence, tree: Tree, index: Triggers) -> None:
-    """Give each predicate without a nominative of its own the subject that the tree gives it.
+def settle(clauses: Clauses, sentence: Sentence, tree: Tree, index: Triggers, ground: Ground) -> None:
+    """Hang nominatives where the tree hangs them if the verb beside them can do without, and give each predicate without one the subject
+    that the tree gives it.
 
-    The subject is left as particles have it where the tree knows none, or one on the other side of a quotation mark.
+    Nothing crosses a quotation mark. Where the tree knows no subject, the one that particles found stays.
     """
-    places = _Places(clauses, sentence)
+    places = _Places(clauses, sentence, tree)
     for p in clauses.predicates:
-        link = None if _has_nominative(p) else actor_of(tree, places.verb(tree, p))
-        if link is None:
-            continue
-        found = places.phrase(link.word)
-        if link.how is How.HEAD:
-            if found is not None and not found.dependent and found.head not in index.raising:
-                p.subject = None  # what the clause describes may act in it: the roles decide
-        elif found is not None and found.mark in _SUBJECTS and found.quotation == p.quotation:
-            p.subject = found
+        _describe(p, places)
+    for phrase in clauses.phrases:
+        owner = phrase.owner
+        if phrase.mark == "이" and owner is not None and _passes(owner):
+            _hang(phrase, owner, owner.noun.owner if _full(owner, ground) and owner.noun else places.head(phrase))
+    for p in clauses.predicates:
+        if not any(a.mark == "이" for a in p.args):
+            _take_subject(p, places, index)
 
 
-def _has_nominative(p: Predicate) -> bool:
-    return any(a.mark == "이" for a in p.args)
+def _passes(p: Predicate) -> bool:
+    """Whether a nominative beside `p` may belong farther on: an adjective, or a clause that describes a noun, which may
+    be its subject (대표가 시장에 반대한 의원을 지지했다).
+    """
+    return p.describes or (p.form == "adnominal" and p.noun is not None and not p.noun.dependent)
+
+
+def _full(p: Predicate, ground: Ground) -> bool:
+    """Whether the clause has all that it needs though it describes somebody: then its nominative is not its own."""
+    whom = ground.kind_of(p.noun) if p.noun is not None else None
+    return whom in ("person", "org") and any(a.mark in _OBJECTS for a in p.args)
+
+
+def _describe(p: Predicate, places: _Places) -> None:
+    """주도하는 400억 원 규모의 투자: a clause may describe a noun farther on than the next."""
+    near = p.noun
+    if near is None or near.mark not in ("의", "") or near.dependent or p.form != "adnominal":
+        return
+    head = places.tree.heads[places.word_of(p)]
+    found = places.phrase(head) if head >= 0 else None
+    if found is not None and found.first > near.first and found.quotation == near.quotation:
+        p.noun, found.clause = found, p
+
+
+def _hang(phrase: Phrase, was: Predicate, on: Predicate | None) -> None:
+    """Move the phrase on to a later verb: 누리전자가 높은 값에 인수했다."""
+    if on is None or on.first <= was.first or on.quotation != phrase.quotation or own_subject(on) is not None:
+        return
+    was.args.remove(phrase)
+    was.subject = own_subject(was) if was.subject is phrase else was.subject
+    on.args.append(phrase)
+    on.args.sort(key=lambda a: -a.first)
+    phrase.owner = on
+    on.subject = own_subject(on) or on.subject
+
+
+def _take_subject(p: Predicate, places: _Places, index: Triggers) -> None:
+    link = actor_of(places.tree, places.word_of(p))
+    found = places.phrase(link.word) if link is not None else None
+    if link is None or found is None:
+        return
+    if link.how is How.HEAD:
+        if not found.dependent and found.head not in index.raising:
+            # What the clause itself describes may act or be acted on in it: the roles decide.
+            p.subject = found if _joined(p, found) else None
+    elif (
+        found.mark in SUBJECTS
+        and found.first < p.first
+        and found.quotation == p.quotation
+        and not (p.subject and _elsewhere(found, p))
+    ):
+        p.subject = found
+
+
+def _elsewhere(phrase: Phrase, p: Predicate) -> bool:
+    """Whether the phrase is the nominative of a clause that describes a noun, which keeps it: 대표가 이끈 회사는 …"""
+    owner = phrase.owner
+    return phrase.mark == "이" and owner is not None and owner is not p and owner.form == "adnominal"
+
+
+def _joined(p: Predicate, head: Phrase) -> bool:
+    """글을 올렸다가 고발된 대표: what a clause describes acts in the clause joined before it too."""
+    acts = head.clause is not None and not head.clause.describes
+    return acts and p.form == "link" and any(a.mark == "을" for a in p.args)
 
 
 class _Places:
     """Words of the tree as phrases and predicates."""
 
-    def __init__(self, clauses: Clauses, sentence: Sentence) -> None:
+    def __init__(self, clauses: Clauses, sentence: Sentence, tree: Tree) -> None:
+        self.tree = tree
         self._phrases = clauses.phrases
         self._begins = [p.span.start for p in clauses.phrases]
         self._starts = [sentence.morphemes[first].start for first in sentence.words]
         self._end = sentence.span.end
+        self._predicates: dict[int, Predicate] = {}
+        for p in clauses.predicates:
+            first, last = self._word(p.span.start), self._word(p.span.end - 1)
+            for word in range(first, last + 1):
+                if tree.verbal[word]:
+                    self._predicates.setdefault(word, p)
 
     def phrase(self, word: int) -> Phrase | None:
         """The phrase that ends in the word, or before it at a bracket: 누리전자(대표 김하늘)는."""
-        end = self._starts[word + 1] if word + 1 < len(self._starts) else self._end
-        last = bisect_left(self._begins, end) - 1
+        last = bisect_left(self._begins, self._stop(word)) - 1
         return self._phrases[last] if last >= 0 else None
 
-    def verb(self, tree: Tree, p: Predicate) -> int:
+    def word_of(self, p: Predicate) -> int:
         """The word of the predicate that the tree takes for one."""
-        first, last = (bisect_right(self._starts, at) - 1 for at in (p.span.start, p.span.end - 1))
-        return next((i for i in range(first, last + 1) if tree.verbal[i]), last)
+        first, last = self._word(p.span.start), self._word(p.span.end - 1)
+        return next((i for i in range(first, last + 1) if self.tree.verbal[i]), last)
+
+    def head(self, phrase: Phrase) -> Predicate | None:
+        """The predicate that the subject hangs on."""
+        at = bisect_left(self._begins, phrase.span.start) + 1
+        until = self._begins[at] if at < len(self._begins) else self._end
+        word = self._word(phrase.span.end - 1)
+        while self.tree.labels[word] not in _SUBJECT:
+            word += 1
+            if word >= len(self._starts) or self._starts[word] >= until:
+                return None
+        return self._predicates.get(self.tree.heads[word])
+
+    def _word(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+    def _stop(self, word: int) -> int:
+        return self._starts[word + 1] if word + 1 < len(self._starts) else self._end

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CLOSERS = "’'”\")] "
 _LONGEST = 10
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]?(?: ?등)?$")
 _OTHERS = re.compile(r"(?<=.) ?등(?: \S+)?$")
 
 
@@ -98,6 +99,11 @@ class Ground:
         return self._known[phrase]
 
     def _find(self, phrase: Phrase) -> str | None:
+        text = self.chars[phrase.span.start : phrase.span.end]
+        # 위트레흐트(네덜란드) 등: a bracket says more of the name before it and is not meant itself.
+        bracket = _BRACKET.search(text)
+        if bracket is not None and phrase.span.start + bracket.start() in self.ends:
+            return self.ends[phrase.span.start + bracket.start()]
         end = phrase.span.end
         for _ in range(4):
             found = self.ends.get(end)
@@ -119,6 +125,14 @@ class Ground:
                 return size
         return 0
 
+    def named_first(self, phrase: Phrase) -> str | None:
+        """Whose thing the phrase is by the name that begins it (누리전자 지분); a place only says where."""
+        for at in range(phrase.span.start + 1, phrase.span.end):
+            named = self.ends.get(at)
+            if named is not None:
+                return None if self.entities[named].kind == "place" else named
+        return None
+
     def kind_of(self, phrase: Phrase) -> str | None:
         """`person`, `org` … of the named entity, or None."""
         named = self.entity_of(phrase)
@@ -136,8 +150,10 @@ class Ground:
         """The index of the first time written inside `span`."""
         return _first(self.time_at, span)
 
-    def aimed_at(self, actor: str, within: Span) -> str | None:
-        """Whom the actor's own words in this sentence are about, or whose words they answer."""
+    def aimed_at(self, actor: str | None, within: Span) -> str | None:
+        """Whom the actor's own words in this sentence are about, or whose words they answer; an actor without a name is
+        a speaker without one.
+        """
         for statement in self.statements:
             if statement.speaker != actor or statement.cue_span is None or not within.overlaps(statement.cue_span):
                 continue

@@ -46,7 +46,7 @@ def read_events(
         drafts.append((sentence, morphemes, Clauses(Scanner(passage.text.chars, morphemes, borders).scan())))
     open_ = [(sentence, clauses) for sentence, _, clauses in drafts if asks(clauses, index)]
     for (sentence, clauses), tree in zip(open_, parse([sentence for sentence, _ in open_]), strict=True):
-        settle(clauses, sentence, tree, index)
+        settle(clauses, sentence, tree, index, ground)
     for sentence, morphemes, clauses in drafts:
         composer.enter(sentence, clauses)
         for match in spot(clauses, morphemes, index):

@@ -19,7 +19,9 @@ _NOMINAL = frozenset(
     ["NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "XR", "SO", "SW", "SB", "W_URL", "W_SERIAL", "MM"]
 )
 _VERBAL = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"})
-_LIGHT = frozenset({"하", "되", "받", "당하", "시키"})
+_LIGHT = frozenset({"하", "되", "받", "당하", "시키", "드리"})
+# 지난 시즌, 오는 9월: these adnominals point to a time and have no subject.
+_DETERMINERS = frozenset({"지나"})
 _LONGEST_TITLE = 14
 OPEN, CLOSE = "open", "close"
 Mark = tuple[str, int]
@@ -96,7 +98,7 @@ class Scanner:
         """Where a short title in single marks ends: what stands in it is a name, whatever the analyser reads."""
         ms = self._ms
         for j in range(i + 1, min(i + _LONGEST_TITLE, len(ms))):
-            if ms[j].tag == "SSC":
+            if ms[j].tag == "SSC" and ms[j].form in "’'":
                 return j
             if ms[j].tag in ("EF", "EC"):
                 break
@@ -204,6 +206,9 @@ class Scanner:
     def _predicate(self, i: int) -> int:
         ms = self._ms
         tag, form = ms[i].tag.split("-")[0], ms[i].form
+        if form in _DETERMINERS and i + 1 < len(ms) and ms[i + 1].tag == "ETM":
+            self._close(i, "")
+            return i + 2
         if self._run >= 0 and ms[i].start == ms[i - 1].end and i > self._run:
             if tag == "VCP":
                 return self._copula(i)
