@@ -8,7 +8,7 @@ from sagwan.core.errors import SagwanError
 from sagwan.ledger import acts
 from sagwan.ledger.connect import reading
 from sagwan.lexicon import load_default
-from sagwan.views.identity.listing import Listed, identities_of
+from sagwan.views.identity.listing import Listed, identities
 from sagwan.work.judge import judge
 from sagwan.work.keep import keep_all
 from sagwan.work.outcome import Account
@@ -33,7 +33,7 @@ def ledger(tmp_path: Path) -> Path:
 
 def bearers(ledger: Path) -> tuple[Listed, ...]:
     with reading(ledger) as db:
-        return identities_of("김민수", acts.seen(db), acts.judgements(db), load_default())
+        return identities(db, "김민수")
 
 
 def rule(ledger: Path, *, same: bool) -> None:

@@ -25,12 +25,10 @@ By = Annotated[
 
 def identities(name: Name, ledger: Ledger = None, as_json: Json = False) -> int:
     """이 이름을 쓰는 이는 몇인가, 왜 하나로 보나. Who goes by a name, and what joined them."""
-    from sagwan.ledger import acts
-    from sagwan.lexicon import load_default
-    from sagwan.views.identity.listing import identities_of
+    from sagwan.views.identity.listing import identities as identities_of
 
     with opened(ledger) as db:
-        found = identities_of(name, acts.seen(db), acts.judgements(db), load_default())
+        found = identities_of(db, name)
     if as_json:
         print_json(found)
         return 0

@@ -122,8 +122,6 @@ def among(table: str, which: Which | None) -> str:
 
 _PLACE = """substr(c.page, 1, 12) || ':' || a.n, a.outlet, a.headline_quote, a.published,
        (SELECT min(source) FROM sources WHERE page = c.page)"""
-_ARTICLE = """JOIN current c ON c.key = r.reading JOIN texts t ON t.id = c.text AND t.chars IS NOT NULL
-       JOIN articles a ON a.reading = r.reading AND a.n = r.article"""
 
 
 def _name(column: str) -> str:
@@ -131,14 +129,12 @@ def _name(column: str) -> str:
     return f"(SELECT name FROM entities WHERE reading = r.reading AND article = r.article AND id = {column})"  # noqa: S608
 
 
-def named(db: sqlite3.Connection, name: str) -> Iterator[Named]:
-    """Every entity that goes by this name, or has it among its other names, in any article."""
+def named(db: sqlite3.Connection, which: Which) -> Iterator[Named]:
+    """The chosen entities with their other names and titles, in the order of publication."""
     rows = db.execute(
-        f"""SELECT r.reading, r.article, r.n, r.id, r.name, r.kind, {_PLACE} FROM entities r {_ARTICLE}
-        WHERE (r.reading, r.article, r.n) IN (SELECT reading, article, n FROM entities WHERE name = ?1
-          UNION SELECT reading, article, entity FROM aliases WHERE name = ?1)
-        ORDER BY a.published, c.page, r.article, r.n""",  # noqa: S608
-        (name,),
+        f"""SELECT r.reading, r.article, r.n, r.id, r.name, r.kind, {_PLACE} {among("entities", which)}
+        ORDER BY a.published, c.page, r.article, r.n""",
+        which.values,
     )
     for reading, article, n, id_, own, kind, *place in rows:
         at = (reading, article, n)
@@ -151,7 +147,7 @@ def named(db: sqlite3.Connection, name: str) -> Iterator[Named]:
 
 
 def said(
-    db: sqlite3.Connection, where: str = "true", values: tuple[str, ...] = (), which: Which | None = None
+    db: sqlite3.Connection, where: str = "true", values: tuple[str | int | None, ...] = (), which: Which | None = None
 ) -> Iterator[Said]:
     """Statements in the order of their publication; `where` is a condition over `r` (statements) and `a` (articles)."""
     rows = db.execute(
@@ -187,7 +183,7 @@ def sums(db: sqlite3.Connection, which: Which | None = None) -> Iterator[Sum]:
 
 
 def done(
-    db: sqlite3.Connection, where: str = "true", values: tuple[str, ...] = (), which: Which | None = None
+    db: sqlite3.Connection, where: str = "true", values: tuple[str | int | None, ...] = (), which: Which | None = None
 ) -> Iterator[Done]:
     """Events by their own time, else by the day their article came out; `where` is over `r` (events) and `a`."""
     rows = db.execute(
@@ -259,15 +255,6 @@ def locate(db: sqlite3.Connection, record: str) -> Address:
     raise SagwanError(
         "ledger.no_record", "장부에 그런 기록이 없습니다", record, "다른 명령이 보여 주는 id를 그대로 적으십시오"
     )
-
-
-def names_like(db: sqlite3.Connection, words: str, limit: int = 5) -> tuple[str, ...]:
-    """Names in the ledger that contain the words, the most frequent first."""
-    rows = db.execute(
-        "SELECT name FROM entities WHERE instr(name, ?) > 0 GROUP BY name ORDER BY count(*) DESC, name LIMIT ?",
-        (words, limit),
-    )
-    return tuple(name for (name,) in rows)
 
 
 def most_quoted(db: sqlite3.Connection) -> str | None:

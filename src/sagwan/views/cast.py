@@ -6,13 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sagwan.core.errors import SagwanError
-from sagwan.ledger import acts, query
+from sagwan.ledger import acts
 from sagwan.views.identity.resolve import resolve
 from sagwan.views.identity.sighting import sighting_of
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
     from sagwan.core.entity import Judgement
@@ -64,17 +62,3 @@ def cast_of(seen: Iterable[Seen], judgements: Sequence[Judgement], lexicon: Lexi
         {name: frozenset(keys) for name, keys in bearers.items()},
         {one.id: frozenset(org for _, org in one.posts if org) for one in seen},
     )
-
-
-def read_cast(db: sqlite3.Connection, lexicon: Lexicon) -> Cast:
-    """The cast of a whole ledger."""
-    return cast_of(acts.seen(db), acts.judgements(db), lexicon)
-
-
-def bearers_of(db: sqlite3.Connection, name: str, cast: Cast) -> frozenset[str]:
-    """Who goes by a name. Raises `SagwanError` (`ledger.no_name`), with names that contain the words."""
-    if name not in cast.bearers:
-        near = query.names_like(db, name)
-        repair = f"혹시: {', '.join(near)}" if near else None
-        raise SagwanError("ledger.no_name", "장부에 그런 이름이 없습니다", name, repair)
-    return cast.bearers[name]

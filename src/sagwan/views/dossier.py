@@ -1,3 +1,4 @@
+# ruff: noqa: S608 — what is asked for stands behind placeholders
 """Who somebody is in the ledger: names, titles, what they said and did, and where that is written."""
 
 from __future__ import annotations
@@ -6,13 +7,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sagwan.core.errors import SagwanError
 from sagwan.ledger import query
+from sagwan.lexicon import load_default
+from sagwan.views.index import pick
+from sagwan.views.index.open import TOLD_BY, index_of, listed
 from sagwan.views.speech import said_by
 from sagwan.views.timeline import Moment, timeline
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
+
+    from sagwan.lexicon import Lexicon
+    from sagwan.views.index.open import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +32,21 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Levels:
+    """How often he is named, in how many reports of articles he says or does something, and in how many events, each
+    told by one article or by several.
+    """
+
+    mentions: int
+    reports: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """All that goes by one name. Two people of one name are not told apart here: `articles` shows where each is."""
+    """All that goes by one name. `bearers`: how many people that is who are not known to be one; they are not told
+    apart here, `articles` shows where each is.
+    """
 
     name: str
     kinds: tuple[str, ...]
@@ -36,18 +56,21 @@ class Dossier:
     stances: tuple[tuple[str, int], ...]
     moments: tuple[Moment, ...]
     articles: tuple[query.Place, ...]
+    bearers: int
+    levels: Levels
 
 
-def dossier(db: sqlite3.Connection, name: str) -> Dossier:
-    """Gather it. Raises `SagwanError` (`ledger.no_name`), with names that contain the words, where nobody has it."""
-    found = list(query.named(db, name))
-    if not found:
-        near = query.names_like(db, name)
-        repair = f"혹시: {', '.join(near)}" if near else None
-        raise SagwanError("ledger.no_name", "장부에 그런 이름이 없습니다", name, repair)
-    statements = tuple(said_by(db, name))
+def dossier(db: sqlite3.Connection, name: str, as_of: str | None = None, lexicon: Lexicon | None = None) -> Dossier:
+    """Gather it, from what had been told by an ISO 8601 day. Raises `SagwanError` (`ledger.no_name`), with names that
+    contain the words, where nobody has it.
+    """
+    index = index_of(db, lexicon or load_default())
+    who = index.bearers(name)
+    found = list(query.named(db, pick.sighted(who, as_of)))
+    statements = tuple(said_by(db, name, as_of=as_of, lexicon=index.lexicon))
     names = Counter(n for one in found for n in (one.name, *one.aliases))
     titles = Counter(title for one in found for title in one.titles)
+    moments = timeline(db, name, as_of=as_of, lexicon=index.lexicon)
     stances = Counter(one.stance for one in statements)
     return Dossier(
         name,
@@ -56,6 +79,20 @@ def dossier(db: sqlite3.Connection, name: str) -> Dossier:
         tuple(Title(title, org, n) for (title, org), n in titles.most_common()),
         statements,
         tuple(stances.most_common()),
-        timeline(db, name),
+        moments,
         tuple(dict.fromkeys(one.place for one in found)),
+        len(who),
+        _levels(index, who, statements, moments, as_of),
     )
+
+
+def _levels(
+    index: Index, who: Iterable[int], statements: tuple[query.Said, ...], moments: tuple[Moment, ...], as_of: str | None
+) -> Levels:
+    (mentions,) = index.db.execute(
+        f"""SELECT coalesce(sum(s.mentions), 0) FROM json_each(?) j CROSS JOIN side.sightings s ON s.identity = j.value
+        CROSS JOIN side.articles a ON a.id = s.article WHERE {TOLD_BY}""",
+        (listed(who), as_of, as_of),
+    ).fetchone()
+    told = sum(1 + len(moment.again) for moment in moments)
+    return Levels(mentions, len(statements) + told, len(moments))

@@ -6,20 +6,31 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sagwan.ledger import query
+from sagwan.lexicon import load_default
+from sagwan.views.index import pick
+from sagwan.views.index.open import index_of
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from sagwan.lexicon import Lexicon
 
-def money(db: sqlite3.Connection, name: str | None = None, currency: str | None = None) -> tuple[query.Sum, ...]:
+
+def money(
+    db: sqlite3.Connection,
+    name: str | None = None,
+    currency: str | None = None,
+    as_of: str | None = None,
+    lexicon: Lexicon | None = None,
+) -> tuple[query.Sum, ...]:
     """Sums by currency, the commonest currency first, in it the largest sum; with `name` those of events in which
-    somebody of that name is actor or target.
+    whoever goes by it is actor or target. `as_of`: an ISO 8601 day by which it was told.
+
+    Raises `SagwanError` (`ledger.no_name`).
     """
-    found = [
-        one
-        for one in query.sums(db)
-        if (name is None or name in (one.actor, one.target)) and (currency is None or currency == one.currency)
-    ]
+    index = index_of(db, lexicon or load_default())
+    which = pick.all_of("coins", as_of) if name is None else pick.acted(index.bearers(name), as_of, paid=True)
+    found = [one for one in query.sums(db, which) if currency is None or currency == one.currency]
     often = Counter(one.currency for one in found)
     found.sort(key=lambda one: (-often[one.currency], one.currency or ""))
     return tuple(found)

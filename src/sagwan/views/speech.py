@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from sagwan.ledger import query
+from sagwan.ledger.query import Which
+from sagwan.lexicon import load_default
+from sagwan.views.index import pick
+from sagwan.views.index.open import index_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
+
+    from sagwan.lexicon import Lexicon
+    from sagwan.views.index.open import Index
 
 
 def said_by(
@@ -18,30 +24,33 @@ def said_by(
     about: str | None = None,
     since: str | None = None,
     stance: str | None = None,
+    *,
+    as_of: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Iterator[query.Said]:
     """Statements by their publication, the earliest first.
 
-    `name`: the speaker's name, also a short form in its own article, or the label of an unnamed source. `about`: an
-    entity that it is about, or words in it. `since`: an ISO 8601 day; an article without a date is left out then.
+    `name`: whoever goes by it, in all the forms that his articles use, or the label of an unnamed source. `about`:
+    somebody whom it is about, or words in it. `since` and `as_of`: ISO 8601 days, both included; an article without a
+    date is left out then.
     """
+    index = index_of(db, lexicon or load_default())
     conditions, values = ["true"], []
-    if name is not None:
-        conditions.append("(r.speaker IN (SELECT value FROM json_each(?)) OR r.label = ?)")
-        values += [_ids(db, name), name]
     if about is not None:
-        conditions.append(
-            """(instr(r.quote, ?) > 0 OR EXISTS (SELECT 1 FROM abouts s WHERE s.reading = r.reading
-            AND s.article = r.article AND s.statement = r.n AND s.entity IN (SELECT value FROM json_each(?))))"""
-        )
-        values += [about, _ids(db, about)]
+        subjects = pick.about(index.known(about), as_of)
+        conditions.append(f"(instr(r.quote, ?) > 0 OR (r.reading, r.article, r.n) IN ({subjects.sql}))")
+        values += [about, *subjects.values]
     if since is not None:
         conditions.append("a.published >= ?")
         values.append(since)
     if stance is not None:
         conditions.append("r.stance = ?")
         values.append(stance)
-    return query.said(db, " AND ".join(conditions), tuple(values))
+    which = pick.all_of("words", as_of) if name is None else _by(index, name, as_of)
+    return query.said(db, " AND ".join(conditions), tuple(values), which)
 
 
-def _ids(db: sqlite3.Connection, name: str) -> str:
-    return json.dumps([one.id for one in query.named(db, name)])
+def _by(index: Index, name: str, as_of: str | None) -> Which:
+    """What whoever goes by the name said, and what a source called so said."""
+    named, called = pick.said_by(index.known(name), as_of), pick.labelled(name, as_of)
+    return Which(f"{named.sql} UNION {called.sql}", (*named.values, *called.values))

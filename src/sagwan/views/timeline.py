@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -10,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
 from sagwan.core.span import Span
-from sagwan.ledger import acts, query
-from sagwan.ledger.wording import wordings
+from sagwan.ledger import query
 from sagwan.lexicon import load_default
 from sagwan.views.around import sentence_around
-from sagwan.views.asof import told_by
-from sagwan.views.cast import read_cast
 from sagwan.views.cited import Cited, cite
+from sagwan.views.index import pick
+from sagwan.views.index.open import index_of
+from sagwan.views.index.scene import scene_of
 from sagwan.views.points import days, precision
 from sagwan.views.same_event import told_together
 
@@ -89,13 +88,10 @@ def timeline(
     and say so.
     """
     lexicon = lexicon or load_default()
-    if name is None:
-        events = tuple(query.done(db))
-    else:
-        ids = json.dumps([one.id for one in query.named(db, name)])
-        who = "SELECT value FROM json_each(?)"
-        events = tuple(query.done(db, f"(r.actor IN ({who}) OR r.target IN ({who}))", (ids, ids)))
-    dated = date_events(told_by(acts.deeds(db), as_of), read_cast(db, lexicon), lexicon, wordings(db))
+    scene = scene_of(db, lexicon, name, as_of)
+    who = None if name is None else index_of(db, lexicon).bearers(name)
+    events = query.done(db, which=pick.all_of("deeds", as_of) if who is None else pick.acted(who, as_of))
+    dated = date_events(scene.deeds, scene.cast, lexicon, scene.wording)
     by_id = {event.id: event for event in events}
     moments = [
         _moment(by_id[group[0].id], at, group[1:])

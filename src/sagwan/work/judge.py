@@ -9,14 +9,13 @@ from sagwan.core.entity import Judgement
 from sagwan.core.errors import SagwanError
 from sagwan.ledger.connect import reading
 from sagwan.ledger.store import open_store
-from sagwan.views.cast import bearers_of, read_cast
+from sagwan.views.index.open import index_of
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
 
     from sagwan.lexicon import Lexicon
-    from sagwan.views.cast import Cast
+    from sagwan.views.index.open import Index
 
 
 def judge(ledger: Path, words: tuple[str, str], *, same: bool, by: str, because: str, lexicon: Lexicon) -> Judgement:
@@ -26,8 +25,8 @@ def judge(ledger: Path, words: tuple[str, str], *, same: bool, by: str, because:
     `ledger.no_name`, `judge.which` for a name of several, `judge.one` where both words mean the same entity.
     """
     with reading(ledger) as db:
-        cast = read_cast(db, lexicon)
-        left, right = (_sighting(db, word, cast) for word in words)
+        index = index_of(db, lexicon)
+        left, right = (_sighting(index, word) for word in words)
     if left == right:
         repair = "두 기록의 id를 적으십시오 (sagwan identities)"
         raise SagwanError("judge.one", "두 이름이 이미 같은 기록을 가리킵니다", " · ".join(words), repair)
@@ -37,10 +36,10 @@ def judge(ledger: Path, words: tuple[str, str], *, same: bool, by: str, because:
     return ruling
 
 
-def _sighting(db: sqlite3.Connection, word: str, cast: Cast) -> str:
-    if word in cast.person:
+def _sighting(index: Index, word: str) -> str:
+    if index.db.execute("SELECT 1 FROM side.sightings WHERE id = ?", (word,)).fetchone() is not None:
         return word
-    bearers = bearers_of(db, word, cast)
+    bearers = index.ids(index.bearers(word))
     if len(bearers) > 1:
         what = f"{word}(이)라는 이름을 {len(bearers)}이 씁니다: {', '.join(sorted(bearers))}"
         raise SagwanError("judge.which", what, word, "이름 대신 id를 적으십시오")

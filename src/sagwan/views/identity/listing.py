@@ -1,20 +1,22 @@
+# ruff: noqa: S608 — what is asked for stands behind placeholders
 """The identities behind a name, with what joined them and where each was seen."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sagwan.lexicon import load_default
 from sagwan.lexicon.schema.identity import IdentityRule
-from sagwan.views.identity.resolve import resolve
-from sagwan.views.identity.sighting import sighting_of
+from sagwan.views.index.open import TOLD_BY, index_of, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    import sqlite3
+    from collections.abc import Iterator
 
-    from sagwan.core.entity import Judgement
-    from sagwan.ledger.acts import Seen
     from sagwan.lexicon import Lexicon
+    from sagwan.views.index.open import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +39,33 @@ class Listed:
     because: tuple[tuple[str, float], ...]
 
 
-def identities_of(
-    name: str, seen: Iterable[Seen], judgements: Sequence[Judgement], lexicon: Lexicon
+def identities(
+    db: sqlite3.Connection, name: str, lexicon: Lexicon | None = None, as_of: str | None = None
 ) -> tuple[Listed, ...]:
-    """Every identity that goes by `name` somewhere; more than one is an open question for a reader."""
-    by_id = {one.id: one for one in seen}
-    found = resolve((sighting_of(one) for one in by_id.values()), judgements, lexicon)
-    labels = {rule.id: rule.label for rule in lexicon.all(IdentityRule)}
-    return tuple(
-        Listed(
-            identity.name,
-            identity.kind.value,
-            tuple(_shown(by_id[id_]) for id_ in identity.sightings),
-            tuple(sorted({(labels[j.rule], j.confidence) for j in identity.joined}, key=lambda j: (-j[1], j[0]))),
-        )
-        for identity in found.identities
-        if any(name in by_id[id_].names for id_ in identity.sightings)
+    """Every identity that goes by `name` somewhere; more than one is an open question for a reader. None where nobody
+    goes by it. `as_of`: sightings in articles that had come out by an ISO 8601 day.
+    """
+    index = index_of(db, lexicon or load_default())
+    labels = {rule.id: rule.label for rule in index.lexicon.all(IdentityRule)}
+    rows = index.db.execute(
+        """SELECT i.identity, i.name, i.kind, i.joined, h.id FROM json_each(?) j
+        CROSS JOIN side.identities i ON i.identity = j.value CROSS JOIN side.sightings h ON h.sid = i.identity""",
+        (listed(index.known(name)),),
+    ).fetchall()
+    found = []
+    for identity, known_as, kind, joined, _ in sorted(rows, key=lambda row: row[4]):
+        because = {(labels[rule], confidence) for rule, confidence in json.loads(joined)}
+        ranked = tuple(sorted(because, key=lambda j: (-j[1], j[0])))
+        found.append(Listed(known_as, kind, tuple(_sightings(index, identity, as_of)), ranked))
+    return tuple(found)
+
+
+def _sightings(index: Index, identity: int, as_of: str | None) -> Iterator[Shown]:
+    rows = index.db.execute(
+        f"""SELECT s.id, s.name, s.posts, substr(a.page, 1, 12) || ':' || a.n FROM side.sightings s
+        JOIN side.articles a ON a.id = s.article WHERE s.identity = ? AND {TOLD_BY} ORDER BY s.id""",
+        (identity, as_of, as_of),
     )
-
-
-def _shown(one: Seen) -> Shown:
-    return Shown(one.id, one.name, tuple(sorted(one.posts, key=lambda p: (p[0], p[1] or ""))), one.article)
+    for id_, name, posts, article in rows:
+        held = tuple((title, org or None) for title, org in json.loads(posts or "[]"))
+        yield Shown(id_, name, held, article)

@@ -109,8 +109,8 @@ class _Page:
                 continue
             others = sorted({other for (other,) in also[n] if other is not None} - {name})
             held = sorted({(title, called.get(org) or "") for title, org in posts[n] if title is not None})
-            row = (self.id, id_, name, kind, _json(others), _json(held), often.get(n, 0))
-            sql = "INSERT INTO sightings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, NULL) RETURNING sid"
+            row = (self.id, n, id_, name, kind, _json(others), _json(held), often.get(n, 0))
+            sql = "INSERT INTO sightings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, NULL) RETURNING sid"
             sid = sids[id_] = self.to.side.execute(sql, row).fetchone()[0]
             names = [name, *others]
             self._insert("names", [(one, sid) for one in names])
@@ -140,9 +140,9 @@ class _Page:
         rows = self._rows(
             "SELECT n, frame, actor, target, source, amount FROM events WHERE reading = ? AND article = ?"
         )
-        parts = self._rows(
-            "SELECT event, entity FROM arguments WHERE reading = ? AND article = ? AND entity IS NOT NULL"
-        )
+        filled = self._rows("SELECT event, entity, quote FROM arguments WHERE reading = ? AND article = ?")
+        self._insert("wordings", [(quote, self.id) for _, who, quote in filled if who is None and quote is not None])
+        parts = [(n, who) for n, who, _ in filled]
         for n, frame, *who, amount in rows:
             actor, target, source = (sids.get(id_) for id_ in who)
             self._insert("deeds", [(self.id, n, frame, actor, target, source, amount)])

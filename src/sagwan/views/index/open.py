@@ -34,17 +34,24 @@ class Index:
     db: sqlite3.Connection
     lexicon: Lexicon
 
-    def bearers(self, name: str) -> tuple[int, ...]:
-        """The identities that go by a name, by their numbers in the side file. Raises `SagwanError`
-        (`ledger.no_name`), with names that contain the words.
-        """
+    def known(self, name: str) -> tuple[int, ...]:
+        """The identities that go by a name, by their numbers in the side file; none where nobody does."""
         rows = self.db.execute("SELECT identity FROM side.bearers WHERE name = ? ORDER BY identity", (name,))
-        found = tuple(identity for (identity,) in rows)
+        return tuple(identity for (identity,) in rows)
+
+    def bearers(self, name: str) -> tuple[int, ...]:
+        """As `known`; raises `SagwanError` (`ledger.no_name`), with names that contain the words, where nobody does."""
+        found = self.known(name)
         if found:
             return found
         near = self.names_like(name)
         repair = f"혹시: {', '.join(near)}" if near else None
         raise SagwanError("ledger.no_name", "장부에 그런 이름이 없습니다", name, repair)
+
+    def ids(self, identities: Iterable[int]) -> tuple[str, ...]:
+        """The keys of identities that follow from content: the least id among the sightings of each, in order."""
+        sql = "SELECT s.id FROM json_each(?) j CROSS JOIN side.sightings s ON s.sid = j.value ORDER BY s.id"
+        return tuple(id_ for (id_,) in self.db.execute(sql, (listed(identities),)))
 
     def names_like(self, words: str, limit: int = 5) -> tuple[str, ...]:
         """Names that contain the words, those of most articles first."""

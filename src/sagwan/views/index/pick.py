@@ -49,6 +49,13 @@ def acted(identities: Iterable[int], as_of: str | None, *, paid: bool = False) -
     return Which(sql, (listed(identities), as_of, as_of))
 
 
+def sighted(identities: Iterable[int], as_of: str | None) -> Which:
+    """Entities of articles that are they."""
+    sql = f"""SELECT a.reading, a.n AS article, s.n FROM {_SEEN} CROSS JOIN side.articles a ON a.id = s.article
+      WHERE {TOLD_BY}"""
+    return Which(sql, (listed(identities), as_of, as_of))
+
+
 def in_articles(table: str, articles: Iterable[int]) -> Which:
     """All `words`, `deeds` or `coins` of some articles, by the articles' numbers in the side file."""
     sql = f"""SELECT a.reading, a.n AS article, r.n FROM json_each(?) j CROSS JOIN side.articles a ON a.id = j.value

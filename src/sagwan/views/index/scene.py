@@ -72,7 +72,7 @@ def about(index: Index, name: str, as_of: str | None = None) -> Scene:
     Raises `SagwanError` (`ledger.no_name`).
     """
     who = index.bearers(name)
-    articles = index.articles_of(who, as_of)
+    articles = index.articles_of(who, as_of) | _worded(index, who, as_of)
     return _scene(index, (name,), articles | _echoes(index, articles, as_of))
 
 
@@ -94,6 +94,13 @@ def _scene(index: Index, names: tuple[str, ...], articles: Iterable[int]) -> Sce
         cast(index, articles, names),
         wordings(index.db, deeds),
     )
+
+
+def _worded(index: Index, who: Iterable[int], as_of: str | None) -> frozenset[int]:
+    """Articles in which an event says one of their names without naming anybody."""
+    sql = f"""SELECT DISTINCT w.article FROM json_each(?) j CROSS JOIN side.bearers b ON b.identity = j.value
+      CROSS JOIN side.wordings w ON w.words = b.name CROSS JOIN side.articles a ON a.id = w.article WHERE {TOLD_BY}"""
+    return frozenset(article for (article,) in index.db.execute(sql, (listed(who), as_of, as_of)))
 
 
 def _echoes(index: Index, articles: Iterable[int], as_of: str | None) -> frozenset[int]:

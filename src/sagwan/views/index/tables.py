@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 # Raised with every change of the tables or of what is written into them.
-FORM = 1
+FORM = 2
 
 RECORDS = (
     """CREATE TABLE readings (key INTEGER PRIMARY KEY, page TEXT NOT NULL, text TEXT NOT NULL)""",
@@ -17,8 +17,8 @@ RECORDS = (
     "CREATE INDEX articles_by_day ON articles (published)",
     # An entity of one article. `also`: a JSON list of its other names, `posts`: of [title, name of the organisation].
     # `identity`: the `sid` of the sighting of least id among all that show the same one.
-    """CREATE TABLE sightings (sid INTEGER PRIMARY KEY, article INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
-      kind TEXT NOT NULL, also TEXT, posts TEXT, mentions INTEGER NOT NULL, identity INTEGER)""",
+    """CREATE TABLE sightings (sid INTEGER PRIMARY KEY, article INTEGER NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL,
+      name TEXT NOT NULL, kind TEXT NOT NULL, also TEXT, posts TEXT, mentions INTEGER NOT NULL, identity INTEGER)""",
     "CREATE INDEX sightings_by_article ON sightings (article)",
     "CREATE INDEX sightings_by_name ON sightings (name)",
     "CREATE INDEX sightings_by_id ON sightings (id)",
@@ -48,9 +48,12 @@ RECORDS = (
     # Who is in an event, in any role.
     """CREATE TABLE parts (sid INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL,
       PRIMARY KEY (sid, article, n)) WITHOUT ROWID""",
+    # Words that fill a role of an event and name no entity.
+    """CREATE TABLE wordings (words TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (words, article))
+      WITHOUT ROWID""",
     """CREATE TABLE coins (article INTEGER NOT NULL, n INTEGER NOT NULL, same_as INTEGER,
       PRIMARY KEY (article, n)) WITHOUT ROWID""",
 )
 
 # By article: what a reading that is gone takes with it.
-OF_ARTICLE = ("words", "abouts", "deeds", "parts", "coins", "sightings")
+OF_ARTICLE = ("words", "abouts", "deeds", "parts", "wordings", "coins", "sightings")
