@@ -17,12 +17,13 @@ from sagwan.lexicon.schema.value import (
     Modifier,
     NumeralWord,
     RankWord,
+    TenseCue,
     TimeWord,
     Unit,
     Valued,
 )
 
-KINDS: tuple[type[Valued], ...] = (Currency, Follower, Holiday, Modifier, NumeralWord, TimeWord, Unit)
+KINDS: tuple[type[Valued], ...] = (Currency, Follower, Holiday, Modifier, NumeralWord, TenseCue, TimeWord, Unit)
 ENTRIES = [entry for kind in KINDS for entry in load_default().all(kind)]
 
 

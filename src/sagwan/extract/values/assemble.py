@@ -19,8 +19,8 @@ from sagwan.extract.values.phrase import is_nth
 from sagwan.extract.values.vocabulary import Sense
 
 if TYPE_CHECKING:
-    from sagwan.extract.values.resolve import Timeline
     from sagwan.extract.values.scan import Atom
+    from sagwan.extract.values.timeline import Timeline
     from sagwan.extract.values.vocabulary import Vocabulary
 
 _SCORE_GAP = re.compile(r" ?[-–:] ?| ?대 ?")

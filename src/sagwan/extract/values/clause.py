@@ -17,7 +17,7 @@ from sagwan.extract.values.duration import CENTURY, END_OF_YEARS, FIRST_YEAR
 from sagwan.extract.values.elapsed import UNKNOWN
 from sagwan.extract.values.period import inherit, lend_back, recurring
 from sagwan.extract.values.phrase import LEVELS
-from sagwan.extract.values.resolve import NO_DAY, Moment, Timeline, resolve
+from sagwan.extract.values.resolve import NO_DAY, Moment, resolve
 from sagwan.lexicon.schema.value import TimeWord
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sagwan.extract.values.duration import Duration
     from sagwan.extract.values.phrase import Phrase
     from sagwan.extract.values.scan import Atom
+    from sagwan.extract.values.timeline import Timeline
     from sagwan.extract.values.vocabulary import Vocabulary
 
 _LINK = re.compile(r" ?[~∼～〜–-] ?| ?부터 ?|에서 ?|(?:와|과) (?=.{0,24}사이)")
@@ -113,9 +114,8 @@ class Clauses:
         )
 
     def _sentence(self, start: int) -> None:
-        """Forget the day that a sentence is set in where a new one has begun."""
-        if self.line.frame and _SENTENCE.search(self.chars, self._seen, start):
-            self.line.frame = None
+        """Tell the timeline how many sentences have begun since the time before."""
+        self.line.pass_sentences(sum(1 for _ in _SENTENCE.finditer(self.chars, self._seen, start)))
         self._seen = start
 
     def _grow(self, phrase: Phrase, atoms: list[Atom], at: int, end: int) -> int:
@@ -154,7 +154,7 @@ class Clauses:
         if self.chars.startswith("마다", phrase.end):
             self._set(Span(phrase.start, phrase.end), recurring("", phrase))
             return at
-        moment = self._around(phrase) or resolve(phrase, self.chars, end, self.line)
+        moment = self._around(phrase) or resolve(phrase, self.chars, end, self.line, self.known.tense)
         self._previous, close, value = phrase, phrase.end, moment.value
         counted = self._counted_from(phrase, moment, atoms, at, end)
         if counted:
@@ -267,15 +267,15 @@ class Clauses:
         if "부터" in link[0] and not _UNTIL.match(self.chars, later.end, end) and later.level < LEVELS["month"]:
             return None
         if lend_back(phrase, later):
-            self._first = resolve(phrase, self.chars, end, self.line)
+            self._first = resolve(phrase, self.chars, end, self.line, self.known.tense)
         own_year = later.parts.get("year")
         inherit(later, phrase)
-        last = resolve(later, self.chars, end, self.line)
+        last = resolve(later, self.chars, end, self.line, self.known.tense)
         first = self._first
         backward = last.value and first.value and "T" not in last.value and last.value < first.value
         if own_year is None and last.year and backward and "month" in later.parts:
             later.parts["year"] = last.year + 1
-            last = resolve(later, self.chars, end, self.line)
+            last = resolve(later, self.chars, end, self.line, self.known.tense)
         return later, last.value, at
 
     def _opens(self, later: Phrase, atoms: list[Atom], at: int) -> bool:
@@ -352,7 +352,9 @@ class Clauses:
             base = None if self._event(length.start) else base
         found, day = elapsed.moved(length, close, way, base)
         if day is not None:
-            self.line.day, self.line.year, self.line.month = day, day.year, day.month
+            self.line.year, self.line.month = day.year, day.month
+            if way > 0:
+                self.line.name(day, told=True)
         self.times.append(found)
 
     def _add(self, span: Span, value: str | None, moment: Moment, phrase: Phrase) -> None:

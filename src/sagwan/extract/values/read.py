@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sagwan.extract.values.assemble import Assembly, whole
 from sagwan.extract.values.pairs import paired
-from sagwan.extract.values.resolve import Timeline
 from sagwan.extract.values.scan import scan
+from sagwan.extract.values.timeline import Timeline
 from sagwan.extract.values.vocabulary import vocabulary
 from sagwan.korean.numeral import LONGEST
 from sagwan.lexicon import load_default

@@ -7,37 +7,25 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING
 
 from sagwan.extract.values.calendar import day_or_none, feast, monday, months_on, nth_weekday, week_name
-from sagwan.extract.values.tense import Tense, tense
+from sagwan.extract.values.tense import lean
 
 if TYPE_CHECKING:
+    import re
+
     from sagwan.extract.values.phrase import Phrase
+    from sagwan.extract.values.tense import Lean, Tense
+    from sagwan.extract.values.timeline import Timeline
 
 NO_YEAR, NO_MONTH, NO_DAY = "연도를 알 수 없음", "연월을 알 수 없음", "기준일을 알 수 없음"
-# A bare day of the month is at most so many days past, a bare month at most so many months ahead; anything
-# farther is written with 지난달 or 내년.
-_LATELY, _SOON = 20, 3
+# A bare day of the month is at most so many days past or to come, a bare month at most so many months ahead;
+# anything farther is written with 지난달, 다음 달 or 내년. A feast that is so near is the one meant.
+_LATELY, _SOON, _FEAST = 20, 3, 45
 # 70년대 is of the last century, 20년대 of this one.
 CENTURY, _LAST_CENTURY = 100, 30
 NOON, MONTHS = 12, 12
 _MORNING_ENDS, _NIGHT_ENDS = 7, 4
 _PM = {"PM", "EV", "NI"}
 _NOON_ON = {"DT", "NN"}
-
-
-@dataclass(slots=True)
-class Timeline:
-    """What has been named so far: the publication day (`anchor`), the last day, month and year read, and `frame`,
-    the first day named in the sentence: "8일 법원에 따르면, 지난달 3일 …은 전날 …" counts 전날 from the 8th.
-    `reached` and `coming`: the last day named up to the publication day, and after it.
-    """
-
-    anchor: date | None
-    year: int | None = None
-    month: int | None = None
-    day: date | None = None
-    frame: date | None = None
-    reached: date | None = None
-    coming: date | None = None
 
 
 @dataclass(slots=True)
@@ -56,9 +44,10 @@ class Moment:
     rules: list[str] = field(default_factory=list)
 
 
-def resolve(phrase: Phrase, chars: str, end: int, line: Timeline) -> Moment:
+def resolve(phrase: Phrase, chars: str, end: int, line: Timeline, cues: re.Pattern[str]) -> Moment:
     """The moment that a phrase means; the timeline moves on to it."""
-    moment = _Resolver(phrase, line, tense(chars, phrase.end, end)).moment()
+    leaning = lean(chars, phrase.end, end, cues)
+    moment = _Resolver(phrase, line, leaning).moment()
     clock = clock_of(phrase)
     if clock:
         if moment.value is None and moment.unknown is None:
@@ -67,21 +56,17 @@ def resolve(phrase: Phrase, chars: str, end: int, line: Timeline) -> Moment:
             moment.value = _with_time(moment.day, clock, phrase)
         if moment.known:
             moment.known += clock
-    _remember(line, moment)
+    if moment.year is not None:
+        line.year, line.month = moment.year, moment.month
+    if moment.day is not None and not _looks_back(phrase):
+        line.name(moment.day, told=leaning is not None and leaning.closes)
     return moment
 
 
-def _remember(line: Timeline, moment: Moment) -> None:
-    if moment.year is not None:
-        line.year = moment.year
-        line.month = moment.month
-    if moment.day is not None:
-        line.day = moment.day
-        line.frame = line.frame or moment.day
-        if line.anchor is not None and moment.day > line.anchor:
-            line.coming = moment.day
-        else:
-            line.reached = moment.day
+def _looks_back(phrase: Phrase) -> bool:
+    """Whether the phrase only compares with a day before (전날보다): the story goes on where it was."""
+    by, base = phrase.shifts.get("day", (0, ""))
+    return by < 0 and base == "named"
 
 
 def _with_time(day: date, clock: str, phrase: Phrase) -> str:
@@ -121,7 +106,7 @@ def hour_of_day(hour: int, daypart: str | None) -> int:
 class _Resolver:
     phrase: Phrase
     line: Timeline
-    tense: Tense | None
+    lean: Lean | None
     rules: list[str] = field(default_factory=list)
 
     def moment(self) -> Moment:  # noqa: C901, PLR0911  one rung a kind of phrase, the most telling part first
@@ -150,34 +135,24 @@ class _Resolver:
             return Moment(None, NO_YEAR) if year is None else Moment(f"{year:04}", year=year)
         return Moment(None)
 
-    def _base(self, base: str) -> date | None:
-        if base == "named":
-            return self.line.day or self.line.anchor
-        return self.line.anchor
+    @property
+    def tense(self) -> Tense | None:
+        return self.lean.tense if self.lean else None
 
     def _day(self, at: date) -> Moment:
         return Moment(at.isoformat(), year=at.year, month=at.month, day=at)
 
     def _shifted_day(self) -> Moment:
         by, base = self.phrase.shifts["day"]
-        if not by and base == "named":
-            at = self._this_day()
-            return self._day(at) if at else Moment(None, NO_DAY)
-        at = self.line.frame or self._base(base) if by and base == "named" else self._base(base)
+        at = self._counted_from(by) if base == "named" else self.line.anchor
         return self._day(at + timedelta(days=by)) if at else Moment(None, NO_DAY)
 
-    def _this_day(self) -> date | None:
-        """이날: the day last named, but what is done was not done on a day to come, and what will be done on the
-        day of the report is done on the day announced in it.
-        """
+    def _counted_from(self, by: int) -> date | None:
+        """The day that 이날 is, 전날 comes before and 이튿날 follows."""
         line = self.line
-        if line.anchor is None or line.day is None:
-            return line.day or line.anchor
-        if self.tense == "past" and line.day > line.anchor:
-            return line.reached or line.anchor
-        if self.tense == "future" and line.day == line.anchor and line.coming:
-            return line.coming
-        return line.day
+        if not by:
+            return line.this_day(self.tense)
+        return line.frame or (line.this_day(None) if by < 0 else line.day or line.anchor)
 
     def _decade(self, decade: int) -> Moment:
         if decade < CENTURY:
@@ -290,7 +265,8 @@ class _Resolver:
         toward = self.phrase.toward or self.tense
         if toward == "past" and before and (self.phrase.toward or (anchor - before[-1]).days <= _LATELY):
             return self._day(before[-1])
-        if toward in {"future", "next"} and after:
+        sure = self.phrase.toward or (self.lean and self.lean.near)
+        if toward in {"future", "next"} and after and (sure or (after[0] - anchor).days <= _LATELY):
             return self._day(after[0])
         return (
             self._day(min(near, key=lambda d: (abs((d - anchor).days), d > anchor)))
@@ -337,14 +313,17 @@ class _Resolver:
         return self._day(first)
 
     def _nearest(self, days: list[tuple[date, date]], anchor: date) -> tuple[date, date]:
-        toward = self.phrase.toward or self.tense
+        sure = self.phrase.toward or (self.tense if self.lean and self.lean.near else None)
+        nearest = min(days, key=lambda d: abs((d[0] - anchor).days))
+        if not sure and abs((nearest[0] - anchor).days) <= _FEAST:
+            return nearest
+        toward = sure or self.tense
         past, future = [d for d in days if d[0] <= anchor], [d for d in days if d[1] >= anchor]
         if toward == "past" and past:
             return past[-1]
         if toward in {"future", "next"} and future:
             return future[0]
-        same = [d for d in days if d[0].year == anchor.year]
-        return same[0] if same else days[1]
+        return nearest
 
     def _part_of_year(self) -> Moment:
         parts, anchor = self.phrase.parts, self.line.anchor

@@ -3,33 +3,71 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+
+from sagwan.lexicon.schema.value import TenseCue
+from sagwan.lexicon.trie import either
+
+if TYPE_CHECKING:
+    from sagwan.lexicon import Lexicon
 
 Tense = Literal["past", "future"]
 
-_HANGUL, _FINALS = 0xAC00, 28
-_SS, _N, _L = 20, 4, 8
+_FIRST, _LAST, _FINALS = 0xAC00, 0xD7A3, 28
+_FINAL_INDEX = {"ㄴ": 4, "ㄹ": 8, "ㅆ": 20}
+# Two clauses are as far as a date's own verb may stand; farther verbs belong to others. One that stands right behind
+# is the date's own beyond doubt.
+_REACH, _NEAR = 80, 12
+_OPENS = re.compile(r"[“‘]|(?<=[\s(])[\"'](?=\S)")
+_CLOSERS = {"“": "”", "‘": "’"}
+_LONGEST_QUOTE = 400
+_CLOSES = re.compile(r"(?:이|이었|습니|입니)?다?[.!?\n]")
 
 
-def _with_final(final: int, leave: str = "") -> str:
-    last = 0xD7A4
-    return "".join(c for c in map(chr, range(_HANGUL + final, last, _FINALS)) if c not in leave)
+class Lean(NamedTuple):
+    """Which way a clause looks. `near`: its verb stands right behind the date; `closes`: it ends the sentence."""
+
+    tense: Tense
+    near: bool
+    closes: bool
 
 
-# Every syllable with final ㅆ before an ending is past (했다, 열렸고) but for 있- and 겠-; one with final ㄴ before 다
-# is present (연다, 열린다), which beside a day of the month means what is to come; ㄹ before 것 or 전망 is future.
-_TENSE = re.compile(
-    rf"(?P<past>[{_with_final(_SS, '있겠')}](?=[다고으지는던을습어기]))"
-    rf"|(?P<future>겠|예정|계획|방침|앞두|앞둔|[{_with_final(_L)}] (?:것|전망|수 있)"
-    rf"|[{_with_final(_N, '한란')}]다(?![가-힣])|한다(?![가-힣])|열리는|열릴|개최하는|시작하는)"
-)
-# Two clauses are as far as a date's own verb may stand; farther verbs belong to others.
-_REACH = 80
+def lean(chars: str, at: int, end: int, cues: re.Pattern[str]) -> Lean | None:
+    """The tense of the first finite verb in `chars[at:end]` outside quotation marks; None where there is none near
+    by: what is said inside the marks was said at another time.
+    """
+    start = at
+    stop = min(end, at + _REACH)
+    while True:
+        found = cues.search(chars, at, stop)
+        opened = _OPENS.search(chars, at, found.start() if found else stop)
+        if opened:
+            closer = _CLOSERS.get(opened[0], opened[0])
+            closed = chars.find(closer, opened.end(), min(end, opened.end() + _LONGEST_QUOTE))
+            if closed < 0:
+                return None
+            at, stop = closed + 1, min(end, closed + 1 + _REACH)
+            continue
+        if found is None:
+            return None
+        closes = _CLOSES.match(chars, found.end(), end) is not None or found.end() == end
+        return Lean(cast("Tense", found.lastgroup), found.start() - start <= _NEAR, closes)
 
 
-def tense(chars: str, at: int, end: int) -> Tense | None:
-    """The tense of the first finite verb in `chars[at:end]`; None where there is none near by."""
-    found = _TENSE.search(chars, at, min(end, at + _REACH))
-    if found is None:
-        return None
-    return "past" if found.lastgroup == "past" else "future"
+@cache
+def tense_cues(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of all cues of tense, one group a tense."""
+    found: dict[str, list[str]] = {"past": [], "future": []}
+    for cue in lexicon.all(TenseCue):
+        syllable = f"[{_with_final(cue.final, cue.leave)}]" if cue.final else ""
+        words = f"(?:{either(cue.words)})" if cue.words else ""
+        ending = f"(?:{'|'.join(cue.endings)})" if cue.endings else ""
+        found[cue.tense].append(syllable + words + ending)
+    return re.compile("|".join(f"(?P<{tense}>{'|'.join(cues) or '(?!)'})" for tense, cues in found.items()))
+
+
+def _with_final(final: str, leave: str) -> str:
+    """Every syllable that ends in a consonant, but for those that tell nothing."""
+    syllables = map(chr, range(_FIRST + _FINAL_INDEX[final], _LAST + 1, _FINALS))
+    return "".join(syllable for syllable in syllables if syllable not in leave)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
+from sagwan.extract.values.tense import tense_cues
 from sagwan.korean.numeral import Numerals, numerals
 from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, TimeWord, Unit
 from sagwan.lexicon.trie import either
@@ -77,6 +78,7 @@ class Vocabulary:
     moved: re.Pattern[str]
     base: re.Pattern[str]
     note: re.Pattern[str]
+    tense: re.Pattern[str]
     moved_by: re.Pattern[str]
     inside: re.Pattern[str]
     length: re.Pattern[str]
@@ -144,6 +146,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         wish=re.compile(rf"(?:{_of(modifiers, 'wish', 'before')}) ?\Z"),
         paid=re.compile(rf"(?<![가-힣A-Za-z])({either(names)}) \Z"),
         names=names,
+        tense=tense_cues(lexicon),
         note=re.compile(rf" ?[(（](?:이하 )?(?:{notes})[^()]{{0,8}}[)）]"),
     )
 

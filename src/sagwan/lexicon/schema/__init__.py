@@ -13,7 +13,17 @@ from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, N
 from sagwan.lexicon.schema.outlet import Outlet
 from sagwan.lexicon.schema.relation import ActClass, Bearing, Payment, Settlement
 from sagwan.lexicon.schema.title import Title
-from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, NumeralWord, RankWord, TimeWord, Unit
+from sagwan.lexicon.schema.value import (
+    Currency,
+    Follower,
+    Holiday,
+    Modifier,
+    NumeralWord,
+    RankWord,
+    TenseCue,
+    TimeWord,
+    Unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +66,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "holiday": Holiday,
         "follower": Follower,
         "rank": RankWord,
+        "tense": TenseCue,
     },
     "names": {
         "known": Known,

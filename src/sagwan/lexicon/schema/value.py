@@ -117,6 +117,18 @@ class Holiday(Valued, frozen=True, kw_only=True):
     after: int = 0
 
 
+class TenseCue(Valued, frozen=True, kw_only=True):
+    """What stands behind a date and says whether its clause looks back or ahead (`tense`: `past` or `future`):
+    `words`, or a syllable with the last consonant `final` (받침) before one of `endings`, which are patterns.
+    `leave`: syllables with that consonant that tell nothing (있, 겠).
+    """
+
+    tense: str
+    final: str | None = None
+    leave: str = ""
+    endings: tuple[str, ...] = ()
+
+
 class Follower(Valued, frozen=True, kw_only=True):
     """Particles and suffixes that may follow a unit without a blank; any other syllable makes it another word."""
 
