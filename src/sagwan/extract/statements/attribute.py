@@ -155,7 +155,7 @@ def _modified(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     if source is None:
         return None
     blocked = any(begin <= s.first and s.end <= unit.at and s.source.speaks and not s.topic for s in scene.subjects)
-    if source.speaks and source.sort not in ("paper", "pronoun") and not blocked:
+    if source.speaks and source.sort != "paper" and not blocked:
         return Speaker(source, Found.WRITTEN, "꾸밈을 받는 말", end)
     return None
 
@@ -204,7 +204,8 @@ def _before_quote(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     if outer := _around(scene.stream, fitting):
         return Speaker(outer.source, Found.WRITTEN, "따옴표 앞의 주제", outer.end)
     whole = len(scene.stream.quoted[unit.at].quotation.inner) >= _CLAUSE
-    if free and (nearest.source.speaks or nearest.topic or (whole and nearest is fitting[0])):
+    beside = nearest.end == unit.at and (nearest.source.label or "").endswith("들")
+    if free and (nearest.source.speaks or nearest.topic or beside or (whole and nearest is fitting[0])):
         return Speaker(nearest.source, Found.WRITTEN, "따옴표 앞의 주어", nearest.end)
     for subject in reversed(fitting):
         if subject.topic and subject.source.speaks:
@@ -268,26 +269,38 @@ def _predicates(stream: Stream, start: int, end: int) -> bool:
 
 
 def _before_clause(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
-    """The first topic that can speak, or the last one behind a clause that is over (…제시했지만 주주들은 …)."""
+    """The topic or the subject before the content, or whom the sentence cites."""
     fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.at and s.source.speaks]
-    if not fitting:
-        return _according(scene, unit.at)
-    topics = [s for s in fitting if s.topic]
-    chosen = topics[0] if topics else None
-    for subject in topics[1:]:
-        if _opens_clause(scene.stream, subject.first):
-            chosen = subject
-    if chosen:
-        return Speaker(chosen.source, Found.WRITTEN, "절 앞의 주제", chosen.end, topic=True)
+    if chosen := _topic(scene, fitting):
+        told = unit.reporting is None and _is_told_of(scene, chosen.source)
+        return None if told else Speaker(chosen.source, Found.WRITTEN, "절 앞의 주제", chosen.end, topic=True)
     if according := _according(scene, unit.at):
         return according
-    if unit.reporting is None:
-        return None
+    return _subject_of(scene, unit, fitting) if fitting and unit.reporting else None
+
+
+def _topic(scene: Scene, fitting: Sequence[Subject]) -> Subject | None:
+    """The first topic that can speak, or the last one behind a clause that is over (…제시했지만 주주들은 …)."""
+    topics = [s for s in fitting if s.topic]
+    later = [s for s in topics[1:] if _opens_clause(scene.stream, s.first)]
+    return later[-1] if later else next(iter(topics), None)
+
+
+def _subject_of(scene: Scene, unit: Unit, fitting: Sequence[Subject]) -> Speaker | None:
+    """A subject with 이/가, which may be the speaker's or the content's own."""
     first = fitting[0]
     others = [s for s in scene.subjects if first.end <= s.first and s.end <= unit.at and not s.adds]
-    if others or not _goes_on(scene, first.source):
+    cue = unit.reporting.cue if unit.reporting else None
+    announced = cue is not None and cue.announces and first.first == 0
+    if others or announced or not _goes_on(scene, first.source):
         return Speaker(first.source, Found.WRITTEN, "절 앞의 주어", first.end)
     return None
+
+
+def _is_told_of(scene: Scene, topic: Source) -> bool:
+    """기업은 …다는 설명이다: a topic without a name, behind somebody's words, is what these explain further."""
+    before = scene.discourse.speakers_in(scene.number - 1)
+    return topic.entity is None and topic.sort in ("body", "group") and bool(before) and before[-1].label != topic.label
 
 
 def _goes_on(scene: Scene, source: Source) -> bool:

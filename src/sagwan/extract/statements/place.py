@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
-from sagwan.extract.statements.source import phrase_start
+from sagwan.extract.statements.source import DATED, phrase_start
 from sagwan.extract.statements.stream import QUOTE
 from sagwan.korean.particle import canonical
 
@@ -25,9 +25,6 @@ DAY = re.compile(
 )
 _THROUGH = ("통하", "빌리", "이용하")
 _LONGEST = 24
-_DATED = re.compile(
-    r"(?:(?:이날|전날|당일|지난|오는|최근|같은|오전|오후|저녁|아침|직후|뒤|후|\d+[년월일시분]|\([^)]*\))\s?)+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def _occasion(stream: Stream, first: int, i: int, end: int, *, with_name: bool, 
         partner = _partner(stream, first, i, who)
         if partner:
             return Occasion(stream.after(partner.start), end, partner, stream.chars[partner.start : partner.end])
-    dated = _DATED.match(stream.chars, span.start, span.end)
+    dated = DATED.match(stream.chars, span.start, span.end)
     if dated and dated.end() < span.end:
         span = Span(dated.end(), span.end)
     return Occasion(first, end, span, stream.chars[span.start : span.end])

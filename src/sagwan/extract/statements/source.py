@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"(?:\([^)]*\))?(?:와|과|\s?및)\s|[·ㆍ,/]")
 _PARTICLE = re.compile(r"[은는이가](?=\s)")
 _CLOSING = "()\"'”’"
+# Days and hours that stand before a place or a name
+DATED = re.compile(
+    r"(?:(?:이날|전날|당일|지난|오는|최근|같은|오전|오후|저녁|아침|직후|뒤|후|\d+[년월일시분]|\([^)]*\))\s?)+"
+)
 _SPOKESMAN = re.compile("대변인|공보|홍보")
 _MARKING = frozenset({"JX", "JKS", "JKB", "MAG", "MAJ"})
 _NO_HEAD = frozenset(
@@ -213,6 +217,7 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     last = _last_part(stream, first, end, who)
     span = Span(stream.tokens[last[0]].start, stream.tokens[last[-1]].end)
     whole = Span(stream.tokens[first].start, span.end)
+    span, whole = _undated(chars, span), _undated(chars, whole)
     named = tuple(pair for pair in who.between(whole.start, whole.end) if pair[0].end <= whole.end)
     inside = {stream.tokens[i].start for i in last}
     mentions = tuple(p for p in named if p[0].start >= span.start and any(at in p[0] for at in inside))
@@ -234,6 +239,12 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
         again=not house and len(last) > 1 and stream.tokens[last[0]].form in _DEMONSTRATIVE,
         part=chars[span.start : span.end],
     )
+
+
+def _undated(chars: str, span: Span) -> Span:
+    """The phrase without the day before it: 29일 |정부는."""
+    dated = DATED.match(chars, span.start, span.end)
+    return Span(dated.end(), span.end) if dated and dated.end() < span.end else span
 
 
 def _pointed_house(stream: Stream, part: Sequence[int], book: Book) -> int:

@@ -38,7 +38,8 @@ def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
     if given == "assert" and unit.noun:
         given = unit.noun.stance
     said = scene.stream.chars[span.start : span.end]
-    future = scene.stream.tokens[unit.at - 1].form in ("ᆯ", "을")
+    direct = unit.speech is Speech.DIRECT
+    future = _ends_in_rieul(_FUTURE.search(said)) if direct else scene.stream.tokens[unit.at - 1].form in ("ᆯ", "을")
     if unit.link in _TIED:
         return _TIED[unit.link]
     if unit.link is Link.THING and given in ("assert", "forecast"):

@@ -332,6 +332,8 @@ def _brought_out(stream: Stream, unit: Unit, at: int, limit: int, book: Book) ->
     """…다는 입장을 밝혔다: the verb that takes the noun of speech as its object."""
     behind = at + 2
     particle = stream.tokens[at + 1]
+    if particle.tag == "JKB" and particle.form in ("과", "와") and unit.speech is Speech.INDIRECT:
+        return False  # …하겠다는 취지와 달리
     if particle.tag == "JKB" and particle.form not in ("으로", "로", "과", "와"):
         return unit.speech is Speech.DIRECT and _owned(stream, unit.after, at)
     if unit.speech is Speech.DIRECT and particle.tag != "JX":
@@ -363,7 +365,8 @@ def _speech_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> int | No
             found = i
         elif (
             (token.tag.startswith("J") and token.tag not in ("JKG", "JC"))
-            or token.tag in ("VCP", "EC", "EF", "SF")
+            or (token.tag == "VCP" and stream.tokens[i - 1].form != "적")  # 매우 긍정적인 전망
+            or token.tag in ("EC", "EF", "SF")
             or (token.tag == "NNB" and unit.speech is Speech.INDIRECT)
         ):
             break
