@@ -1,5 +1,5 @@
 # ruff: noqa: PLC0415, FBT002 — a command loads what it needs when called; its parameters are flags
-"""Commands that ask what stands between people: `ties`, `disputes`, `reversals`, `deals`."""
+"""Commands that ask what stands between people: `ties`, `disputes`, `reversals`, `deals`, `graph`."""
 
 from __future__ import annotations
 
@@ -99,7 +99,31 @@ def deals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, as_
     return 0
 
 
+def graph(
+    name: NameOrAll = None,
+    least: Annotated[
+        int, typer.Option("--least", metavar="N", help="적어도 이만큼 오간 사이만 · edges of so many acts")
+    ] = 1,
+    as_of: AsOf = None,
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
+    """관계망: 편과 적, 진영, 돌아선 때, 세 사람의 균형. Everybody, signed: camps, turns, balance."""
+    from sagwan.views.graph.graph import graph as graph_of
+
+    with _asked(ledger) as (db, lexicon):
+        found = graph_of(db, lexicon, name, day_of(as_of, "--as-of"), least)
+    if as_json:
+        print_json(found)
+    else:
+        from sagwan.cli import graph_look
+
+        _print(graph_look.graph(found))
+    return 0
+
+
 COMMANDS = (
+    (graph, "sagwan graph 해오름반도체 --least 2"),
     (ties, "sagwan ties 해오름반도체 미르칩스 --ledger news.ledger"),
     (disputes, "sagwan disputes 미르칩스"),
     (reversals, "sagwan reversals --json"),

@@ -1,0 +1,94 @@
+"""The graph as an answer: actors by name, their edges, camps and balance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagwan.views.graph.balance import Balance, balance
+from sagwan.views.graph.camps import camps
+from sagwan.views.graph.edges import Edge, edges
+from sagwan.views.index.scene import scene_of
+from sagwan.views.signed import signed_acts
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from sagwan.ledger.acts import Deed, Word
+    from sagwan.lexicon import Lexicon
+    from sagwan.views.cast import Cast
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody in the graph: the key that edges name, the name most articles give, how many ties, which camp
+    (numbered from 1, the largest first; None for who stands alone).
+    """
+
+    key: str
+    name: str
+    ties: int
+    camp: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Actors by name, edges by their keys, camps of two or more, the signed modularity of the camps (exact to ten
+    digits), and the balance of triads.
+    """
+
+    actors: tuple[Actor, ...]
+    edges: tuple[Edge, ...]
+    camps: tuple[tuple[str, ...], ...]
+    modularity: float
+    balance: Balance
+
+
+def graph(
+    db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None, least: int = 1
+) -> Graph:
+    """Everybody, or who is tied to somebody of that name and what is between them all.
+
+    `as_of`: an ISO 8601 day by which it was told. `least`: edges of fewer acts are left out. Raises `SagwanError`
+    (`ledger.no_name`).
+    """
+    scene = scene_of(db, lexicon, None, as_of)
+    found = graph_of(scene.deeds, scene.words, scene.cast, lexicon, least)
+    if name is None:
+        return found
+    who = scene_of(db, lexicon, name, as_of).cast.bearers[name]
+    return _around(found, who, scene.cast)
+
+
+def graph_of(deeds: Iterable[Deed], words: Iterable[Word], cast: Cast, lexicon: Lexicon, least: int = 1) -> Graph:
+    """The graph of events and statements given in any order."""
+    told = signed_acts(deeds, words, cast, lexicon, lambda _a, _b: True)
+    kept = tuple(edge for edge in edges(told) if edge.cooperation + edge.conflict >= least)
+    return _graph(kept, cast)
+
+
+def _around(whole: Graph, who: frozenset[str], cast: Cast) -> Graph:
+    near = who | {end for edge in whole.edges if {edge.left, edge.right} & who for end in (edge.left, edge.right)}
+    return _graph(tuple(edge for edge in whole.edges if {edge.left, edge.right} <= near), cast)
+
+
+def _graph(kept: tuple[Edge, ...], cast: Cast) -> Graph:
+    parting = camps(kept)
+    real = tuple(camp for camp in parting.camps if len(camp) > 1)
+    of = {key: n for n, camp in enumerate(real, 1) for key in camp}
+    ties = Counter(end for edge in kept for end in (edge.left, edge.right))
+    names = _names(ties, cast)
+    actors = tuple(Actor(key, names[key], ties[key], of.get(key)) for key in sorted(ties, key=lambda k: (names[k], k)))
+    return Graph(actors, kept, real, round(float(parting.modularity), 10), balance(kept))
+
+
+def _names(keys: Iterable[str], cast: Cast) -> dict[str, str]:
+    """The name that most articles give to each; of several the longest, then the first in order."""
+    wanted = frozenset(keys)
+    counted: dict[str, Counter[str]] = {key: Counter() for key in wanted}
+    for id_, key in cast.person.items():
+        if key in wanted:
+            counted[key][cast.names[id_]] += 1
+    return {key: min(names, key=lambda n: (-names[n], -len(n), n)) for key, names in counted.items()}
