@@ -9,8 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from sagwan.extract.names.tagger.decode import MAY_FOLLOW, best_labels, lattice, segments
-from sagwan.extract.names.tagger.network import arrange
+from sagwan.extract.names.tagger.decode import MAY_FOLLOW, names, pieces
 from sagwan.extract.names.tagger.weights import LABELS, Floats
 
 LENGTHS = (3, 1, 4)
@@ -36,7 +35,7 @@ def every_row(scores: Floats, follow: Floats, start: Floats) -> Iterator[tuple[t
         )
 
 
-def names(row: tuple[int, ...]) -> list[tuple[int, int, int]]:
+def names_in(row: tuple[int, ...]) -> list[tuple[int, int, int]]:
     found = []
     for i, label in enumerate(row):
         if label % 2 == 1:
@@ -49,19 +48,39 @@ def names(row: tuple[int, ...]) -> list[tuple[int, int, int]]:
 
 def test_the_best_row_and_the_belief_in_each_name_are_exact():
     scores, follow, start = model()
-    steps = arrange(LENGTHS)
-    labels = best_labels(scores, follow, start, steps)
-    grid = lattice(scores, follow, start, steps)
+    found = names(scores, follow, start, np.array(LENGTHS))
     for first, end in itertools.pairwise(itertools.accumulate(LENGTHS, initial=0)):
         rows = dict(every_row(scores[first:end], follow, start))
         best = max(rows, key=rows.__getitem__)
-        assert tuple(labels[first:end]) == best
         top = max(rows.values())
         weights = {row: np.exp(value - top) for row, value in rows.items()}
         share: dict[tuple[int, int, int], float] = defaultdict(float)
         for row, weight in weights.items():
-            for name in names(row):
+            for name in names_in(row):
                 share[name] += weight / sum(weights.values())
-        found = segments(labels, grid, first, end)
-        assert [(s.first, s.last) for s in found] == [(a, b) for a, b, _ in names(best)]
-        assert [s.belief for s in found] == pytest.approx([share[n] for n in names(best)], rel=1e-4)
+        own = [s for s in found if first <= s.first < end]
+        assert [(s.first - first, s.last - first) for s in own] == [(a, b) for a, b, _ in names_in(best)]
+        assert [s.belief for s in own] == pytest.approx([share[n] for n in names_in(best)], rel=1e-4)
+
+
+def test_a_sentence_falls_into_pieces_where_it_surely_has_no_name():
+    scores, follow, start = model()
+    lengths = np.array([len(scores)])
+    whole = names(scores, follow, start, lengths)
+    quiet = np.zeros((3, LABELS), np.float32)
+    quiet[:, 0] = 12.0
+    longer = np.concatenate([scores, quiet, scores])
+    cut = pieces(longer, np.array([len(longer)])).tolist()
+    assert cut[0] == len(scores) + 2
+    assert sum(cut) == len(longer)
+    twice = names(longer, follow, start, np.array([len(longer)]))
+    assert [(s.first, s.last, s.kind) for s in twice[: len(whole)]] == [(s.first, s.last, s.kind) for s in whole]
+
+
+def test_no_name_runs_over_the_end_of_its_sentence():
+    scores = np.zeros((2, LABELS), np.float32)
+    scores[:, :] = -9.0
+    scores[0, 1] = scores[1, 2] = 9.0
+    _, follow, start = model()
+    assert [(s.first, s.last) for s in names(scores, follow, start, np.array([2]))] == [(0, 1)]
+    assert all(s.first == s.last for s in names(scores, follow, start, np.array([1, 1])))

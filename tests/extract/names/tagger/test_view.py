@@ -77,13 +77,20 @@ def test_a_spelling_does_not_depend_on_the_words_beside_it():
 def test_memory_gives_what_it_was_given_and_starts_afresh_when_full():
     asked: list[str] = []
 
-    def make(keys: Sequence[str]) -> NDArray[np.float32]:
+    def make(keys: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         asked.extend(keys)
-        return np.array([[len(k), 1.0] for k in keys], np.float32)
+        return np.array([len(k) for k in keys]), np.array([[len(k) / 2] for k in keys], np.float32)
 
-    memory: Memory[str] = Memory(make, 2, 3)
-    assert memory.rows(["가", "가나", "가"])[:, 0].tolist() == [1, 2, 1]
-    assert memory.rows(["가나", "가나다"])[:, 0].tolist() == [2, 3]
+    memory: Memory[str] = Memory(make, 3)
+
+    def rows(*keys: str) -> list[int]:
+        at = memory.at(keys)
+        lengths, halves = (table[at] for table in memory.tables)
+        assert (halves[:, 0] * 2 == lengths).all()
+        return [int(n) for n in lengths]
+
+    assert rows("가", "가나", "가") == [1, 2, 1]
+    assert rows("가나", "가나다") == [2, 3]
     assert asked == ["가", "가나", "가나다"]
-    assert memory.rows(["가", "가나다라"])[:, 0].tolist() == [1, 4]
+    assert rows("가", "가나다라") == [1, 4]
     assert asked == ["가", "가나", "가나다", "가", "가나다라"]

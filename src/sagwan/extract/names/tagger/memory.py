@@ -1,4 +1,4 @@
-"""Rows worked out once: what a word is by itself is the same on every page."""
+"""What is worked out once: a word by itself is the same on every page."""
 
 from __future__ import annotations
 
@@ -11,29 +11,32 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    Tables = tuple[NDArray[np.generic], ...]
+
 K = TypeVar("K", bound="Hashable")
+_FIRST = 1024
 
 
 class Memory(Generic[K]):
-    """Keys and their rows. What `make` gives for a key must follow from the key alone: forgetting does no harm.
+    """Keys, each with its row in every one of `tables`. What `make` gives for a key must follow from the key alone:
+    forgetting does no harm.
 
-    Starts afresh when it would grow beyond `limit` rows of `width` numbers.
+    Starts afresh when it would grow beyond `limit` rows.
     """
 
-    def __init__(self, make: Callable[[Sequence[K]], NDArray[np.float32]], width: int, limit: int) -> None:
+    def __init__(self, make: Callable[[Sequence[K]], Tables], limit: int) -> None:
+        self.tables: Tables = ()
         self._make = make
         self._limit = limit
         self._index: dict[K, int] = {}
-        self._rows = np.zeros((1024, width), np.float32)
 
-    def rows(self, keys: Sequence[K]) -> NDArray[np.float32]:
-        """One row for each key, in order."""
+    def at(self, keys: Sequence[K]) -> NDArray[np.int64]:
+        """The row of each key; holds until the next call."""
         try:
-            at = [self._index[k] for k in keys]
+            return np.array([self._index[k] for k in keys], np.int64)
         except KeyError:
             self._meet(keys)
-            at = [self._index[k] for k in keys]
-        return self._rows[at]
+            return np.array([self._index[k] for k in keys], np.int64)
 
     def _meet(self, keys: Sequence[K]) -> None:
         distinct = dict.fromkeys(keys)
@@ -45,9 +48,16 @@ class Memory(Generic[K]):
 
     def _learn(self, new: Sequence[K]) -> None:
         start, end = len(self._index), len(self._index) + len(new)
-        if end > len(self._rows):
-            grown = np.zeros((max(end, 2 * len(self._rows)), self._rows.shape[1]), np.float32)
-            grown[:start] = self._rows[:start]
-            self._rows = grown
-        self._rows[start:end] = self._make(new)
+        made = self._make(new)
+        if not self.tables or end > len(self.tables[0]):
+            room = max(_FIRST, end, 2 * start)
+            self.tables = tuple(_grown(t, m, start, room) for t, m in zip(self.tables or made, made, strict=True))
+        for table, rows in zip(self.tables, made, strict=True):
+            table[start:end] = rows
         self._index.update(zip(new, range(start, end), strict=True))
+
+
+def _grown(table: NDArray[np.generic], like: NDArray[np.generic], kept: int, room: int) -> NDArray[np.generic]:
+    grown = np.zeros((room, *like.shape[1:]), like.dtype)
+    grown[:kept] = table[:kept]
+    return grown

@@ -56,9 +56,9 @@ def classes(weights: Weights, spelled: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
 
 
-def listed(classes: Sequence[int]) -> Floats:
+def listed(classes: Sequence[int] | NDArray[np.uint8]) -> Floats:
     """Bits of classes as columns of 0 and 1."""
-    bits = np.array(classes, np.uint8)
+    bits = np.asarray(classes, np.uint8)
     return np.unpackbits(bits[:, None], axis=1, count=CLASSES, bitorder="little").astype(np.float32)
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from sagwan.core.span import Span
 from sagwan.extract.names.tagger.confidence import confidence
-from sagwan.extract.names.tagger.decode import Segment, best_labels, lattice, segments
-from sagwan.extract.names.tagger.linear import Linear
-from sagwan.extract.names.tagger.network import arrange, emissions
+from sagwan.extract.names.tagger.decode import Segment, names
+from sagwan.extract.names.tagger.linear import weigh
+from sagwan.extract.names.tagger.network import emissions
+from sagwan.extract.names.tagger.steps import arrange
 from sagwan.extract.names.tagger.view import view
+from sagwan.extract.names.tagger.vocabulary import Vocabulary
 from sagwan.extract.names.tagger.weights import Weights, load_weights
-from sagwan.extract.names.tagger.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +44,7 @@ class Tagger:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._words = Words(weights)
-        self._linear = Linear(weights)
+        self._vocabulary = Vocabulary(weights)
 
     def tag(self, sentences: Sequence[Sentence]) -> list[list[Tagged]]:
         """See `tag`."""
@@ -53,13 +55,16 @@ class Tagger:
     def segments(self, sentences: Sequence[Sequence[Morpheme]]) -> list[list[Segment]]:
         """The names of each sentence by the numbers of its morphemes; no sentence may be empty."""
         weights = self._weights
-        steps = arrange([len(s) for s in sentences])
+        lengths = np.array([len(s) for s in sentences])
         seen = view(sentences)
-        scores = emissions(weights, self._words.rows(seen), steps) + self._linear.scores(seen)
-        labels = best_labels(scores, weights["follow"], weights["start"], steps)
-        grid = lattice(scores, weights["follow"], weights["start"], steps)
-        edges = accumulate((len(s) for s in sentences), initial=0)
-        return [segments(labels, grid, start, end) for start, end in pairwise(edges)]
+        told = self._vocabulary.tell(seen)
+        scores = emissions(weights, told, seen.places, arrange(lengths)) + weigh(weights, told, seen)
+        starts = (np.cumsum(lengths) - lengths).tolist()
+        found: list[list[Segment]] = [[] for _ in starts]
+        for name in names(scores, weights["follow"], weights["start"], lengths):
+            nth = bisect_right(starts, name.first) - 1
+            found[nth].append(name._replace(first=name.first - starts[nth], last=name.last - starts[nth]))
+        return found
 
     def _placed(self, morphemes: Sequence[Morpheme], found: list[Segment]) -> list[Tagged]:
         return [

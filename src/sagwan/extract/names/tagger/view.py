@@ -40,11 +40,14 @@ class View(NamedTuple):
 
 def view(sentences: Sequence[Sequence[Morpheme]]) -> View:
     """Look at sentences, none of them empty."""
-    morphemes = [m for sentence in sentences for m in sentence]
     sizes = [len(sentence) for sentence in sentences]
-    runs, places = _survey(morphemes, np.cumsum(sizes))
+    forms, tags, starts, ends = zip(*(m for sentence in sentences for m in sentence), strict=True)
+    tight = np.zeros(len(forms) + 1, bool)
+    tight[1:-1] = np.array(starts[1:]) <= np.array(ends[:-1])
+    tight[np.cumsum(sizes)] = False
+    runs, places = _survey(forms, np.array([tag in _NOMINAL for tag in tags]), tight)
     number = np.repeat(np.arange(1, len(sizes) + 1), sizes)
-    return View([m[:2] for m in morphemes], runs, places, np.arange(len(morphemes)) + REACH * number)
+    return View(list(zip(forms, tags, strict=True)), runs, places, np.arange(len(forms)) + REACH * number)
 
 
 def spaced(rows: NDArray[N], at: NDArray[np.int64], free: int = 0) -> NDArray[N]:
@@ -54,20 +57,18 @@ def spaced(rows: NDArray[N], at: NDArray[np.int64], free: int = 0) -> NDArray[N]
     return made
 
 
-def _survey(morphemes: Sequence[Morpheme], ends: NDArray[np.int64]) -> tuple[list[str], Floats]:
-    """The stretch of nouns of each morpheme, and its six marks. `ends`: where each sentence ends among them."""
-    count = len(morphemes)
-    tight = np.zeros(count + 1, bool)
-    starts = np.fromiter((m.start for m in morphemes), np.int64, count)
-    tight[1:-1] = starts[1:] <= np.fromiter((m.end for m in morphemes), np.int64, count)[:-1]
-    tight[ends] = False
-    inside = np.fromiter((m.tag in _NOMINAL for m in morphemes), bool, count)
-    goes_on = np.zeros(count + 1, bool)
+def _survey(forms: Sequence[str], inside: NDArray[np.bool_], tight: NDArray[np.bool_]) -> tuple[list[str], Floats]:
+    """The stretch of nouns of each morpheme, and its six marks. `inside`: it can stand in one; `tight`: neither a
+    blank nor a sentence's end stands before it.
+    """
+    goes_on = np.zeros(len(tight), bool)
     goes_on[1:-1] = inside[1:] & inside[:-1] & tight[1:-1]
     first, last = inside & ~goes_on[:-1], inside & ~goes_on[1:]
-    runs = [""] * count
+    runs = [""] * len(forms)
     for start, end in zip(np.flatnonzero(first).tolist(), np.flatnonzero(last).tolist(), strict=True):
-        run = "".join([m.form for m in morphemes[start : end + 1]])
-        runs[start : end + 1] = [run] * (end + 1 - start)
+        if start == end:
+            runs[start] = forms[start]
+        else:
+            runs[start : end + 1] = ["".join(forms[start : end + 1])] * (end + 1 - start)
     places = np.stack([~tight[:-1], ~tight[1:], first & last, first, last, inside], axis=1)
     return runs, places.astype(np.float32)

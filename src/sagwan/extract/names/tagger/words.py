@@ -1,4 +1,4 @@
-"""Morphemes → the network's input: what each is by itself, the stretch of nouns it stands in, where it stands."""
+"""What the network is told of a word and of a stretch of nouns: each by itself, whatever stands around it."""
 
 from __future__ import annotations
 
@@ -14,49 +14,46 @@ from sagwan.extract.names.tagger.spelling import classes, letter_tables, listed,
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sagwan.extract.names.tagger.view import View
+    from numpy.typing import NDArray
+
     from sagwan.extract.names.tagger.weights import Floats, Weights
 
 # Vectors are kept as hundred-and-twenty-sevenths of 1.
 _STEP = np.float32(1 / 127)
 # Arrays that say what a word is by itself.
 _BY_ITSELF = ("spell", "mimic", "meaning", "tags", "word", "run", "input")
-# Rows of the network's input take 3 kB each, the others a tenth of that: 75 MB and 40 MB at most.
-_FEW, _MANY = 24_000, 60_000
+_SPELLED = 60_000
 
 
 class Words:
-    """Gives each morpheme its row of the network's input. The input is linear in what is known of a morpheme, so
-    the share of the word is worked out once for each.
+    """Works out words. The network's input is linear in what is known of a morpheme, so that a word's share of it is
+    a row by itself, for the side from the left and the side from the right.
     """
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = weights
         self._wide = _widened(weights)
         by_letters = partial(spell, self._wide, letter_tables(weights))
-        self._spelled: Memory[str] = Memory(by_letters, weights["spell.out.bias"].size, _MANY)
-        self._words: Memory[tuple[str, str]] = Memory(self._word_share, weights["input.bias"].size, _FEW)
-        self._runs: Memory[str] = Memory(self._run_shape, weights["run.bias"].size, _MANY)
+        self._spelled: Memory[str] = Memory(lambda forms: (by_letters(forms).astype(np.float32),), _SPELLED)
 
-    def rows(self, seen: View) -> Floats:
-        """One row for each morpheme."""
-        rows = np.concatenate([self._runs.rows(seen.runs), seen.places], axis=1) @ self._weights["input.rest"]
-        rows += self._words.rows(seen.words)
-        return rows
-
-    def _word_share(self, keys: Sequence[tuple[str, str]]) -> Floats:
+    def shares(self, keys: Sequence[tuple[str, str]], known: NDArray[np.uint8]) -> tuple[Floats, Floats]:
+        """The shares of morphemes in the input of either side; `known` are their classes in the dictionary."""
         weights = self._wide
-        spelled = self._spelled.rows([form for form, _ in keys])
+        spelled = self._spell([form for form, _ in keys])
         rows = np.array([weights.morphemes.get(key, -1) for key in keys])
         meaning = np.where(rows[:, None] >= 0, weights.vectors[rows] * _STEP, _guess(weights, spelled))
         tags = weights["tags"][[weights.tags.get(tag, 0) for _, tag in keys]]
-        shape = _shape(weights, "word", spelled, listed([weights.classes(*key) for key in keys]))
-        share: Floats = np.concatenate([meaning, tags, shape], axis=1) @ weights["input.word"]
-        return share + weights["input.bias"]
+        shape = _shape(weights, "word", spelled, listed(known))
+        share = np.concatenate([meaning, tags, shape], axis=1) @ weights["input.word"] + weights["input.bias"]
+        left, right = np.split(share.astype(np.float32), 2, axis=1)
+        return left, right
 
-    def _run_shape(self, runs: Sequence[str]) -> Floats:
-        weights = self._wide
-        return _shape(weights, "run", self._spelled.rows(runs), listed([weights.classes(run) for run in runs]))
+    def shapes(self, runs: Sequence[str], known: NDArray[np.uint8]) -> Floats:
+        """What stretches of nouns look like."""
+        return _shape(self._wide, "run", self._spell(runs), listed(known)).astype(np.float32)
+
+    def _spell(self, forms: Sequence[str]) -> Floats:
+        at = self._spelled.at(forms)
+        return cast("Floats", self._spelled.tables[0][at])
 
 
 def _widened(weights: Weights) -> Weights:
