@@ -13,7 +13,7 @@ from sagwan.ledger.store import open_store
 
 REFUSED = r"ledger\.(no_update|no_delete|once|sealed|whole|quote)|NOT NULL"
 CONFLICTS = ("", "OR REPLACE ", "OR IGNORE ", "OR ROLLBACK ", "OR FAIL ")
-WITHOUT_ROWS = {"refusals", "withdrawals", "judgements"}
+WITHOUT_ROWS = {"refusals", "withdrawals", "judgements", "items", "item_states", "item_bands"}
 
 
 @pytest.fixture

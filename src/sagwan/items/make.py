@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sagwan.items.model import Form, Item, Proof
-from sagwan.items.propose import links, speech, values
+from sagwan.items.propose import deeds, links, speech, values
 from sagwan.items.propose.material import Material
 from sagwan.items.prove.solver import Solver
 from sagwan.items.source import Source, load_source
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FORMS: tuple[Callable[[Material], Iterator[Item]], ...] = (
     speech.contents,
     speech.speakers,
+    deeds.actors,
     values.blanks,
     values.rates,
     values.changes,

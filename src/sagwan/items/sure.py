@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from sagwan.korean.kiwi import Analyser
     from sagwan.lexicon import Lexicon
 
-SHORTEST, LONGEST = 8, 60
+SHORTEST, LONGEST = 8, 70
+SHORTEST_TOLD = 16
 # Behind the name: words of a title or an organisation, the last of which carries the subject's particle.
 _TITLED = re.compile(
     r"(?P<title>(?:\([^()]{1,20}\))?(?:\s?[가-힣A-Za-z0-9·&]+?){0,4}?)(?P<particle>은|는|이|가|도)(?=[\s,])"
@@ -34,6 +35,7 @@ _SUBJECT = re.compile(r"(?<![가-힣])[가-힣A-Za-z0-9·]{2,}(?:은|는|이|가
 _QUOTATIVE = re.compile(r"[\"”’'」』]?\s?(?:이?라)?(?:고|며|면서|는)")
 _GOES_ON = re.compile(r"(?:(?:이어|또|그러면서|아울러)\s)?(?:그는|그녀는)(?:\s(?:이어|또|특히|그러면서))?\s")
 _FAMILY = re.compile(r"(?P<family>[가-힣])\s(?P<title>[가-힣]{2,6})(?:은|는|이|가)\s")
+_LINE = re.compile(r"\s*\[(?P<name>[가-힣]{2,5})\s?/\s?(?P<title>[가-힣A-Za-z0-9 ·]{2,30}?)\s?[:：]\s?[“\"]")
 _TITLE_WORDS = 5
 
 
@@ -96,7 +98,7 @@ def fit(words: str, analyser: Analyser, lexicon: Lexicon) -> Clause | None:
 
 def _voice(source: Source, statement: Statement, sentence: Span, lexicon: Lexicon) -> Voice | None:
     if statement.candidates or not _reported(source, statement, sentence):
-        return None
+        return None if statement.candidates else _transcribed(source, statement)
     if statement.found is Found.CARRIED:
         return _carried(source, statement, sentence, lexicon)
     if statement.found is not Found.WRITTEN:
@@ -112,6 +114,17 @@ def _reported(source: Source, statement: Statement, sentence: Span) -> bool:
     cue = statement.cue_span
     behind = cue is not None and sentence.covers(cue) and statement.span.end <= cue.start
     return behind and _QUOTATIVE.match(source.text.chars, statement.span.end) is not None
+
+
+def _transcribed(source: Source, statement: Statement) -> Voice | None:
+    """A broadcaster's line: [윤세라/솔빛에너지 대표 : “…”]."""
+    chars = source.text.chars
+    entity = source.entities.get(statement.speaker or "")
+    line = _LINE.match(chars, chars.rfind("\n", 0, statement.span.start) + 1)
+    if entity is None or entity.kind is not Kind.PERSON or not line or line["name"] != entity.name:
+        return None
+    inside = line.end() <= statement.span.start and "\n" not in chars[line.end() : statement.span.end]
+    return Voice(entity.id, f"{entity.name} {line['title']}", person=True) if inside else None
 
 
 def _named(source: Source, entity: Entity, statement: Statement, sentence: Span) -> Voice | None:
@@ -159,23 +172,24 @@ def _bearers(chars: str, family: str, title: str) -> dict[str, str]:
 
 
 def _unnamed(source: Source, statement: Statement, sentence: Span, lexicon: Lexicon) -> Voice | None:
-    """해오름반도체 관계자: more than one word, of which a name is the first."""
+    """A source that is no entity of the article: 해오름반도체 관계자, or a name that was not read as one."""
     label = statement.label
-    if label is None or " " not in label:
+    if label is None or not _tells_apart(label, lexicon):
         return None
     at = source.text.chars.find(label, sentence.start, statement.span.start)
-    named = any(label.startswith(entity.name) for entity in source.entities.values())
-    if at < 0 or not named or not _hidden(label, lexicon):
+    if at < 0:
         return None
     shown = _subject(source, Span(at, at + len(label)), statement, sentence, titled=False)
-    return Voice(label, label, person=True) if shown == label else None
+    return Voice(label, label, person=" " in label) if shown == label else None
 
 
-def _hidden(label: str, lexicon: Lexicon) -> bool:
-    """Whether its last word is one for a source without a name (관계자), and no title of somebody unread."""
-    return any(
-        label.endswith(word) for entry in lexicon.all(SourceWord) if entry.kind == "unnamed" for word in entry.words
-    )
+def _tells_apart(label: str, lexicon: Lexicon) -> bool:
+    """Whether the words mean one source of the article and no other: not 회사, 한 관계자, 노조, 전문가들."""
+    words = label.split()
+    plain = {word for entry in lexicon.all(SourceWord) for word in entry.words}
+    own = [word for word in words if word not in plain and not any(word.endswith(p) for p in plain if len(p) > 1)]
+    named = bool(own) and len(own[0]) > len("누리") and own[0] == words[0]
+    return named and not found("deictic", label, lexicon) and not label.endswith(("들", "측"))
 
 
 def _subject(source: Source, name: Span, statement: Statement, sentence: Span, *, titled: bool) -> str | None:
@@ -241,6 +255,6 @@ def reporters_sentences(source: Source, analyser: Analyser, lexicon: Lexicon) ->
         there = source.text.cut(sentence)
         if not any(sentence.overlaps(span) for span in spoken) and not found("unsure", there, lexicon):
             said = fit(there, analyser, lexicon)
-            if said is not None and said.mood == "tell" and not said.noun:
+            if said is not None and said.mood == "tell" and not said.noun and len(there) >= SHORTEST_TOLD:
                 kept.append((sentence, said))
     return tuple(kept)

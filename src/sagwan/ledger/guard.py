@@ -25,6 +25,7 @@ _WORDS: dict[str, dict[str, bool]] = {
     "roles": {"title": True},
     "statements": {"label": False, "channel": False},
     "reasons": {"steps": True},
+    "items": {"body": True},
 }
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-LATEST = 1
+LATEST = 3
 
 
 def steps() -> tuple[tuple[int, str, str], ...]:
@@ -29,8 +29,9 @@ def migrate(db: sqlite3.Connection, path: Path, application: int) -> None:
         raise SagwanError(
             "ledger.version", f"더 새로운 판({version})의 장부입니다", str(path), "sagwan을 새 판으로 올리십시오"
         )
+    done = {n for (n,) in db.execute("SELECT n FROM migrations")} if version else set()
     for n, name, sql in steps():
-        if n > version:
+        if n not in done:
             _apply(db, n, name, sql, application)
 
 
@@ -44,11 +45,15 @@ def _apply(db: sqlite3.Connection, n: int, name: str, sql: str, application: int
         db.execute("INSERT INTO migrations VALUES (?, ?)", (n, name))
         guard.install(db)
         db.execute(f"PRAGMA application_id = {application}")
-        db.execute(f"PRAGMA user_version = {n}")
+        db.execute(f"PRAGMA user_version = {max(n, _version(db))}")
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")
         raise
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _statements(sql: str) -> list[str]:

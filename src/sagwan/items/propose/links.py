@@ -128,7 +128,7 @@ def _without(sentence: str, start: int, end: int) -> str | None:
 def statuses(of: Material) -> Iterator[Item]:
     """주장과 사실: what somebody says among what the reporter tells."""
     text = stem(of.lexicon, "stem.status").text
-    facts = [(matter.true.claim, matter.true.claim.content) for matter in of.narrated]
+    facts = [(c, c.content) for matter in of.narrated if isinstance(c := matter.true.claim, Narrated)]
     for nth, sure in enumerate(of.sure[:2]):
         chosen = sorted(facts, key=lambda f: abs(len(f[1]) - len(sure.plain)))[nth : nth + CHOICES - 1]
         if len(chosen) == CHOICES - 1:
@@ -136,6 +136,5 @@ def statuses(of: Material) -> Iterator[Item]:
             others = [
                 Option(f"{content}.", Told(of.source.address, content, "claim", claim.start, claim.stop))
                 for claim, content in chosen
-                if isinstance(claim, Narrated)
             ]
             yield of.item(Form.STATUS, text, [key, *others])

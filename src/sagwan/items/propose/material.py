@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sagwan.core.entity import Kind
-from sagwan.items.model import Asks, Claim, Form, Item, Narrated, Option, Said, Truth, Verdict
+from sagwan.items.model import Asks, Claim, Did, Form, Holds, Item, Narrated, Option, Said, Truth, Verdict
 from sagwan.items.sure import Sure, Voice, all_voices, reporters_sentences, sure_statements
 from sagwan.items.vary import contrary, other_name, other_number
 from sagwan.items.wording import found
@@ -29,12 +29,16 @@ CHOICES = 5
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Somebody says something, or the reporter does (`voice` is None): true as it stands, or false by one change."""
+    """Somebody says something, or the reporter does (`voice` is None): true as it stands, or false by one change.
+
+    `text` is the whole sentence where it is written already.
+    """
 
     voice: Voice | None
-    clause: Clause
-    claim: Said | Narrated
+    clause: Clause | None
+    claim: Said | Narrated | Did | Holds
     change: str | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,42 +130,50 @@ class Material:
 
     def _matter(self, true: Telling) -> Matter:
         """With every telling that one change makes false, the kinds of change in an order of chance."""
-        ways = [self._spoken_by_others(true), self._denied(true), self._renumbered(true), self._renamed(true)]
+        if isinstance(true.claim, Did | Holds) or true.clause is None:
+            return Matter(true, ())
+        said, claim = true.clause, true.claim
+        ways = [
+            self._spoken_by_others(true, said, claim),
+            self._denied(true, said, claim),
+            self._renumbered(true, claim),
+            self._renamed(true, claim),
+        ]
         tellings = [[t for t in way if self.judge(t.claim).truth is Truth.FALSE] for way in ways]
         tellings = [way for way in tellings if way]
         self.rng.shuffle(tellings)
         longest = max(map(len, tellings), default=0)
         return Matter(true, tuple(t[n] for n in range(longest) for t in tellings if n < len(t)))
 
-    def _spoken_by_others(self, true: Telling) -> Iterator[Telling]:
+    def _spoken_by_others(self, true: Telling, said: Clause, claim: Said | Narrated) -> Iterator[Telling]:
         if true.voice is None:
             return
-        key, content = true.voice.key, true.claim.content
+        key, content = true.voice.key, claim.content
         others = [v for v in self.voices if v.key != key and v.shown not in content]
         self.rng.shuffle(others)
         for voice in others:
-            yield Telling(voice, true.clause, self.said(voice, content), "말한 이를 바꿈")
+            yield Telling(voice, said, self.said(voice, content), "말한 이를 바꿈")
 
-    def _denied(self, true: Telling) -> Iterator[Telling]:
-        if found("polar", true.claim.content, self.lexicon):
+    def _denied(self, true: Telling, said: Clause, claim: Said | Narrated) -> Iterator[Telling]:
+        if found("polar", claim.content, self.lexicon):
             return
-        turned = contrary(true.clause, self.analyser)
+        turned = contrary(said, self.analyser)
         if turned is not None:
-            yield self._changed(true, turned, "긍정과 부정을 바꿈")
+            yield self._changed(true, claim, turned, "긍정과 부정을 바꿈")
 
-    def _renumbered(self, true: Telling) -> Iterator[Telling]:
-        yield from self._reworded(true, other_number(true.claim.content, self.rng), "수를 바꿈")
+    def _renumbered(self, true: Telling, claim: Said | Narrated) -> Iterator[Telling]:
+        yield from self._reworded(true, claim, other_number(claim.content, self.rng), "수를 바꿈")
 
-    def _renamed(self, true: Telling) -> Iterator[Telling]:
+    def _renamed(self, true: Telling, claim: Said | Narrated) -> Iterator[Telling]:
         entities = self.source.records.entities
-        content = true.claim.content
+        content = claim.content
         for old in [e for e in entities if e.name in content and e.kind in (Kind.ORG, Kind.PERSON)][:2]:
             others = [e for e in self.named(old.kind) if e.name not in content]
             others = [e for e in others if true.voice is None or e.id != true.voice.key]
             others = [e for e in others if not any(e.name in n or n in e.name for n in (old.name, *old.aliases))]
             if others:
                 new = self.rng.choice(others)
-                yield from self._reworded(true, other_name(content, old.name, new.name), "이름을 바꿈")
+                yield from self._reworded(true, claim, other_name(content, old.name, new.name), "이름을 바꿈")
 
     def named(self, kind: Kind) -> list[Entity]:
         """Entities of that kind that are surely one: named more than once, or with a title."""
@@ -171,13 +183,13 @@ class Material:
             if e.kind is kind and " " not in e.name and self._whole(e.name) and (len(e.mentions) > 1 or e.roles)
         ]
 
-    def _reworded(self, true: Telling, words: str | None, change: str) -> Iterator[Telling]:
+    def _reworded(self, true: Telling, claim: Said | Narrated, words: str | None, change: str) -> Iterator[Telling]:
         said = clause(words, self.analyser) if words is not None else None
         if said is not None:
-            yield self._changed(true, said, change)
+            yield self._changed(true, claim, said, change)
 
-    def _changed(self, true: Telling, said: Clause, change: str) -> Telling:
-        return Telling(true.voice, said, msgspec.structs.replace(true.claim, content=said.plain(self.analyser)), change)
+    def _changed(self, true: Telling, claim: Said | Narrated, said: Clause, change: str) -> Telling:
+        return Telling(true.voice, said, msgspec.structs.replace(claim, content=said.plain(self.analyser)), change)
 
     def item(
         self,

@@ -6,6 +6,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from sagwan.items.model import Asks, Both, Form, Item, Option
+from sagwan.items.propose.deeds import done, posts
 from sagwan.items.propose.material import CHOICES
 from sagwan.items.wording import stem, stems
 from sagwan.items.write.report import narrate, report, way_for
@@ -23,7 +24,7 @@ _FEWEST = 4
 
 def contents(of: Material) -> Iterator[Item]:
     """내용 일치 and 불일치: one telling is true (or false), the others are not, each about a matter of its own."""
-    matters = [*of.told, *of.narrated]
+    matters = [*of.told, *of.narrated, *done(of), *posts(of)]
     of.rng.shuffle(matters)
     for start in range(0, len(matters), 2):
         turn = [*matters[start:], *matters[:start]][:CHOICES]
@@ -62,11 +63,13 @@ def _one_of(matter: Matter, of: Material, nth: int) -> Telling:
 
 
 def _options(of: Material, told: Sequence[Telling]) -> list[Option]:
-    way = way_for((one.clause for one in told if one.voice), of.lexicon, of.analyser, of.rng)
+    way = way_for((one.clause for one in told if one.voice and one.clause), of.lexicon, of.analyser, of.rng)
     return [Option(_written(one, way, of), one.claim, one.change) for one in told]
 
 
 def _written(one: Telling, way: Saying, of: Material) -> str:
+    if one.text is not None or one.clause is None:
+        return one.text or ""
     if one.voice is None:
         return narrate(one.clause, of.analyser)
     return report(one.voice.shown, one.clause, way, of.analyser)
@@ -102,7 +105,9 @@ def headlines(of: Material) -> Iterator[Item]:
         if len(turn) >= _FEWEST:
             told = [turn[0].true, *(_one_of(matter, of, n + 1) for n, matter in enumerate(turn[1:]))]
             options = [
-                Option(f"{t.voice.shown} “{t.clause.plain(of.analyser)}”", t.claim, t.change) for t in told if t.voice
+                Option(f"{t.voice.shown} “{t.clause.plain(of.analyser)}”", t.claim, t.change)
+                for t in told
+                if t.voice and t.clause
             ]
             yield of.item(Form.HEADLINE, text, options)
 

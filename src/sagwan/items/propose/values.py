@@ -127,7 +127,10 @@ def _holed(of: Material, sentence: Span, value: Span) -> str:
 def rates(of: Material) -> Iterator[Item]:
     """환율: one sum in two currencies."""
     text = stem(of.lexicon, "stem.sum_rate").text
-    names = {entry.code: entry.words[0] for entry in of.lexicon.all(Currency) if entry.words and not entry.minor}
+    names: dict[str, str] = {}
+    for entry in of.lexicon.all(Currency):
+        if entry.words and not entry.minor:
+            names.setdefault(entry.code, entry.words[0])
     for n, second in enumerate(of.source.records.money):
         first = of.source.records.money[second.same_as] if second.same_as is not None else None
         if first is None or not first.amount.value or not second.amount.value or second.currency != "KRW":

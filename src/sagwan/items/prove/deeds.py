@@ -10,7 +10,7 @@ from sagwan.items.model import Did, Narrated, Orders, Told, Truth, Verdict
 from sagwan.items.prove.meaning import NEAR, SAME
 
 if TYPE_CHECKING:
-    from sagwan.core.event import Event
+    from sagwan.core.event import Argument, Event
     from sagwan.core.span import Span
     from sagwan.items.prove.shelf import Shelf, Shelved
 
@@ -49,8 +49,17 @@ def _written(at: Shelved, event: Event) -> bool:
     if "actor" not in named or "target" not in named:
         return False
     both = (named["actor"], named["target"])
+    if not all(_at_its_end(at, a) for a in both):
+        return False
     agree = (both[0].entity, both[1].entity) == (event.actor, event.target)
     return agree and all(kinds.get(a.entity or "") in (Kind.PERSON, Kind.ORG) for a in both)
+
+
+def _at_its_end(at: Shelved, argument: Argument) -> bool:
+    """Whether the words end in a name of the entity, so that it is what they speak of and no part of it."""
+    entity = next(e for e in at.records.entities if e.id == argument.entity)
+    words = at.reading.layout.text.cut(argument.span).rstrip("’'”\"")
+    return any(words.endswith(name) for name in (entity.name, *entity.aliases))
 
 
 def _sentence(at: Shelved, event: Event) -> str:

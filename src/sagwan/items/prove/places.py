@@ -93,14 +93,17 @@ def judge_holds(claim: Holds, shelf: Shelf) -> Verdict:
 
 
 def _beside(at: Shelved, person: Entity, title: Span) -> bool:
-    """Whether the full name stands right before the title, with an organisation at most between."""
+    """Whether the full name stands right before the title, with an organisation at most between, or right behind."""
     text = at.reading.layout.text
-    return any(
-        text.cut(m.span) == person.name
-        and 0 <= title.start - m.span.end <= _BESIDE
-        and not set(text.chars[m.span.end : title.start]) & set(",.\n“”\"'")
-        for m in person.mentions
-    )
+    for m in person.mentions:
+        if text.cut(m.span) != person.name:
+            continue
+        between = text.chars[m.span.end : title.start] if m.span.end <= title.start else "\n"
+        if len(between) <= _BESIDE and not set(between) & set(",.\n“”\"'"):
+            return True
+        if title.end <= m.span.start and text.chars[title.end : m.span.start].strip(" ") == "":
+            return True
+    return False
 
 
 def judge_because(claim: Because, shelf: Shelf) -> Verdict:

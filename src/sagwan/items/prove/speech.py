@@ -54,13 +54,13 @@ def _by_others(
 
 
 def _one_house(one: str, other: str, at: Shelved) -> bool:
-    """Whether one is the house of the other, or its name begins with the other's: 누리전자, 누리전자 관계자."""
+    """Whether one is the house of the other, or their names share a word: 누리전자, 누리전자 관계자."""
     for member, house in ((one, other), (other, one)):
         entity = next((e for e in at.records.entities if e.id == member), None)
         if entity and any(role.org == house for role in entity.roles):
             return True
-        if at.name(member).startswith(f"{at.name(house)} "):
-            return True
+    if set(at.name(one).split()) & set(at.name(other).split()):
+        return True
     behalf = {(s.speaker or s.label, s.behalf) for s, _, _ in at.spoken}
     return (one, other) in behalf or (other, one) in behalf
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sagwan.items.model import Answers, Both, Form, Narrated, Said
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 _TOLD_IN_FULL = 0.7
+# Words by which a stem asks for the best of its own options.
+_NEAREST = re.compile("가장 (?=가까운|적절한|알맞은)")
 # Forms whose options are one sentence each, so that polarity can be counted.
 _ONE_SENTENCE = frozenset({Form.MATCH, Form.MISMATCH, Form.ERROR, Form.HEADLINE})
 
@@ -31,7 +34,7 @@ def faults_of_words(item: Item, shelf: Shelf, evidence: tuple[tuple[str, ...], .
         sweeping = found("absolute", option.text, lexicon)
         if sweeping and not any(sweeping in one for one in words):
             yield f"words.only: 기록에 없는 ‘{sweeping}’ ({n}번)"
-    sweeping = found("absolute", item.stem, lexicon)
+    sweeping = found("absolute", _NEAREST.sub("", item.stem), lexicon)
     if sweeping:
         yield f"words.only: 발문에 기록에 없는 ‘{sweeping}’"
 

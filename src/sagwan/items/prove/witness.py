@@ -41,6 +41,8 @@ class Witness:
         sentence = next((s for s in self.sentences if s.covers(statement.span)), None)
         if sentence is None or statement.candidates:
             return None
+        if line := self._of_line(statement):
+            return line
         subject = self._subject(sentence, statement.span.start)
         if not subject:
             return None
@@ -51,6 +53,15 @@ class Witness:
             return statement.label if statement.label and words == statement.label else None
         entity = next((e for e in self.records.entities if e.id == statement.speaker), None)
         return entity.id if entity and self._is(entity, subject, words) else None
+
+    def _of_line(self, statement: Statement) -> str | None:
+        """A broadcaster's line that gives its speaker before a colon: [이름/직함 : “…”]."""
+        text = self.reading.layout.text
+        start = text.chars.rfind("\n", 0, statement.span.start) + 1
+        head, colon, _ = text.chars[start : statement.span.start].partition(":")
+        entity = next((e for e in self.records.entities if e.id == statement.speaker), None)
+        named = entity is not None and head.strip().startswith((f"[{entity.name}/", f"[{entity.name} /"))
+        return entity.id if entity and colon and named and head.count("/") == 1 else None
 
     def _subject(self, sentence: Span, stop: int) -> list[Morpheme]:
         """The noun phrase of the last subject before the words, outside all quotation marks; [] where two compete."""

@@ -42,6 +42,11 @@ class Clause:
     present: bool = False  # a verb without a tense mark: 간다, not 간다's stem with 다
     written: str | None = None  # the whole, where it stands in the plain style already
 
+    @property
+    def manner(self) -> str:
+        """The mood, a promise (하겠다) told apart."""
+        return "promise" if self.mood == "tell" and ("겠", "EP") in self.stem else self.mood
+
     def plain(self, analyser: Analyser) -> str:
         """As a sentence of a book: 치렀다, 매물이 아니다, 일한다. An order stays one: 남겨 달라."""
         if self.written:

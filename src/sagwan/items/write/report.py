@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # A content with a topic of its own reads badly behind another topic.
 _OPENING = re.compile(r"(?P<name>[가-힣A-Za-z0-9]{3,})(?:은|는|이|가)\s(?=\S+\s\S)")
+# A short sentence turned round says too little before its noun: 선을 그은 것은 누리전자이다.
+_LONG_ENOUGH = 22
 _TOPIC = re.compile(r"[가-힣A-Za-z0-9](?:은|는)\s")
 
 
@@ -29,7 +31,7 @@ def way_for(clauses: Iterable[Clause], lexicon: Lexicon, analyser: Analyser, rng
     fitting = [
         way
         for way in sayings(lexicon)
-        if all(one.mood in way.moods for one in clauses) and not (topics and "{speaker}은/는" in way.text)
+        if all(one.manner in way.moods for one in clauses) and not (topics and "{speaker}은/는" in way.text)
     ]
     return rng.choice(fitting)
 
@@ -39,7 +41,13 @@ def narrate(said: Clause, analyser: Analyser) -> str:
     plain = said.plain(analyser)
     opening = _OPENING.match(plain)
     turned = said.before_noun(analyser) if opening else None
-    if not opening or turned is None or _TOPIC.search(plain[opening.end() :]) or "," in plain:
+    if (
+        not opening
+        or turned is None
+        or _TOPIC.search(plain[opening.end() :])
+        or "," in plain
+        or len(plain) < _LONG_ENOUGH
+    ):
         return f"{plain}."
     return f"{turned[opening.end() :]} 것은 {opening['name']}이다."
 

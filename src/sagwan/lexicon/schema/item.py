@@ -21,7 +21,7 @@ class Stem(Entry, frozen=True, kw_only=True):
 class Saying(Entry, frozen=True, kw_only=True):
     """A way to report what somebody said: {speaker}, and {quoted} (…다고) or {modifying} (…다는).
 
-    `moods`: what may be reported so: `tell`, `order`, `urge`. `stances`: where it fits only some.
+    `moods`: what may be reported so: `tell`, `promise`, `order`, `urge`. `stances`: where it fits only some.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Wording(Entry, frozen=True, kw_only=True):
 
 
 class Act(Entry, frozen=True, kw_only=True):
-    """How an act of a frame is written in an option: `{actor}이/가 {target}을/를` and the stem of its verb.
+    """How an act of a frame is written in an option: actor, target and the noun that 하다 makes its verb.
 
     `one_way`: actor and target cannot change places without making it false (만나다 is not). `particles`: those that
     the target's words must carry in the text for the record to count as sure.
@@ -53,7 +53,6 @@ class Act(Entry, frozen=True, kw_only=True):
 
     frame: str
     text: str
-    verb: str
     particles: tuple[str, ...]
     one_way: bool = True
 
