@@ -17,8 +17,7 @@ from bench.values.convention import Convention, convention_of
 from bench.values.periods import Period, ahead, last_moment, narrow, period, reach
 from sagwan.core.values import Amount, Count, Money, Rank, Share, TimeType, When
 from sagwan.extract.values import Values, read_ranks_in, read_values_in
-from sagwan.extract.values.clause import AGE_UNITS
-from sagwan.extract.values.elapsed import MOVED
+from sagwan.extract.values.elapsed import AGE_UNITS, MOVED
 
 # What the suites call a unit; anything else goes by its own name.
 UNITS = {

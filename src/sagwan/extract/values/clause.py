@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sagwan.core.reason import Reason
 from sagwan.core.span import Span
-from sagwan.core.values import Amount, Count, TimeType, When
+from sagwan.core.values import TimeType, When
 from sagwan.extract.values import duration as durations
 from sagwan.extract.values import elapsed
 from sagwan.extract.values import phrase as phrases
@@ -23,6 +23,7 @@ from sagwan.lexicon.schema.value import TimeWord
 if TYPE_CHECKING:
     from datetime import date
 
+    from sagwan.core.values import Count
     from sagwan.extract.values.duration import Duration
     from sagwan.extract.values.phrase import Phrase
     from sagwan.extract.values.scan import Atom
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from sagwan.extract.values.vocabulary import Vocabulary
 
 _LINK = re.compile(r" ?[~∼～〜–-] ?| ?부터 ?|에서 ?|(?:와|과) (?=.{0,24}사이)")
-_EVENT_REACH, _WISH_REACH, _BORN_REACH = 6, 5, 8
-AGE_UNITS = {"Y": "세", "M": "개월", "W": "주", "D": "일"}
+_IS = "인 "
+_EVENT_REACH, _WISH_REACH = 6, 5
 _MORE, _TITLE_ENDS = frozenset(",·"), frozenset("’”'\"》〉」』")
 _LIST_REACH, _YEAR_DIGITS = 3, 4
 _LIST = re.compile(r", ?|·|(?:과|와) | 및 ")
@@ -154,7 +155,9 @@ class Clauses:
         if self.chars.startswith("마다", phrase.end):
             self._set(Span(phrase.start, phrase.end), recurring("", phrase))
             return at
-        moment = self._around(phrase) or resolve(phrase, self.chars, end, self.line, self.known.tense)
+        relative = not phrase.parts.keys() - {"weekday"} and phrase.level <= LEVELS["weekday"]
+        apposed = self._apposed(phrase.end, atoms, at, end) if relative else None
+        moment = apposed or self._around(phrase) or resolve(phrase, self.chars, end, self.line, self.known.tense)
         self._previous, close, value = phrase, phrase.end, moment.value
         counted = self._counted_from(phrase, moment, atoms, at, end)
         if counted:
@@ -174,6 +177,22 @@ class Clauses:
         self._add(Span(phrase.start, close), value, moment, phrase)
         self._day_of(phrase, moment)
         return at
+
+    def _apposed(self, close: int, atoms: list[Atom], at: int, end: int) -> Moment | None:
+        """What the words behind 인 name: "전날인 5일", "토요일인 7일", "45일 전인 4월 25일"; None where none are."""
+        if not self.chars.startswith(_IS, close) or at >= len(atoms) or atoms[at].start != close + len(_IS):
+            return None
+        later = phrases.begin(atoms[at], self.chars, end)
+        if later is None:
+            return None
+        self._grow(later, atoms, at + 1, end)
+        written = "day" in later.shifts or later.parts.keys() & {"day", "month", "year"}
+        return resolve(later, self.chars, end, self.line, self.known.tense) if written else None
+
+    def _name_apart(self, moment: Moment | None) -> None:
+        """Give the time just read the day that its apposition names."""
+        if moment and moment.value:
+            self.times[-1] = replace(self.times[-1], value=moment.value, known=None, unknown=None)
 
     def _around(self, phrase: Phrase) -> Moment | None:
         """선거 전날 counts from a day that only the reader of the page may know."""
@@ -317,25 +336,13 @@ class Clauses:
             return at
         if way:
             self._move(length, close, way)
+            self._name_apart(self._apposed(close, atoms, at, end))
+        elif age := elapsed.age(length, self.chars, end, self.known):
+            self.ages.append(age)
         else:
-            if self._aged(length, end):
-                return at
             toward = self._way(atoms[first - 1] if first else None, length, end)
             self.times.append(elapsed.plain(length, self.chars, end, self.line.anchor, toward))
         return at
-
-    def _aged(self, length: Duration, end: int) -> bool:
-        """생후 8개월, 태어난 지 십 개월, 6개월 된 아기: a length of time that is somebody's age."""
-        unit = AGE_UNITS.get(next(iter(length.parts), ""))
-        if unit is None or len(length.parts) > 1 or length.high is not None:
-            return False
-        born = self.known.born.search(self.chars, max(0, length.start - _BORN_REACH), length.start)
-        if not born and not self.known.aged.match(self.chars, length.end, end):
-            return False
-        span = Span(length.start, length.end)
-        amount = Amount(Decimal(length.parts[next(iter(length.parts))]), approx=length.more)
-        self.ages.append(Count(span, amount, unit, "age", Reason("나이", span)))
-        return True
 
     def _way(self, before: Atom | None, length: Duration, end: int) -> str | None:
         """지난, 앞으로 or 다음 before a length of time, or 안에 behind it."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sagwan.core.reason import Reason
 from sagwan.core.span import Span
-from sagwan.core.values import TimeType, When
+from sagwan.core.values import Amount, Count, TimeType, When
 from sagwan.extract.values import duration as durations
 from sagwan.extract.values.calendar import months_on, week_name
 from sagwan.extract.values.resolve import NO_DAY
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sagwan.extract.values.duration import Duration
+    from sagwan.extract.values.vocabulary import Vocabulary
 
 UNKNOWN, NO_LENGTH, NO_CLOCK, NO_SUCH_DAY = "알 수 없음", "길이를 알 수 없음", "시각을 알 수 없음", "달력을 벗어남"
 MOVED = "기간을 더하거나 뺌"
@@ -26,6 +28,23 @@ _BOUND = {"이상": "from", "초과": "above", "이하": "to", "미만": "below"
 _CLOCK = frozenset("HmS")
 # The calendar that Python counts in ends at the year 9999; farther moves are no dates.
 _FARTHEST_MONTHS, _FARTHEST_DAYS = 12 * 1500, 500_000
+
+
+AGE_UNITS = {"Y": "세", "M": "개월", "W": "주", "D": "일"}
+_BORN_REACH = 8
+
+
+def age(length: Duration, chars: str, end: int, known: Vocabulary) -> Count | None:
+    """생후 8개월, 태어난 지 십 개월, 6개월 된 아기: a length of time that is somebody's age; None where it is none."""
+    unit = AGE_UNITS.get(next(iter(length.parts), ""))
+    if unit is None or len(length.parts) > 1 or length.high is not None:
+        return None
+    born = known.born.search(chars, max(0, length.start - _BORN_REACH), length.start)
+    if not born and not known.aged.match(chars, length.end, end):
+        return None
+    span = Span(length.start, length.end)
+    amount = Amount(Decimal(next(iter(length.parts.values()))), approx=length.more)
+    return Count(span, amount, unit, "age", Reason("나이", span))
 
 
 def plain(length: Duration, chars: str, end: int, base: date | None, way: str | None) -> When:

@@ -10,10 +10,8 @@ from sagwan.extract.values.calendar import day_or_none, feast, monday, months_on
 from sagwan.extract.values.tense import lean
 
 if TYPE_CHECKING:
-    import re
-
     from sagwan.extract.values.phrase import Phrase
-    from sagwan.extract.values.tense import Lean, Tense
+    from sagwan.extract.values.tense import Cues, Lean, Tense
     from sagwan.extract.values.timeline import Timeline
 
 NO_YEAR, NO_MONTH, NO_DAY = "연도를 알 수 없음", "연월을 알 수 없음", "기준일을 알 수 없음"
@@ -44,7 +42,7 @@ class Moment:
     rules: list[str] = field(default_factory=list)
 
 
-def resolve(phrase: Phrase, chars: str, end: int, line: Timeline, cues: re.Pattern[str]) -> Moment:
+def resolve(phrase: Phrase, chars: str, end: int, line: Timeline, cues: Cues) -> Moment:
     """The moment that a phrase means; the timeline moves on to it."""
     leaning = lean(chars, phrase.end, end, cues)
     moment = _Resolver(phrase, line, leaning).moment()
@@ -261,6 +259,8 @@ class _Resolver:
 
     def _bare_day(self, day: int, anchor: date) -> Moment:
         near = [d for d in (_in_month(anchor, by, day) for by in (-2, -1, 0, 1, 2)) if d]
+        weekday = self.phrase.parts.get("weekday")
+        near = [d for d in near if d.isoweekday() == weekday] or near  # 31일 금요일
         before, after = [d for d in near if d <= anchor], [d for d in near if d >= anchor]
         toward = self.phrase.toward or self.tense
         if toward == "past" and before and (self.phrase.toward or (anchor - before[-1]).days <= _LATELY):
@@ -323,7 +323,7 @@ class _Resolver:
             return past[-1]
         if toward in {"future", "next"} and future:
             return future[0]
-        return nearest
+        return next((d for d in days if d[0].year == anchor.year), nearest)
 
     def _part_of_year(self) -> Moment:
         parts, anchor = self.phrase.parts, self.line.anchor

@@ -26,21 +26,30 @@ _CLOSES = re.compile(r"(?:이|이었|습니|입니)?다?[.!?\n]")
 
 
 class Lean(NamedTuple):
-    """Which way a clause looks. `near`: its verb stands right behind the date; `closes`: it ends the sentence."""
+    """Which way a clause looks. `near`: its verb stands right behind the date; `closes`: it ends the sentence, and
+    no clause that modifies a noun stands between.
+    """
 
     tense: Tense
     near: bool
     closes: bool
 
 
-def lean(chars: str, at: int, end: int, cues: re.Pattern[str]) -> Lean | None:
+class Cues(NamedTuple):
+    """The endings and words of verbs that end a clause, one group a tense, and those that make it modify a noun."""
+
+    finite: re.Pattern[str]
+    modifying: re.Pattern[str]
+
+
+def lean(chars: str, at: int, end: int, cues: Cues) -> Lean | None:
     """The tense of the first finite verb in `chars[at:end]` outside quotation marks; None where there is none near
     by: what is said inside the marks was said at another time.
     """
     start = at
     stop = min(end, at + _REACH)
     while True:
-        found = cues.search(chars, at, stop)
+        found = cues.finite.search(chars, at, stop)
         opened = _OPENS.search(chars, at, found.start() if found else stop)
         if opened:
             closer = _CLOSERS.get(opened[0], opened[0])
@@ -52,19 +61,22 @@ def lean(chars: str, at: int, end: int, cues: re.Pattern[str]) -> Lean | None:
         if found is None:
             return None
         closes = _CLOSES.match(chars, found.end(), end) is not None or found.end() == end
+        closes = closes and not cues.modifying.search(chars, start, found.start())
         return Lean(cast("Tense", found.lastgroup), found.start() - start <= _NEAR, closes)
 
 
 @cache
-def tense_cues(lexicon: Lexicon) -> re.Pattern[str]:
-    """The pattern of all cues of tense, one group a tense."""
-    found: dict[str, list[str]] = {"past": [], "future": []}
+def tense_cues(lexicon: Lexicon) -> Cues:
+    """The cues of tense of a lexicon; compiled once."""
+    found: dict[str, list[str]] = {"past": [], "future": [], "modifying": []}
     for cue in lexicon.all(TenseCue):
         syllable = f"[{_with_final(cue.final, cue.leave)}]" if cue.final else ""
         words = f"(?:{either(cue.words)})" if cue.words else ""
         ending = f"(?:{'|'.join(cue.endings)})" if cue.endings else ""
         found[cue.tense].append(syllable + words + ending)
-    return re.compile("|".join(f"(?P<{tense}>{'|'.join(cues) or '(?!)'})" for tense, cues in found.items()))
+    finite, modifying = (found["past"], found["future"]), found["modifying"]
+    past, future = ("|".join(cues) or "(?!)" for cues in finite)
+    return Cues(re.compile(f"(?P<past>{past})|(?P<future>{future})"), re.compile("|".join(modifying) or "(?!)"))
 
 
 def _with_final(final: str, leave: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from sagwan.extract.values.tense import tense_cues
+from sagwan.extract.values.tense import Cues, tense_cues
 from sagwan.korean.numeral import Numerals, numerals
 from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, TimeWord, Unit
 from sagwan.lexicon.trie import either
@@ -78,7 +78,7 @@ class Vocabulary:
     moved: re.Pattern[str]
     base: re.Pattern[str]
     note: re.Pattern[str]
-    tense: re.Pattern[str]
+    tense: Cues
     moved_by: re.Pattern[str]
     inside: re.Pattern[str]
     length: re.Pattern[str]

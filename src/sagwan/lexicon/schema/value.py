@@ -118,7 +118,8 @@ class Holiday(Valued, frozen=True, kw_only=True):
 
 
 class TenseCue(Valued, frozen=True, kw_only=True):
-    """What stands behind a date and says whether its clause looks back or ahead (`tense`: `past` or `future`):
+    """What stands behind a date and says whether its clause looks back or ahead (`tense`: `past` or `future`), or that
+    the clause only modifies a noun (`modifying`: 시작한 공사):
     `words`, or a syllable with the last consonant `final` (받침) before one of `endings`, which are patterns.
     `leave`: syllables with that consonant that tell nothing (있, 겠).
     """
