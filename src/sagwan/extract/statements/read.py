@@ -13,6 +13,7 @@ from sagwan.extract.names.reference import read_references
 from sagwan.extract.statements.book import book
 from sagwan.extract.statements.carry import said_behind
 from sagwan.extract.statements.discourse import Discourse
+from sagwan.extract.statements.interview import answer_of, answers, silent_in
 from sagwan.extract.statements.link import in_headline, link
 from sagwan.extract.statements.scene import NOBODY, Speaker
 from sagwan.extract.statements.sentence import Listener
@@ -43,9 +44,12 @@ def read_statements(
     """
     meant = {reference.span.start: reference for reference in read_references(passage, names, lexicon)}
     listener = Listener(passage, NameIndex(names), values, book(lexicon), Discourse(), meant)
-    drafts: list[Draft] = []
+    replies = answers(passage, listener.who, lexicon)
+    drafts = [answer_of(listener, reply) for reply in replies]
+    exchange = silent_in(replies)
+    said = {n for reply in replies for n in range(reply.first, reply.end)}
     for number, sentence in enumerate(passage.sentences):
-        if sentence.paragraph < 0:
+        if sentence.paragraph < 0 or number in exchange or number in said:
             continue
         heard = listener.hear(number, sentence)
         _settle_waiting(drafts, heard, listener, number)

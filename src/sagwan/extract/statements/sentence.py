@@ -153,7 +153,7 @@ class Listener:
         if draft.addressee == draft.speaker_id:
             draft.addressee = None
         draft.time = self._time_of_saying(sentence.span, spans)
-        draft.about = self._about(draft)
+        draft.about = self.about(draft)
 
     def _time_of_saying(self, sentence: Span, contents: list[Span]) -> int | None:
         for n, time in enumerate(self.values.times):
@@ -163,7 +163,8 @@ class Listener:
                 return n
         return None
 
-    def _about(self, draft: Draft) -> tuple[str, ...]:
+    def about(self, draft: Draft) -> tuple[str, ...]:
+        """Whom and what the words name, the speaker left out."""
         named = [entity.id for _, entity in self.who.between(draft.span.start, draft.span.end)]
         return tuple(ident for ident in dict.fromkeys(named) if ident != draft.speaker_id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone
+from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone, Turn
 from sagwan.lexicon.schema.frame import Frame, Postposition, Reference, Shape, StatusCue
 from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
 from sagwan.lexicon.schema.item import Act, Cause, Move, Saying, Stem, Wording
@@ -56,6 +56,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "channel": Channel,
         "connector": Connector,
         "tone": Tone,
+        "turn": Turn,
     },
     "values": {
         "numeral": NumeralWord,

@@ -89,6 +89,17 @@ class Connector(Entry, frozen=True, kw_only=True):
     kind: Literal["same", "turns", "answers"]
 
 
+class Turn(Entry, frozen=True, kw_only=True):
+    """How an interview is set in questions and answers.
+
+    `marks` stand at the head of a paragraph; `kind` says what follows: a `question`, an `answer`, or `either`, told by
+    how most of them end. `sign`: words in headline or opening that say that the article is such an interview.
+    """
+
+    marks: tuple[str, ...]
+    kind: Literal["question", "answer", "either", "sign"]
+
+
 class Tone(Entry, frozen=True, kw_only=True):
     """Words in what is said that give its stance away, as they stand in the text.
 
