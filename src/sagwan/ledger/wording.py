@@ -6,9 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sagwan.ledger.query import among
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
+
+    from sagwan.ledger.query import Which
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +31,24 @@ class Wording:
         return next((said[role] for role in roles if role in said), None)
 
 
-def wordings(db: sqlite3.Connection) -> Mapping[str, Wording]:
-    """By the ids of events; an event that says nothing in words alone is left out."""
+def wordings(db: sqlite3.Connection, which: Which | None = None) -> Mapping[str, Wording]:
+    """Of all events, or the chosen ones, by their ids; an event that says nothing in words alone is left out."""
+    events, values = among("events", which), which.values if which else ()
     said: dict[str, list[tuple[str, str]]] = defaultdict(list)
     rows = db.execute(
-        """SELECT e.id, a.role, a.quote FROM arguments a JOIN events e
-        ON e.reading = a.reading AND e.article = a.article AND e.n = a.event
-        JOIN current c ON c.key = a.reading WHERE a.entity IS NULL AND a.quote IS NOT NULL
-        ORDER BY c.page, a.reading, a.article, a.event, a.n"""
+        f"""SELECT r.id, x.role, x.quote {events} JOIN arguments x
+        ON x.reading = r.reading AND x.article = r.article AND x.event = r.n
+        WHERE x.entity IS NULL AND x.quote IS NOT NULL ORDER BY c.page, x.reading, x.article, x.event, x.n""",
+        values,
     )
     for event, role, quote in rows:
         if role not in (known for known, _ in said[event]):
             said[event].append((role, quote.replace("\n", " ")))
     parts: dict[str, tuple[str | None, str | None]] = {}
     rows = db.execute(
-        """SELECT e.id, w.known, w.unknown FROM events e JOIN current c ON c.key = e.reading JOIN times w
-        ON w.reading = e.reading AND w.article = e.article AND w.n = e.time WHERE w.value IS NULL"""
+        f"""SELECT r.id, w.known, w.unknown {events} JOIN times w
+        ON w.reading = r.reading AND w.article = r.article AND w.n = r.time WHERE w.value IS NULL ORDER BY c.page""",
+        values,
     )
     for event, known, unknown in rows:
         parts.setdefault(event, (known, unknown))
