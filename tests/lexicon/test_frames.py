@@ -96,7 +96,7 @@ def test_every_word_is_used_by_an_example(frame: Frame) -> None:
         verbs = verb.strip("()").split("|")
         heads = [_PARTICLE.sub("", n).strip("()").split("|") for n in nouns]
         used = any(
-            any(a.split()[-1].startswith(v) for v in verbs) and all(any(h in a for h in hs) for hs in heads)
+            any(w.startswith(v) for v in verbs for w in a.split()) and all(any(h in a for h in hs) for hs in heads)
             for a in actions
         )
         assert used, f"{frame.id}: no example uses {word}"

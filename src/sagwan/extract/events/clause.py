@@ -221,7 +221,7 @@ def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
 def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase | None:
     """Whose act it is, also where the grammar leaves it to the clause above: 인수할 계획이다, 인수하기로 했다.
 
-    A clause takes over only what stands before it: in 인수한 뒤 대표가 떠났다 nothing says that the one who left had bought.
+    A clause takes over only what stands before it: 인수한 뒤 대표가 떠났다 does not say that he who left had bought.
     """
     if p.subject is not None or depth == 0:
         return p.subject
@@ -238,5 +238,5 @@ def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase 
     if found is not None:
         return found if found.first < p.first or found.clause is not None else None
     # 대표가 논의한 후 투자했다: the clause before has the same subject where nobody else is named.
-    before = (a.clause for a in p.args if a.clause is not None and a.dependent)
+    before = (a.clause for a in p.args if a.clause is not None and a.dependent and a.mark in ("", "에"))
     return next((q.subject for q in before if q.subject is not None and q.subject.mark == "이"), None)

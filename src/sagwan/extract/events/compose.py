@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sagwan.extract.events.roles import Filling
     from sagwan.extract.events.spot import Match
     from sagwan.extract.events.status import Standing
-    from sagwan.extract.events.triggers import Acting, Triggers
+    from sagwan.extract.events.triggers import Triggers
     from sagwan.korean.passage import Sentence
 
 _PAIRS = {"을": "을/를", "이": "이/가", "과": "과/와", "으로": "으로/로"}
@@ -34,6 +34,8 @@ _PAIRS = {"을": "을/를", "이": "이/가", "과": "과/와", "으로": "으�
 _TOWARDS = frozenset({"과", "에게", "을 상대로", "으로부터", "에게서", "한테"})
 # The roles that name whom an act is aimed at, the nearest first.
 _GOALS = ("target", "theme", "to", "into", "partner")
+# Who can act; a country or city acts as its government.
+_ACTING = frozenset({"person", "org", "place"})
 _PRESENT = frozenset({"ㄴ다", "는다"})
 
 
@@ -110,10 +112,25 @@ class Composer:
             statement.id if statement is not None else None,
             reason=_reason(match, stand, span, carried),
         )
-        if self._ground.entities and not _tells(event, match):
+        if self._ground.entities and not self._tells(event, match):
             return
         self.events.append(event)
         self.events.extend(self._shared(event, filling, statement))
+
+    def _tells(self, event: Event, match: Match) -> bool:
+        """Whether the record says who, or how much, or when: an act of nobody to nobody is no entry of a ledger.
+
+        An act whose doer is described and not named (은행들이) counts where it is told as such, not in passing.
+        Words of every day want somebody who acts, or undergoes, by name.
+        """
+        if match.trigger.acting.frame.weak:
+            who = event.target if match.passive else event.actor
+            return who is not None and self._ground.entities[who].kind in _ACTING
+        if event.actor or event.target or event.amount is not None or any(a.entity for a in event.arguments):
+            return True
+        p = match.predicate
+        told = p is not None and not p.quoted and (p.form in ("final", "link") or _above_dependent(p))
+        return told and (event.time is not None or any(a.role == "actor" for a in event.arguments))
 
     def _shared(self, event: Event, filling: Filling, statement: Statement | None) -> Iterator[Event]:
         """One event more for each name that shares the actor's or the target's role."""
@@ -147,7 +164,7 @@ class Composer:
             return (statement.speaker, Found.INFERRED) if p.form != "adnominal" and own_words else (None, None)
         if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
             return None, None
-        if any(phrase.mark in ("이", "은") for phrase in self._phrases):
+        if not self._lacks_subject(p):
             return None, None  # somebody else is the subject here; whose act it is stays open
         last = self._last if self._last != who.get("target") else None
         return last, Found.CARRIED if last else None
@@ -165,7 +182,7 @@ class Composer:
         return next((named for named in goals if named is not None and named != actor), None)
 
     def _stated(self, match: Match, filling: Filling, who: dict[str, str | None]) -> Iterator[str | None]:
-        """The entity in a goal's role or on the other side; else the one whose thing it is (머스크의 제안을 거부했다)."""
+        """The entity in a goal's role or on the other side; else the one whose thing it is: 대표의 제안을 거부했다."""
         yield from (who.get(role) for role in _GOALS)
         acting_too = filling.roles["actor"].coordinates() if "actor" in filling.roles else []
         taken = (*filling.roles.values(), *acting_too)
@@ -179,16 +196,20 @@ class Composer:
     def _meant(
         self, match: Match, filling: Filling, actor: str | None, statement: Statement | None
     ) -> Iterator[str | None]:
-        """For an act against somebody without an object: the one whom the actor's own words are aimed at; for one that is
-        undergone, the one whom the sentence before was about.
+        """For an act against somebody without an object: the one whom the actor's own words are aimed at; for one that
+        is undergone, the one whom the sentence before was about.
         """
         tie = match.trigger.acting.frame.tie
         if tie is not None and tie.sign < 0 and "target" not in filling.roles and self._sentence is not None:
             yield self._ground.aimed_at(actor, self._sentence.span)
-        told = match.predicate is None or match.predicate.form == "adnominal" or statement is not None
-        if match.passive and not told and "target" not in filling.roles:
-            if not any(phrase.mark in ("이", "은") for phrase in self._phrases):
-                yield self._last
+        p = match.predicate
+        told = p is not None and p.form != "adnominal" and statement is None and self._lacks_subject(p)
+        if match.passive and told and "target" not in filling.roles:
+            yield self._last
+
+    def _lacks_subject(self, p: Predicate) -> bool:
+        """Whether the sentence itself names no subject for `p`, by its tree or for want of any subject."""
+        return p.bare or not any(phrase.mark in ("이", "은") for phrase in self._phrases)
 
     def _who(self, phrase: Phrase, statement: Statement | None) -> str | None:
         named = self._ground.entity_of(phrase)
@@ -203,17 +224,8 @@ class Composer:
         return self._last if phrase.head in self._ground.pronouns else None
 
 
-def _tells(event: Event, match: Match) -> bool:
-    """Whether the record says who, or how much, or when: an act of nobody to nobody is no entry of a ledger.
-
-    An act whose doer is described and not named (은행들이) counts where it is told as such, not in passing.
-    """
-    if event.actor or event.target or event.amount is not None or any(a.entity for a in event.arguments):
-        return True
-    p = match.predicate
-    main = p is not None and (p.form in ("final", "link") or (p.noun is not None and p.noun.dependent))
-    told = main and p is not None and not p.quoted
-    return told and (event.time is not None or any(a.role == "actor" for a in event.arguments))
+def _above_dependent(p: Predicate) -> bool:
+    return p.noun is not None and p.noun.dependent
 
 
 def _coming(stand: Standing, p: Predicate | None, span: Span) -> None:
@@ -261,8 +273,11 @@ def _skip(at: int, match: Match) -> int:
 
 
 def _lemma(match: Match) -> str:
-    """The action as a dictionary writes it, in the voice of the text: 인수하다, 인수되다, 소송을 제기하다."""
+    """The action as a dictionary writes it, as read: 인수하다, 인수되다, 소송을 제기하다, 인수를 추진하다."""
     p, verb = match.predicate, match.trigger.verb
+    if p is not None and match.noun is not None and p.stems and match.noun.mark in ("을", "이", "에"):
+        acting, pair = verb.removesuffix("하"), _PAIRS.get(match.noun.mark)
+        return f"{attach(acting, pair) if pair else acting + match.noun.mark} {p.stems[0]}다"
     if p is not None and match.noun is None and verb.endswith("하") and p.voice not in ("", "하"):
         verb = verb[:-1] + p.voice
     words = []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sagwan.korean.syntax import Tree
 
 _OBJECTS = frozenset({"을", "에", "에게", "과"})
-_SUBJECT = frozenset({Label.SUBJECT, Label.TOPIC})
+_PLACES = frozenset({Label.SUBJECT, Label.TOPIC, Label.OBJECT, Label.ADJUNCT})
 
 
 def asks(clauses: Clauses, index: Triggers) -> bool:
@@ -30,8 +30,8 @@ def asks(clauses: Clauses, index: Triggers) -> bool:
 
 
 def settle(clauses: Clauses, sentence: Sentence, tree: Tree, index: Triggers, ground: Ground) -> None:
-    """Hang nominatives where the tree hangs them if the verb beside them can do without, and give each predicate without one the subject
-    that the tree gives it.
+    """Hang nominatives and objects where the tree hangs them if the word beside them can do without, and give each
+    predicate without a nominative the subject that the tree gives it.
 
     Nothing crosses a quotation mark. Where the tree knows no subject, the one that particles found stays.
     """
@@ -40,8 +40,12 @@ def settle(clauses: Clauses, sentence: Sentence, tree: Tree, index: Triggers, gr
         _describe(p, places)
     for phrase in clauses.phrases:
         owner = phrase.owner
-        if phrase.mark == "이" and owner is not None and _passes(owner):
+        if owner is None:
+            continue
+        if phrase.mark == "이" and _passes(owner):
             _hang(phrase, owner, owner.noun.owner if _full(owner, ground) and owner.noun else places.head(phrase))
+        elif phrase.mark in _OBJECTS and owner.describes and owner.form == "adnominal":
+            _hang(phrase, owner, places.head(phrase))
     for p in clauses.predicates:
         if not any(a.mark == "이" for a in p.args):
             _take_subject(p, places, index)
@@ -73,7 +77,9 @@ def _describe(p: Predicate, places: _Places) -> None:
 
 def _hang(phrase: Phrase, was: Predicate, on: Predicate | None) -> None:
     """Move the phrase on to a later verb: 누리전자가 높은 값에 인수했다."""
-    if on is None or on.first <= was.first or on.quotation != phrase.quotation or own_subject(on) is not None:
+    if on is None or on.first <= was.first or on.quotation != phrase.quotation:
+        return
+    if phrase.mark == "이" and own_subject(on) is not None:
         return
     was.args.remove(phrase)
     was.subject = own_subject(was) if was.subject is phrase else was.subject
@@ -86,6 +92,7 @@ def _hang(phrase: Phrase, was: Predicate, on: Predicate | None) -> None:
 def _take_subject(p: Predicate, places: _Places, index: Triggers) -> None:
     link = actor_of(places.tree, places.word_of(p))
     found = places.phrase(link.word) if link is not None else None
+    p.bare = link is None and p.subject is None
     if link is None or found is None:
         return
     if link.how is How.HEAD:
@@ -140,11 +147,11 @@ class _Places:
         return next((i for i in range(first, last + 1) if self.tree.verbal[i]), last)
 
     def head(self, phrase: Phrase) -> Predicate | None:
-        """The predicate that the subject hangs on."""
+        """The predicate that the subject, object or adjunct hangs on."""
         at = bisect_left(self._begins, phrase.span.start) + 1
         until = self._begins[at] if at < len(self._begins) else self._end
         word = self._word(phrase.span.end - 1)
-        while self.tree.labels[word] not in _SUBJECT:
+        while self.tree.labels[word] not in _PLACES:
             word += 1
             if word >= len(self._starts) or self._starts[word] >= until:
                 return None

@@ -52,7 +52,7 @@ class Predicate:
     받, 당하, 시키), empty for a plain verb. `end` is the morpheme after its last ending; `form` is `final`, `link`,
     `adnominal`, `nominal` or `quote`. `describes`: it is an adjective or a copula. `tail` is a noun that turns a
     noun into a predicate (개최 예정이다). `quotation`: as for phrases; `alone`: no subject or topic stands before it in
-    its quotation.
+    its quotation; `bare`: the sentence's tree knows no subject for it.
     """
 
     first: int
@@ -70,6 +70,7 @@ class Predicate:
     tail: str = ""
     quotation: int = 0
     alone: bool = False
+    bare: bool = False
     eps: tuple[str, ...] = ()
     args: list[Phrase] = field(default_factory=list)
     links: list[Predicate] = field(default_factory=list)

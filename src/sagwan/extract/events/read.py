@@ -39,7 +39,7 @@ def read_events(
     index = triggers(lexicon)
     ground = Ground.of(passage.text.chars, names, values, statements, lexicon)
     composer = Composer(passage.text, ground, index)
-    borders = Borders(ground.cuts, ground.named, index.posts, index.prefixes, index.raising)
+    borders = Borders(ground.cuts, ground.named, index.posts, index.prefixes, index.raising, index.stems)
     drafts = []
     for sentence in passage.sentences:
         morphemes = split(sentence.morphemes, ground.ends)

@@ -11,7 +11,7 @@ from sagwan.extract.events.phrase import Item, Phrase, Predicate
 from sagwan.korean.particle import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from sagwan.korean.kiwi import Morpheme
 
@@ -33,7 +33,7 @@ class Borders:
 
     `cuts` are positions where a value begins or ends and a run of nouns with it; `named` those that names and times
     take up, whatever the analyser made of them; `posts` are postpositions; `prefixes` (불, 무 …) turn a noun into
-    its opposite and stay with it; `raising` nouns (계획, 후 …) stand for a whole clause.
+    its opposite and stay with it; `raising` nouns (계획, 후 …) stand for a whole clause; `stems` call frames.
     """
 
     cuts: frozenset[int]
@@ -41,6 +41,7 @@ class Borders:
     posts: Mapping[str, str]
     prefixes: frozenset[str]
     raising: frozenset[str]
+    stems: Container[str]
 
 
 class Scanner:
@@ -54,6 +55,7 @@ class Scanner:
         self._posts = borders.posts
         self._prefixes = borders.prefixes
         self._raising = borders.raising
+        self._stems = borders.stems
         self._run = -1
         self._titled = 0
         self.items: list[Item | Mark] = []
@@ -124,6 +126,8 @@ class Scanner:
         if tag == "MAG" and (mark := self._posts.get(f" {ms[i].form}")) and self._run >= 0:
             self._close(i, mark)
             return i + 1
+        if tag == "SP" and ms[i].form == "," and self._breaks_off(i):
+            return i + 1
         if tag == "SP":
             joins = ms[i].form in "·/" and self._run >= 0
             self._close(i, "·" if joins else "", joined=joins, comma=not joins)
@@ -132,6 +136,23 @@ class Scanner:
             if tag in ("SE", "SF"):
                 self.items.append(("break", ms[i].start))
         return i + 1
+
+    def _breaks_off(self, i: int) -> bool:
+        """20호 골을 기록, 선두를 지켰다: a noun that acts behind an object leaves out 하고."""
+        ms, k, before = self._ms, i - 1, self.items[-1] if self.items else None
+        if self._run < 0 or not isinstance(before, Phrase) or before.mark != "을" or before.comma:
+            return False
+        stem = self._word(self._run, i) + "하"
+        if stem not in self._stems:
+            return False
+        while k > self._run and ms[k - 1].end == ms[k].start:
+            k -= 1
+        if k > self._run:
+            self._close(k, "")
+        self._run = -1
+        span = Span(ms[k].start, ms[i - 1].end)
+        self.items.append(Predicate(k, k, i, (stem,), "하", span, form="link", ending="고"))
+        return True
 
     def _bracket(self, i: int) -> int:
         """Pass over a bracket behind a name; the particle may follow it: 마이크로소프트(MS)와."""

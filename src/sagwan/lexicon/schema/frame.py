@@ -56,6 +56,8 @@ class Frame(Entry, frozen=True, kw_only=True):
     `yields`: it says no more than how another act stands, and gives way where that act is its object
     (인수를 추진했다 is a planned 인수).
 
+    `weak`: words of every day (만들다, 보이다) that make an entry only where a person or body with a name takes part.
+
     `occasion`: it took place where something was said or done at it (인터뷰에서 말했다).
 
     `shape` names a `[[shape]]`; `role` adds to it or replaces a role of the same name. `plover` is the class of
@@ -73,6 +75,7 @@ class Frame(Entry, frozen=True, kw_only=True):
     undergone: bool = True
     yields: bool = False
     occasion: bool = False
+    weak: bool = False
     plover: str | None = None
     role: tuple[FrameRole, ...] = ()
     tie: TieRule | None = None
