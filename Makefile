@@ -51,7 +51,7 @@ smoke: $(READY) $(ASSETS)
 
 ## demo: the packaged sample pages in a new ledger, then the web application over it (DEMO=--no-serve ends before it)
 demo: $(READY) $(ASSETS)
-	$(BIN)/sagwan demo $(DEMO)
+	$(BIN)/sagwan demo --serve $(DEMO)
 
 ## shots: a picture of every web page at three widths, in shots/ (needs Chromium)
 shots: $(READY) $(ASSETS)

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from sagwan.cli import agents, asking, demo, judging, knowledge, reading, relations
+from sagwan.cli import agents, asking, demo, judging, knowledge, reading, relations, serving
 from sagwan.cli.refusal import show_refusal
 from sagwan.core.errors import Refusal, SagwanError
 
@@ -33,6 +33,7 @@ _COMMANDS = (
     (judging.same, 'sagwan same 벨트먼 벨트만 --because "같은 회사의 같은 직함"'),
     (judging.different, 'sagwan different entity-1f… entity-9a… --because "동명이인"'),
     *relations.COMMANDS,
+    (serving.serve, "sagwan serve --ledger news.ledger"),
     (demo.demo, "sagwan demo"),
     (agents.mcp, "sagwan mcp --ledger news.ledger"),
     (knowledge.diff, "sagwan diff main --texts pages/"),
@@ -40,6 +41,7 @@ _COMMANDS = (
 for _command, _example in _COMMANDS:
     app.command(_command.__name__, epilog=f"예 · Example: {_example}")(_command)
 app.add_typer(knowledge.lexicon, name="lexicon")
+app.add_typer(serving.keys, name="keys")
 
 
 @app.callback()

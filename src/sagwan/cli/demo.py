@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -15,9 +16,21 @@ def demo(
     ledger: Annotated[
         Path, typer.Option("--ledger", "-l", metavar="FILE", help="새 장부 파일 · a new ledger's file")
     ] = LEDGER,
+    serve: Annotated[
+        bool | None,
+        typer.Option(
+            "--serve/--no-serve",
+            help="끝에 브라우저로 엽니다 [기본: 터미널에서만] · end in the web application",
+            show_default=False,
+        ),
+    ] = None,
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="자리 · where")] = 4207,
 ) -> int:
-    """지어낸 보기 지면을 새 장부에 읽고, 인물과 연표를 보입니다. Sample pages, a dossier, a timeline."""
-    from sagwan.cli import look
+    """지어낸 보기 지면을 새 장부에 읽고, 인물과 연표를 보인 뒤 브라우저로 엽니다.
+
+    Sample pages, a dossier, a timeline, then the web application.
+    """
+    from sagwan.cli import look, serving
     from sagwan.cli.reading import read_and_account
     from sagwan.core.errors import SagwanError
     from sagwan.ledger.connect import reading
@@ -45,4 +58,6 @@ def demo(
             out.print(look.moment(moment))
     out.rule(style="dim")
     out.print(account.line(), style="bold")
+    if serve or (serve is None and sys.stdout.isatty()):
+        serving.serve(str(ledger), port=port)
     return status

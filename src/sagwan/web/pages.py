@@ -1,0 +1,115 @@
+"""The pages for people: each is what the ledger answers, in a template, at an address that stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sagwan.ledger import query, shelf
+from sagwan.ledger.load import load_reading
+from sagwan.views.derivation import why
+from sagwan.views.identity.listing import identities
+from sagwan.web import asks, charts
+from sagwan.web.pieces import counted, zoned
+from sagwan.web.questions import BY_ID
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from sagwan.web.desk import Desk
+
+Shown = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its address, what may be asked of it, and what it shows. `question`: whose answer can be downloaded.
+
+    `template` is named after `id`; `fragment` is the part of it that is sent where a script asks for that alone.
+    """
+
+    id: str
+    path: str
+    form: type[asks.Ask]
+    show: Callable[[sqlite3.Connection, Desk, Any], Shown]
+    question: str | None = None
+    fragment: str | None = None
+
+
+class OfArticle(asks.OfPage, frozen=True, kw_only=True):
+    """A page with one record shown beside it."""
+
+    record: asks.Id | None = None
+
+
+class OfIdentity(asks.Listed, frozen=True, kw_only=True):
+    """The rulings, and the identities behind a name."""
+
+    name: asks.Name | None = None
+
+
+def _answered(id_: str, more: Callable[[Any], Shown] | None = None) -> Callable[[sqlite3.Connection, Desk, Any], Shown]:
+    """A page that shows the answer to a question and what follows from it."""
+
+    def show(db: sqlite3.Connection, desk: Desk, ask: asks.Ask) -> Shown:
+        answer = BY_ID[id_].ask(db, desk.lexicon, ask)
+        return {"answer": answer, **(more(answer) if more else {})}
+
+    return show
+
+
+def _article(db: sqlite3.Connection, _: Desk, ask: OfArticle) -> Shown:
+    reading = load_reading(db, query.page_key(db, ask.page))
+    told = why(db, ask.record) if ask.record is not None else None
+    return {"reading": reading, "blocks": zoned(reading), "totals": counted(reading), "why": told}
+
+
+def _record(db: sqlite3.Connection, _: Desk, ask: asks.OfRecord) -> Shown:
+    return {"why": why(db, ask.record)}
+
+
+def _who(db: sqlite3.Connection, desk: Desk, ask: asks.OfOne) -> Shown:
+    answer = BY_ID["who"].ask(db, desk.lexicon, ask)
+    return {"answer": answer, "beside": shelf.beside(db, ask.name)}
+
+
+def _account(db: sqlite3.Connection, desk: Desk, ask: asks.OfArticles) -> Shown:
+    return {
+        "answer": BY_ID["articles"].ask(db, desk.lexicon, ask),
+        "account": BY_ID["account"].ask(db, desk.lexicon, asks.Ask()),
+    }
+
+
+def _judgements(db: sqlite3.Connection, desk: Desk, ask: OfIdentity) -> Shown:
+    plain = asks.Listed(cursor=ask.cursor, limit=ask.limit)
+    found = identities(db, ask.name, desk.lexicon) if ask.name else ()
+    return {"answer": BY_ID["judgements"].ask(db, desk.lexicon, plain), "identities": found}
+
+
+def _about(db: sqlite3.Connection, desk: Desk, _: asks.Ask) -> Shown:
+    return {"account": BY_ID["account"].ask(db, desk.lexicon, asks.Ask()), "lexicon": desk.lexicon.digest}
+
+
+def _form(_: sqlite3.Connection, __: Desk, ___: asks.Ask) -> Shown:
+    return {}
+
+
+PAGES: tuple[Page, ...] = (
+    Page("start", "/", asks.AsOf, _answered("start"), "start"),
+    Page("articles", "/articles", asks.OfArticles, _account, "articles"),
+    Page("article", "/articles/{page}", OfArticle, _article, "page"),
+    Page("record", "/records/{record}", asks.OfRecord, _record, "record", "_record.html"),
+    Page("names", "/who", asks.OfNames, _answered("names"), "names"),
+    Page("who", "/who/{name}", asks.OfOne, _who, "who"),
+    Page("said", "/said", asks.OfSpeech, _answered("said"), "said"),
+    Page("tie", "/ties/{left}/{right}", asks.OfTwo, _answered("tie", charts.exchange), "tie"),
+    Page("network", "/network", asks.OfGraph, _answered("network", charts.network), "network"),
+    Page("timeline", "/timeline", asks.OfTime, _answered("timeline", charts.moments), "timeline"),
+    Page("disputes", "/disputes", asks.OfName, _answered("disputes"), "disputes"),
+    Page("reversals", "/reversals", asks.OfName, _answered("reversals"), "reversals"),
+    Page("money", "/money", asks.OfMoney, _answered("money", charts.purse), "money"),
+    Page("judgements", "/judgements", OfIdentity, _judgements, "judgements"),
+    Page("about", "/about", asks.Ask, _about, "account"),
+    Page("upload", "/upload", asks.Ask, _form),
+)

@@ -1,0 +1,183 @@
+"""Every question to the ledger, once: its page, its address in the interface, its form, its answer, its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from sagwan.ledger import query, shelf
+from sagwan.ledger.load import load_reading
+from sagwan.ledger.shelf import Maker, Ruling, Shelved, Turned
+from sagwan.views.deals import Book, deals
+from sagwan.views.derivation import Why, why
+from sagwan.views.disputes import Dispute, disputes
+from sagwan.views.dossier import Dossier, dossier
+from sagwan.views.graph.graph import Graph, graph
+from sagwan.views.reversals import reversals
+from sagwan.views.speech import said_by
+from sagwan.views.ties import Tie, ties
+from sagwan.views.timeline import Moment, timeline
+from sagwan.views.turn import Reversal
+from sagwan.web import asks
+from sagwan.web.asks import day
+from sagwan.web.front import Front, front
+from sagwan.web.listing import Listing, lost, portion, sealed, unsealed
+from sagwan.work.reading_json import to_json
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from sagwan.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question. `path` is its address below `/api/v1`, with the parameters that stand in it in braces; `answer`
+    the type that `ask` gives; `rows` the field of the answer that a table is made of, dotted where it lies deeper.
+    """
+
+    id: str
+    path: str
+    form: type[asks.Ask]
+    ask: Callable[[sqlite3.Connection, Lexicon, Any], object]
+    answer: object
+    says: str
+    rows: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameSeen:
+    """A name, what it is, and in how many articles it stands."""
+
+    name: str
+    kind: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What came and what became of it."""
+
+    holdings: shelf.Holdings
+    outlets: tuple[tuple[str | None, int], ...]
+    refusals: tuple[Turned, ...]
+    makers: tuple[Maker, ...]
+
+
+def _articles(db: sqlite3.Connection, _: Lexicon, ask: asks.OfArticles) -> Listing[Shelved]:
+    start = _offset(ask.cursor)
+    found = tuple(shelf.articles(db, ask.outlet, day(ask.as_of), ask.limit, start))
+    total = shelf.articles_counted(db, ask.outlet, day(ask.as_of))
+    return Listing(found, total, _next(start, ask.limit, total))
+
+
+def _names(db: sqlite3.Connection, _: Lexicon, ask: asks.OfNames) -> Listing[NameSeen]:
+    start = _offset(ask.cursor)
+    found = [NameSeen(*row) for row in shelf.names(db, ask.q, ask.kind, ask.limit + 1, start)]
+    more = len(found) > ask.limit
+    return Listing(tuple(found[: ask.limit]), start + len(found), sealed(str(start + ask.limit)) if more else None)
+
+
+def _offset(cursor: str | None) -> int:
+    if cursor is None:
+        return 0
+    said = unsealed(cursor)
+    if not said.isascii() or not said.isdigit() or len(said) > len("1000000000"):
+        raise lost(cursor)
+    return int(said)
+
+
+def _next(start: int, limit: int, total: int) -> str | None:
+    return sealed(str(start + limit)) if start + limit < total else None
+
+
+def _disputes(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfName) -> Listing[Dispute]:
+    found = disputes(db, lexicon, ask.name, day(ask.as_of))
+    return portion(found, ask, lambda one: f"{one.basis}:{one.positions[0].evidence.id}")
+
+
+def _reversals(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfName) -> Listing[Reversal]:
+    found = reversals(db, lexicon, ask.name, day(ask.as_of))
+    return portion(found, ask, lambda one: f"{one.basis}:{one.before[0].id}:{one.after[0].id}")
+
+
+def _timeline(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTime) -> Listing[Moment]:
+    found = timeline(db, ask.name, day(ask.since), day(ask.as_of), lexicon)
+    return portion(found, ask, lambda one: f"{one.event.place.address}:{one.event.id}")
+
+
+def _said(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfSpeech) -> Listing[query.Said]:
+    stance = ask.stance.value if ask.stance is not None else None
+    found = tuple(said_by(db, ask.name, ask.about, day(ask.since), stance, as_of=day(ask.as_of), lexicon=lexicon))
+    return portion(found, ask, lambda one: f"{one.place.address}:{one.id}")
+
+
+def _account(db: sqlite3.Connection, _: Lexicon, __: asks.Ask) -> Account:
+    return Account(shelf.holdings(db), shelf.outlets(db), tuple(shelf.refusals(db)), tuple(shelf.makers(db)))
+
+
+def _page(db: sqlite3.Connection, _: Lexicon, ask: asks.OfPage) -> msgspec.Raw:
+    return msgspec.Raw(to_json(load_reading(db, query.page_key(db, ask.page))))
+
+
+def _tie(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTwo) -> Tie:
+    return ties(db, (ask.left, ask.right), lexicon, day(ask.as_of))
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question(
+        "start", "/start", asks.AsOf, lambda db, lx, a: front(db, lx, day(a.as_of)), Front, "무엇이 새로운가", "latest"
+    ),
+    Question("articles", "/articles", asks.OfArticles, _articles, Listing[Shelved], "기사 목록", "items"),
+    Question("names", "/names", asks.OfNames, _names, Listing[NameSeen], "이름 목록", "items"),
+    Question(
+        "who",
+        "/who/{name}",
+        asks.OfOne,
+        lambda db, lx, a: dossier(db, a.name, day(a.as_of), lx),
+        Dossier,
+        "한 인물·기관",
+        "statements",
+    ),
+    Question("said", "/said", asks.OfSpeech, _said, Listing[query.Said], "누가 무엇을 말했나", "items"),
+    Question("tie", "/ties/{left}/{right}", asks.OfTwo, _tie, Tie, "둘 사이의 관계", "acts"),
+    Question("timeline", "/timeline", asks.OfTime, _timeline, Listing[Moment], "연표", "items"),
+    Question(
+        "network",
+        "/network",
+        asks.OfGraph,
+        lambda db, lx, a: graph(db, lx, a.name, day(a.as_of), a.least),
+        Graph,
+        "부호 있는 관계망",
+        "edges",
+    ),
+    Question("disputes", "/disputes", asks.OfName, _disputes, Listing[Dispute], "쟁점", "items.positions"),
+    Question("reversals", "/reversals", asks.OfName, _reversals, Listing[Reversal], "입장 변화", "items"),
+    Question(
+        "money",
+        "/money",
+        asks.OfMoney,
+        lambda db, lx, a: deals(db, lx, a.name, day(a.as_of)),
+        Book,
+        "거래와 합계, 환율",
+        "deals.reports",
+    ),
+    Question(
+        "record", "/records/{record}", asks.OfRecord, lambda db, _, a: why(db, a.record), Why, "기록의 근거", "facts"
+    ),
+    Question(
+        "judgements",
+        "/judgements",
+        asks.Listed,
+        lambda db, _, a: portion(tuple(shelf.rulings(db)), a, lambda one: str(one.n)),
+        Listing[Ruling],
+        "판정 기록",
+        "items",
+    ),
+    Question("page", "/pages/{page}", asks.OfPage, _page, msgspec.Raw, "한 지면의 판독 전부 · sagwan extract의 꼴"),
+    Question("account", "/account", asks.Ask, _account, Account, "지면 회계", "refusals"),
+)
+BY_ID = {one.id: one for one in QUESTIONS}

@@ -1,0 +1,166 @@
+"""Pages from templates: everything that comes from a ledger is escaped, and what a page may need is named here."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from babel.numbers import format_decimal
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from sagwan import __version__
+from sagwan.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sagwan.views.cited import Cited
+    from sagwan.views.flows import Flow
+    from sagwan.web.words import Words
+
+_JO, _EOK, _MAN = Decimal(10**12), Decimal(10**8), Decimal(10**4)
+_WEEKDAYS = "월화수목금토일"
+
+
+@cache
+def environment() -> Environment:
+    """The templates, which refuse a name that nobody gave them."""
+    env = Environment(
+        loader=PackageLoader("sagwan.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.globals.update(
+        version=__version__,
+        build=build_mark(),
+        opens=opens,
+        person=person,
+        between=between,
+        address=address,
+        newspaper_day=newspaper_day,
+        sankey=sankey,
+    )
+    env.filters.update(sum=spelled_sum, exact=exact, path=_segment, marked=marked, oneline=oneline, count=counted)
+    return env
+
+
+def render(template: str, **given: object) -> bytes:
+    """A page as UTF-8."""
+    return environment().get_template(template).render(**given).encode()
+
+
+def opens(cited: Cited) -> str:
+    """The address at which a line's words are seen in their article."""
+    return opened_at(cited.place.address, cited.id)
+
+
+def opened_at(place: str, record: str) -> str:
+    """The address of an article with one record shown in it."""
+    return f"/articles/{_segment(place.partition(':')[0])}?{urlencode({'record': record})}#here"
+
+
+def person(name: str) -> str:
+    """The address of a dossier."""
+    return f"/who/{_segment(name)}"
+
+
+def between(left: str, right: str) -> str:
+    """The address of a tie."""
+    return f"/ties/{_segment(left)}/{_segment(right)}"
+
+
+def address(path: str, asked: Mapping[str, object], **changed: object) -> str:
+    """The address of the same view with something changed; what is None or empty is left out."""
+    given = {key: value for key, value in {**asked, **changed}.items() if value not in (None, "")}
+    return f"{path}?{urlencode(given, doseq=True)}" if given else path
+
+
+def _segment(text: str) -> str:
+    return quote(text, safe="")
+
+
+def oneline(text: str | None) -> str:
+    """Words on one line."""
+    return " ".join((text or "").split())
+
+
+def counted(n: int) -> str:
+    """A number with its thousands apart."""
+    return f"{n:,}"
+
+
+def exact(value: Decimal | None) -> str:
+    """Every digit."""
+    return "" if value is None else f"{value:,f}"
+
+
+def spelled_sum(value: Decimal | None, currency: str | None, language: str = "ko") -> str:
+    """A sum as a Korean paper writes it (1조 2,000억 원), or with its currency's code. Nothing is rounded."""
+    if value is None:
+        return "?"
+    if language != "ko":
+        return f"{format_decimal(value.normalize(), locale='en', decimal_quantization=False)} {currency or ''}".strip()
+    unit = {"KRW": "원", "USD": "달러", "JPY": "엔", "EUR": "유로", "CNY": "위안"}.get(currency or "", currency or "")
+    return f"{''.join(_by_myriads(value))} {unit}".strip()
+
+
+def _by_myriads(value: Decimal) -> Iterator[str]:
+    sign, left = ("-", -value) if value < 0 else ("", value)
+    parts = []
+    for size, word in ((_JO, "조"), (_EOK, "억"), (_MAN, "만")):
+        whole = left // size
+        if whole:
+            parts.append(f"{whole:,f}{word}")
+            left -= whole * size
+    if left or not parts:
+        parts.append(f"{left.normalize():,f}")
+    yield sign + " ".join(parts)
+
+
+def sankey(flows: Iterable[Flow], words: Words) -> list[dict[str, object]]:
+    """Flows as the picture takes them; the width of a line is a float, what it says is exact."""
+    return [
+        {"source": one.source, "target": one.target, "value": float(one.value), "said": _told(one, words)}
+        for one in flows
+    ]
+
+
+def _told(flow: Flow, words: Words) -> str:
+    return f"{spelled_sum(flow.value, flow.currency, words.language)} · {words(f'stage.{flow.stage}')}"
+
+
+def newspaper_day(day: str | None, language: str = "ko") -> str:
+    """A day as a masthead gives it: 2027년 5월 20일 목요일. What is no full day is given back as it is."""
+    try:
+        at = date.fromisoformat(day or "")
+    except ValueError:
+        return day or ""
+    if language == "ko":
+        return f"{at.year}년 {at.month}월 {at.day}일 {_WEEKDAYS[at.weekday()]}요일"
+    return f"{at:%A}, {at.day} {at:%B %Y}"
+
+
+def marked(sentence: str, words: str) -> tuple[str, str, str]:
+    """A sentence as what stands before some words, the words, and what follows; the words empty if not in it."""
+    at = sentence.find(words)
+    if at < 0 or not words:
+        return sentence, "", ""
+    span = Span(at, at + len(words))
+    return sentence[: span.start], sentence[span.start : span.end], sentence[span.end :]
+
+
+@cache
+def build_mark() -> str:
+    """Eight digits that change whenever the style or the scripts do, so that a browser may keep them for a year."""
+    hash_ = hashlib.sha256()
+    for one in sorted(files("sagwan.web").joinpath("static").iterdir(), key=lambda f: f.name):
+        hash_.update(one.read_bytes())
+    return hash_.hexdigest()[:8]

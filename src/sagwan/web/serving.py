@@ -1,0 +1,79 @@
+"""One process that answers: on this machine without a key, beyond it never without one."""
+
+from __future__ import annotations
+
+import getpass
+import ipaddress
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from sagwan.core.errors import SagwanError
+from sagwan.lexicon import load_default
+from sagwan.web.app import application
+from sagwan.web.desk import Desk
+from sagwan.web.gate import Access
+from sagwan.web.keys import Keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sagwan.work.settings import Settings
+
+
+def serve(
+    settings: Settings, host: str, port: int, names: tuple[str, ...], *, secure: bool, ready: Callable[[str], None]
+) -> None:
+    """Answer until stopped; `ready` hears the address once a browser can open it.
+
+    `names`: other names by which this machine is called. `secure`: cookies go over HTTPS only.
+    Raises `SagwanError`: `serve.no_key` beyond the loopback address, `serve.port`, `ledger.missing` ….
+    """
+    desk = Desk(settings, load_default())
+    with desk.opened():
+        pass
+    access = access_for(settings, host, names, secure=secure)
+    listening = _listen(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    app = application(desk, access)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
+    )
+    ready(f"http://{shown}:{listening.getsockname()[1]}/")
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def access_for(settings: Settings, host: str, names: tuple[str, ...], *, secure: bool) -> Access:
+    """Who may come in at an address. Raises `SagwanError` (`serve.no_key`)."""
+    user = getpass.getuser()
+    hosts = frozenset({"localhost", "127.0.0.1", "::1", *names})
+    if _loopback(host):
+        return Access(user, None, hosts, secure)
+    keys = Keys.of(Path(settings.ledger))
+    if not keys.holders():
+        what = "이 컴퓨터 밖으로 열려면 열쇠가 있어야 합니다"
+        raise SagwanError("serve.no_key", what, host, "sagwan keys add 이름 --role editor")
+    everywhere = host in ("0.0.0.0", "::")  # noqa: S104 — asked for, and behind a key
+    return Access(user, keys, hosts | {host} | ({"*"} if everywhere and not names else frozenset()), secure)
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as taken:
+        listening.close()
+        what = f"열 수 없는 자리입니다: {taken.strerror}"
+        raise SagwanError("serve.port", what, f"{host}:{port}", "--port 0 은 빈 자리를 고릅니다") from taken
+    return listening
