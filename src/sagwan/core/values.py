@@ -112,8 +112,9 @@ class When:
     A period between two named times is an ISO 8601-2 interval, both ends in it (`2025-09-10/2025-09-12`), `..`
     for an open end; the two days follow as times of their own with `part_of`, the index of the whole among the
     times, and so does the day of "6일 오후 3시". A duration in a range has `low` and `high` instead of `value`
-    (15~20년: P15Y, P20Y). `mods`: `start mid end` (초, 중순, 말), `approx`, `local_time`, `weekday_differs` (the
-    weekday in brackets is another day's), `before after since` (이전, 이후, 부터) and, for
+    (15~20년: P15Y, P20Y). `mods`: `start mid end` (초, 중순, 말), `approx`, `local_time` (현지시간) or
+    `zone:` and an IANA name where the text says whose clock it is, `weekday_differs` (the weekday in brackets is
+    another day's), `before after since` (이전, 이후, 부터) and, for
     durations, `past future next within` (지난, 앞으로, 다음, 안에), then `known` gives the days that they reach over.
     """
 

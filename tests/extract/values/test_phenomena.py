@@ -173,3 +173,21 @@ def test_this_day_is_one_that_its_own_verb_allows(text: str, values: list[str]) 
 @pytest.mark.parametrize("text", ["9" * 20 + "일", "9월 " + "9" * 20 + "일"])
 def test_a_day_that_no_calendar_has_is_unknown_and_no_error(text: str) -> None:
     assert all(t.value is None or t.type == "duration" for t in read_values_in(text, PUBLISHED).times)
+
+
+CLOCKS = [
+    ("13일(현지시간) 총회가 열렸다.", "2025-03-13", "local_time"),
+    ("한국시간으로 13일 오전 3시에 열렸다.", "2025-03-13T03:00", "zone:Asia/Seoul"),
+    ("미국 동부시간 기준 5일 오후 2시다.", "2025-03-05T14:00", "zone:America/New_York"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "mod"), CLOCKS, ids=[t for t, _, _ in CLOCKS])
+def test_a_time_keeps_the_clock_that_it_is_told_by(text: str, value: str, mod: str) -> None:
+    time = read_values_in(text, PUBLISHED).times[0]
+    assert (time.value, time.mods) == (value, (mod,))
+
+
+def test_a_feast_stretches_over_the_days_off_beside_it() -> None:
+    (time,) = read_values_in("설 연휴에 시장이 열렸다.", date(2024, 2, 20)).times
+    assert time.value == "2024-02-09/2024-02-12"

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from korean_lunar_calendar import KoreanLunarCalendar
 
+from sagwan.extract.values.days_off import named_off, stretched
+
 if TYPE_CHECKING:
     from sagwan.lexicon.schema.value import Holiday
 
@@ -58,10 +60,13 @@ def lunar(year: int, month: int, day: int) -> date | None:
     return date.fromisoformat(table.SolarIsoFormat())
 
 
-def feast(holiday: Holiday, year: int) -> tuple[date, date] | None:
-    """The first and last day of a feast in a year."""
+def feasts(holiday: Holiday, year: int) -> list[tuple[date, date]]:
+    """The first and last day of each time that a feast falls in a year: once, but for days off (대체공휴일)."""
+    if holiday.off:
+        return [(day, day) for day in named_off(year, holiday.off)]
     month, day = map(int, (holiday.date or holiday.lunar or "01-01").split("-"))
     at = day_or_none(year, month, day) if holiday.date else lunar(year, month, day)
     if at is None:
-        return None
-    return at - timedelta(days=holiday.before), at + timedelta(days=holiday.after)
+        return []
+    first, last = at - timedelta(days=holiday.before), at + timedelta(days=holiday.after)
+    return [stretched(first, last) if holiday.stretch else (first, last)]

@@ -370,6 +370,9 @@ class Clauses:
         reason = Reason("날짜" if kind is TimeType.DATE else "시각", span, moment.unknown, parts)
         unknown = None if value is not None else moment.unknown or UNKNOWN
         mods = tuple(phrase.mods)
+        zone = self.known.zones.of(self.chars, span.start, span.end)
+        if zone and zone not in mods:
+            mods = (*mods, zone)
         if phrase.weekday_seen and moment.day and moment.day.isoweekday() != phrase.weekday_seen:
             mods = (*mods, "weekday_differs")
         self.times.append(When(span, kind, value, moment.known, unknown, mods, reason=reason))

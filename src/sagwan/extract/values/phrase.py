@@ -90,10 +90,10 @@ def extend(phrase: Phrase, chars: str, atom: Atom, end: int, known: Vocabulary) 
     gap = chars[phrase.end : atom.start]
     inside = gap in {"(", " ("} and chars[atom.end : atom.end + 1] == ")"
     if not inside and not _GAP.fullmatch(gap):
-        note = note_after(chars, phrase.end, known)
-        if not note or chars[note : atom.start] not in {"", " "}:
+        note = known.zones.note(chars, phrase.end)
+        if not note or chars[note[0] : atom.start] not in {"", " "}:
             return False
-        phrase.mods.append("local_time")
+        phrase.mods.append(note[1])
     if not _descends(phrase, unit, again=inside):
         return False
     if atom.sense is None and atom.entry is None and not _figures(phrase, atom, chars):
@@ -259,9 +259,3 @@ def settle(phrase: Phrase, chars: str, end: int) -> None:
             phrase.parts["minute"] = 30
             phrase.end = half.end()
             phrase.level = LEVELS["minute"]
-
-
-def note_after(chars: str, at: int, known: Vocabulary) -> int:
-    """Where a bracketed note (현지시간) behind `at` ends, 0 where there is none."""
-    found = known.note.match(chars, at)
-    return found.end() if found else 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING
 
-from sagwan.extract.values.calendar import day_or_none, feast, monday, months_on, nth_weekday, week_name
+from sagwan.extract.values.calendar import day_or_none, feasts, monday, months_on, nth_weekday, week_name
 from sagwan.extract.values.tense import lean
 
 if TYPE_CHECKING:
@@ -304,9 +304,11 @@ class _Resolver:
         if holiday is None or (year is None and anchor is None):
             return Moment(None, NO_YEAR, f"XXXX-{holiday.date}" if holiday and holiday.date else None)
         years = [year] if year is not None else [anchor.year - 1, anchor.year, anchor.year + 1] if anchor else []
-        days = [d for d in (feast(holiday, y) for y in years) if d]
+        days = [d for y in years for d in feasts(holiday, y)]
         if not days:
             return Moment(None, "없는 날")
+        if year is not None and len(days) > 1:
+            return Moment(None, "여러 날 가운데 하나", f"{year:04}", year=year)
         first, last = days[0] if anchor is None or year is not None else self._nearest(days, anchor)
         if first != last:
             return Moment(f"{first}/{last}", year=first.year, month=first.month)

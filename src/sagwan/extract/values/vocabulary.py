@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from babel import Locale
 
 from sagwan.extract.values.tense import Cues, tense_cues
+from sagwan.extract.values.zone import Zones, zones
 from sagwan.korean.numeral import Numerals, numerals
 from sagwan.lexicon.schema.value import Currency, Follower, Holiday, Modifier, TimeWord, Unit
 from sagwan.lexicon.trie import either
@@ -77,7 +78,7 @@ class Vocabulary:
     people: re.Pattern[str]
     moved: re.Pattern[str]
     base: re.Pattern[str]
-    note: re.Pattern[str]
+    zones: Zones
     tense: Cues
     moved_by: re.Pattern[str]
     inside: re.Pattern[str]
@@ -98,7 +99,6 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     senses = _senses(lexicon)
     words = _words(lexicon)
     modifiers = lexicon.all(Modifier)
-    notes = either(w for t in lexicon.all(TimeWord) if t.role == "note" for w in t.words)
     signs = {sign: c.code for c in lexicon.all(Currency) for sign in c.signs}
     names = {w: s[0].unit for w, s in senses.items() if s[0].kind == "money" and s[0].factor == 1 and len(w) > 1}
     followers = either(w for f in lexicon.all(Follower) for w in f.words)
@@ -147,7 +147,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         paid=re.compile(rf"(?<![가-힣A-Za-z])({either(names)}) \Z"),
         names=names,
         tense=tense_cues(lexicon),
-        note=re.compile(rf" ?[(（](?:이하 )?(?:{notes})[^()]{{0,8}}[)）]"),
+        zones=zones(lexicon),
     )
 
 

@@ -109,12 +109,17 @@ class TimeWord(Valued, frozen=True, kw_only=True):
 
 
 class Holiday(Valued, frozen=True, kw_only=True):
-    """A feast by its names: `date` is `MM-DD`, `lunar` the same in the lunar calendar (음력)."""
+    """A feast by its names: `date` is `MM-DD`, `lunar` the same in the lunar calendar (음력), `before` and `after` the
+    days that belong to it, `stretch` whether the days off given next to it do too (연휴). `off`: no feast but the days
+    off whose official name holds this.
+    """
 
     date: str | None = None
     lunar: str | None = None
     before: int = 0
     after: int = 0
+    stretch: bool = False
+    off: str | None = None
 
 
 class TenseCue(Valued, frozen=True, kw_only=True):
