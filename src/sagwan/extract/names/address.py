@@ -32,7 +32,7 @@ def join_family_names(drafts: Drafts, held: Sequence[Holding], chars: str) -> No
             continue
         unit = h.people[0][0]
         span = Span(unit.start, unit.end)
-        fitting = [d for d in people if _bears(d.name, unit.text)]
+        fitting = [d for d in people if _bears(d.name, unit.text) and not _comes_later(d, h, unit.start)]
         chosen = drafts.by_place.get(span) or max(fitting, key=lambda d: _fit(d, h, unit.start), default=None)
         if chosen is None:
             continue
@@ -43,6 +43,13 @@ def join_family_names(drafts: Drafts, held: Sequence[Holding], chars: str) -> No
 def _bears(name: str, family: str) -> bool:
     words = name.split()
     return words[-1] == family or (len(words) == 1 and name.startswith(family))
+
+
+def _comes_later(draft: Draft, h: Holding, at: int) -> bool:
+    """Whether somebody is introduced only behind `at`, and with other titles: 윤 대표 is no mayor 윤 yet to come."""
+    titles = [r.title for r, _ in draft.roles if r.start != h.start]
+    alike = any(t.endswith(h.title) or h.title.endswith(t) for t in titles)
+    return draft.first.start > at and bool(titles) and not alike
 
 
 def _fit(draft: Draft, h: Holding, at: int) -> tuple[int, int]:

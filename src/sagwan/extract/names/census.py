@@ -27,6 +27,7 @@ _MOST_WORDS = 4
 # How much each sort of evidence weighs; a name is taken in from ENOUGH on.
 KNOWN, TITLED, ENDED, SORTED, AGED, SHAPED, LOOSE, RUN, SPLIT, HINT = 5.0, 4.0, 3.0, 3.0, 3.0, 2.0, 1.5, 1.0, 0.8, 0.5
 ENOUGH = 1.5
+_AGAIN, _ANEW = 0.1, 0.35
 _GUESSES = frozenset({"tagger", "title-org", "place-like"})
 
 
@@ -41,10 +42,13 @@ class Census:
     seen: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def note(self, surface: str, kind: Kind, weight: float, rule: str) -> None:
-        """Count one piece of evidence: a rule counts as much as its strongest piece, and each more adds a tenth."""
+        """Count one piece of evidence: a rule counts as much as its strongest piece, and each more adds a tenth. The
+        tagger reads each sentence anew, so that what it sees again adds a third.
+        """
         rules = self.heard[surface][kind]
         before = rules.get(rule)
-        gain = weight if before is None else max(0.0, weight - before) + min(weight, before) / 10
+        more = _ANEW if rule == "tagger" else _AGAIN
+        gain = weight if before is None else max(0.0, weight - before) + min(weight, before) * more
         rules[rule] = max(weight, before or 0.0)
         self.weights[surface][kind] += gain
 
@@ -95,6 +99,10 @@ def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> No
             census.seen[u.text] += 1
             weak = u.rule == "pieces" or len(u.text) < 3  # noqa: PLR2004
             census.note(u.text, Kind.PERSON, SPLIT if weak else SHAPED, u.rule)
+        elif u.looks is Looks.NOUN:
+            found = known.ending_of(u.text)
+            if found and found[1].kind is Kind.ORG and len(u.text) - len(found[0]) > 1:
+                census.note(u.text, Kind.ORG, HINT, "ending")  # 솔빛에너지, of nouns that the analyser knows
         elif u.looks is Looks.PROPER:
             census.seen[u.text] += 1
             if u.kind is Kind.PLACE:
@@ -204,4 +212,6 @@ def hear_titles(census: Census, held: Iterable[Holding], chars: str, known: Know
         if h.org and h.org[0].looks is Looks.PERSON:  # 한가람 명지대 교수: it ends like an organisation
             census.note(h.org[0].text, Kind.ORG, TITLED, "title-org")
         elif h.org and any(u.looks in (Looks.PROPER, Looks.NOUN) for u in h.org):
-            census.note(chars[h.org[0].start : h.org[-1].end], Kind.ORG, LOOSE, "title-org")
+            between = h.rule == "name-org-title" and h.people[0][0].looks is Looks.PERSON
+            weight = ENDED if between else LOOSE  # a sure name before it, its title behind it
+            census.note(chars[h.org[0].start : h.org[-1].end], Kind.ORG, weight, "title-org")

@@ -20,7 +20,7 @@ PIECES = "pieces"
 _NAMING = frozenset({"NNP", "NNG", "SL", "SH", "XR", "XPN", "NR", "NP", "MM", "IC"})
 # Of one syllable, these matter only where they may be a family name.
 _SMALL = frozenset({"MM", "NP", "NR", "IC"})
-_OPENERS = frozenset({"XPN", "MM"})
+_OPENERS = frozenset({"XPN", "MM", "NNB"})
 _GLUE = frozenset("-&+'’.")
 # 소리꾼, 전략가: these make a noun of a person and belong to it.
 _PERSON_SUFFIX = frozenset("꾼가자관사수원")
@@ -127,18 +127,32 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
             yield start, end, tags
             tags = ""
         held = -1
-        if tag in _NAMING and to > at and (tag not in _SMALL or to - at > 1 or form in known.syllables["surname"]):
-            behind = morphemes[i + 1] if i + 1 < len(morphemes) else None
-            # A prefix or a determiner (현, 재) cannot end a word.
-            loose = behind is not None and behind.start == to and behind.tag in _OPENERS
-            whole = _put_together(chars, form, at, to, known, loose=loose)
-            start, end, tags = at, whole or to, PIECES if whole else tag
+        begun = _begun(chars, morphemes, i, known)
+        if begun:
+            start, (end, tags) = at, begun
         elif tag == "NNB" and form in known.titles:
             yield at, to, tag
         elif form in _BRACKETS:
             yield at, at, _BRACKETS[form]
     if tags:
         yield start, end, tags
+
+
+def _begun(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) -> tuple[int, str] | None:
+    """Where the nominal that morpheme `i` begins ends for now, and its tags; None where it begins none."""
+    form, tag, at, to = morphemes[i]
+    particle = i == 0 and tag[0] == "J"  # none begins a sentence: 도재윤, cut as 도+재윤
+    if to == at or not (tag in _NAMING or particle):
+        return None
+    if tag in _SMALL and to - at == 1 and form not in known.syllables["surname"]:
+        return None
+    behind = morphemes[i + 1] if i + 1 < len(morphemes) else None
+    # A prefix or a determiner (현, 재) cannot end a word, and a counter (호) counts nothing without a number.
+    loose = particle or (behind is not None and behind.start == to and behind.tag in _OPENERS)
+    whole = _put_together(chars, form, at, to, known, loose=loose)
+    if whole:
+        return whole, PIECES
+    return None if particle else (to, tag)
 
 
 def _belongs(form: str, tag: str) -> bool:

@@ -65,7 +65,7 @@ class Walk:
                 self.sense = self.sense or self.known.senses_before[u.text]
                 goes_on = True
             case Looks.NOUN:
-                goes_on = link != "의" and self._take_noun(u)
+                goes_on = link != "의" and self._take_noun(i, link)
             case Looks.NAMED:
                 goes_on = u.kind in _ORGANISED and self._take_org(u, link)
             case Looks.FAMILY:
@@ -81,11 +81,24 @@ class Walk:
     def _is_department(self, u: Unit) -> bool:
         return u.text.endswith(self.known.departments)
 
-    def _take_noun(self, u: Unit) -> bool:
+    def _take_noun(self, i: int, link: str) -> bool:
+        u = self.us[i]
+        if self._is_unknown_name(i, link):
+            return self._take_person(i, link)
+        if link == " " and self._is_department(u) and not (self.person or self.org or self._nouns):
+            return True  # 한빛반도체 재무총괄 부사장
         if self.person and not self.org and not self._nouns and self._ends_like_org(u):
             return self._take_org(u, " ")
         self._nouns += 1
         return self._nouns <= _MOST_NOUNS and self._may_stand_between(u)
+
+    def _is_unknown_name(self, i: int, link: str) -> bool:
+        """윤세라 솔빛에너지 대표: built like a full name, before an organisation and its title."""
+        u, right = self.us[i], self.us[i + 1]
+        if self.person or link != " " or len(u.text) != _LONGEST_KOREAN_NAME or not is_korean_name(u.text, self.known):
+            return False
+        before_org = self.org == [right] or (self._nouns == 1 and not self.org and self._ends_like_org(right))
+        return before_org and u.text[0] in self.known.syllables["surname_common"]
 
     def _ends_like_org(self, u: Unit) -> bool:
         """누리은행, cut as common nouns: beside a name and a title its end is enough."""
