@@ -11,6 +11,7 @@ from sagwan.items.model import Form, Item, Proof
 from sagwan.items.propose import deeds, links, speech, values
 from sagwan.items.propose.material import Material
 from sagwan.items.prove.solver import Solver
+from sagwan.items.review.clues import clues, overlaps
 from sagwan.items.source import Source, load_source
 
 if TYPE_CHECKING:
@@ -90,11 +91,12 @@ def make_items(
         if (forms is not None and item.form not in forms) or same == limit or item in (one.item for one in kept):
             continue
         proof = solver.prove(item)
-        if proof.sound:
+        seen = (*clues(item, lexicon), *overlaps(item, source.body))
+        fault = proof.faults[0].partition(":")[0] if proof.faults else seen[0].code if seen else None
+        if fault is None and proof.sound:
             kept.append(Made(item, proof))
         else:
-            code = proof.faults[0].partition(":")[0]
-            refused[code] = refused.get(code, 0) + 1
+            refused[fault or "key"] = refused.get(fault or "key", 0) + 1
     return Batch(source.address, tuple(kept), refused, tuple(_missing(source, material, kept)))
 
 

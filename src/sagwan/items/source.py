@@ -63,6 +63,11 @@ class Source:
         """The sentence of the body that covers the range; None where none does, as in a headline."""
         return next((s for s in self.sentences if s.covers(span)), None)
 
+    @cached_property
+    def body(self) -> str:
+        """The paragraphs, a line each."""
+        return "\n".join(self.text.cut(span) for span in self.records.article.body)
+
     @property
     def body_chars(self) -> int:
         """How many characters its paragraphs have."""

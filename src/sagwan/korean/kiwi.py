@@ -54,6 +54,11 @@ class Analyser:
             else:
                 yield tuple([Morpheme(t.form, t.tag, *_place(t.start, t.len, at, start)) for t in tokens])
 
+    def likelihood(self, sentence: str) -> float:
+        """How much the sentence is like others, by the model that Kiwi reads with: mean log likelihood a morpheme."""
+        morphemes, score = self._kiwi.analyze(sentence)[0]
+        return float(score) / max(1, len(morphemes))
+
     def join(self, morphemes: Iterable[tuple[str, str]]) -> str:
         """Write morphemes as words again, endings and particles in the form that the sounds before them ask for."""
         return str(self._kiwi.join(list(morphemes)))
