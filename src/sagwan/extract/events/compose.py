@@ -186,7 +186,8 @@ class Composer:
         yield from (who.get(role) for role in _GOALS)
         acting_too = filling.roles["actor"].coordinates() if "actor" in filling.roles else []
         taken = (*filling.roles.values(), *acting_too)
-        yield from (self._ground.entity_of(p) for p in filling.near if p.mark in _TOWARDS and p not in taken)
+        if match.trigger.acting.frame.tie is not None:
+            yield from (self._ground.entity_of(p) for p in filling.near if p.mark in _TOWARDS and p not in taken)
         if match.rest is not None and match.rest not in taken:
             yield self._ground.entity_of(match.rest)
         owned = [p for role, p in filling.roles.items() if role != "actor"]
@@ -221,7 +222,7 @@ class Composer:
             # 호프먼은 자금을 지원한 인물로: the noun is its topic over again.
             topics = [t for t in self._phrases if t.mark == "은" and t.last < phrase.first and t.clause is None]
             return self._who(topics[-1], statement) if topics else None
-        return self._last if phrase.head in self._ground.pronouns else None
+        return self._ground.meant_by(phrase, self._last)
 
 
 def _above_dependent(p: Predicate) -> bool:

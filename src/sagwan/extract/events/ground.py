@@ -9,14 +9,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.core.values import TimeType
-from sagwan.lexicon.schema.cue import SourceWord
-from sagwan.lexicon.schema.frame import Reference
+from sagwan.lexicon.schema.frame import Reference as ReferenceWord
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sagwan.core.entity import Entity
+    from sagwan.core.entity import Entity, Reference
     from sagwan.core.span import Span
     from sagwan.core.statement import Statement
     from sagwan.extract.events.phrase import Phrase
@@ -42,7 +41,7 @@ class Ground:
     money_at: Sequence[int]
     time_at: Sequence[int]
     cuts: frozenset[int]
-    pronouns: frozenset[str]
+    references: Mapping[int, Reference]
     titles: frozenset[str]
     selves: frozenset[str]
     _known: dict[Phrase, str | None] = field(default_factory=dict)
@@ -54,6 +53,8 @@ class Ground:
         names: Sequence[Entity],
         values: Values,
         statements: Sequence[Statement],
+        *,
+        references: Sequence[Reference],
         lexicon: Lexicon,
     ) -> Ground:
         """Index what the earlier passes found."""
@@ -76,7 +77,6 @@ class Ground:
         cuts.update(m.span.start for m in values.money)
         # A date stands apart, a length of time may belong to the noun before it: 징역 3년.
         cuts.update(t.span.start for t in values.times if t.type is not TimeType.DURATION)
-        pronouns = {w for s in lexicon.all(SourceWord) if s.kind == "pronoun" for w in s.words}
         return cls(
             chars,
             {e.id: e for e in names},
@@ -87,9 +87,9 @@ class Ground:
             [m.span.start for m in values.money],
             [t.span.start for t in values.times],
             frozenset(cut for cut in cuts if cut not in inside or cut - 1 not in inside),
-            frozenset(pronouns),
+            {r.span.end: r for r in references},
             _titles(lexicon),
-            frozenset(w for r in lexicon.all(Reference) if r.kind == "self" for w in r.words),
+            frozenset(w for r in lexicon.all(ReferenceWord) if r.kind == "self" for w in r.words),
         )
 
     def entity_of(self, phrase: Phrase) -> str | None:
@@ -124,6 +124,15 @@ class Ground:
             if text[-size:] in self.titles:
                 return size
         return 0
+
+    def meant_by(self, phrase: Phrase, last: str | None) -> str | None:
+        """Whom a pronoun means; of several that fit the one who acted `last`."""
+        reference = self.references.get(phrase.span.end)
+        if reference is None:
+            return None
+        if len(reference.entities) == 1:
+            return reference.entities[0]
+        return last if last in reference.candidates else None
 
     def named_first(self, phrase: Phrase) -> str | None:
         """Whose thing the phrase is by the name that begins it (누리전자 지분); a place only says where."""
@@ -191,7 +200,7 @@ class Ground:
 @cache
 def _titles(lexicon: Lexicon) -> frozenset[str]:
     titles = {w for t in lexicon.all(Title) for w in t.words if t.after or t.bare}
-    return frozenset(titles.union(*(r.words for r in lexicon.all(Reference) if r.kind == "behind")))
+    return frozenset(titles.union(*(r.words for r in lexicon.all(ReferenceWord) if r.kind == "behind")))
 
 
 def _first(starts: Sequence[int], span: Span) -> int | None:

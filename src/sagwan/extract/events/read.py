@@ -13,6 +13,7 @@ from sagwan.extract.events.scan import Borders, Scanner
 from sagwan.extract.events.split import split
 from sagwan.extract.events.spot import spot
 from sagwan.extract.events.triggers import triggers
+from sagwan.extract.names.reference import read_references
 from sagwan.korean.syntax import parse
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def read_events(
     before; one told twice points to the first with `same_as`.
     """
     index = triggers(lexicon)
-    ground = Ground.of(passage.text.chars, names, values, statements, lexicon)
+    references = read_references(passage, names, lexicon) if names else ()
+    ground = Ground.of(passage.text.chars, names, values, statements, references=references, lexicon=lexicon)
     composer = Composer(passage.text, ground, index)
     borders = Borders(ground.cuts, ground.named, index.posts, index.prefixes, index.raising, index.stems)
     drafts = []
