@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Draft:
-    """One piece of speech with its sentence's `number` and everything found so far."""
+    """One piece of speech with its sentence's `number` and everything found so far.
+
+    `turned`: this sentence, or the one before where nobody speaks in it, says that the speaker changed position.
+    """
 
     unit: Unit
     scene: Scene
@@ -27,6 +30,7 @@ class Draft:
     stance: Stance
     answers: bool = False
     alone: bool = False
+    turned: bool = False
     fallback: Speaker | None = None
     about: tuple[str, ...] = ()
     addressee: str | None = None

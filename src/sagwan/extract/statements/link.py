@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sagwan.extract.statements.reversal import taken_back
 from sagwan.extract.statements.source import phrase_start
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 _HANGUL = re.compile(r"[가-힣A-Za-z0-9]+")
 _REACH = 4  # sentences back that an answer may look
+_BESIDE = 1  # sentences back that an answer may look where nothing else tells what it answers
+_NEXT = 0
+_LONG_WORD = re.compile(r"[가-힣A-Za-z0-9]{3,}")
+_ANYWHERE = frozenset("있없하그이되않대때저우아어수것")
 _SAME = 0.5  # share of a headline quotation's syllable pairs that the body's words must hold
 _LONG = 8
 _CLAIM = frozenset(
@@ -33,11 +38,12 @@ def link(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         before = drafts[:n]
         draft.responds_to = _answered(draft, before)
-        draft.reverses = _taken_back(draft, before)
+        draft.reverses = taken_back(draft, before)
         draft.repeats = _repeated(draft, before)
 
 
 def _answered(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """What it answers: the claim that the sentence names, else the nearest words of somebody else that it bears on."""
     others = [b for b in before if b.who != draft.who and b.who is not None]
     if not others:
         return None
@@ -45,9 +51,38 @@ def _answered(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     if claimed:
         return claimed
     cue = draft.unit.reporting.cue if draft.unit.reporting else None
-    answers = draft.answers or (cue is not None and cue.link == "responds")
-    last = others[-1]
-    return last if answers and draft.number - last.number <= _REACH else None
+    replies = cue is not None and cue.link == "responds"
+    near = [o for o in others if draft.number - o.number <= _REACH]
+    if not near or not (draft.answers or replies):
+        return None
+    beside = [o for o in near if draft.number - o.number <= (_NEXT if _names_its_object(draft) else _BESIDE)]
+    bearing = [o for o in near if _bears_on(draft, o)]
+    return max(bearing, key=lambda o: (_bears_on(draft, o), o.number)) if bearing else next(reversed(beside), None)
+
+
+def _names_its_object(draft: Draft) -> bool:
+    """Whether the sentence says what it answers: 연계설에 대해 “…”고 선을 그었다; 이에 대해 does not."""
+    tokens = draft.scene.stream.tokens[: draft.unit.at]
+    return any(
+        form.form in ("에", "과", "와") and about.form in ("대하", "관하", "관련") and noun.tag != "NP"
+        for noun, form, about in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def _bears_on(draft: Draft, other: Draft) -> int:
+    """How much two statements have to do with each other: whom they name, and the words they share."""
+    named = 2 * ({draft.speaker_id, _behalf(draft)} & set(other.about) - {None} != set())
+    named += 2 * ({other.speaker_id, _behalf(other)} & set(draft.about) - {None} != set())
+    return named + len(topics_of(draft.words) & topics_of(other.words))
+
+
+def _behalf(draft: Draft) -> str | None:
+    return draft.speaker.source.behalf if draft.speaker.source else None
+
+
+def topics_of(words: str) -> set[str]:
+    """The beginnings of the longer words, without those that any sentence has (있습니다, 그렇게)."""
+    return {w[:2] for w in _LONG_WORD.findall(words) if w[0] not in _ANYWHERE}
 
 
 def _claim_of(draft: Draft, others: Sequence[Draft]) -> Draft | None:
@@ -65,17 +100,6 @@ def _claim_of(draft: Draft, others: Sequence[Draft]) -> Draft | None:
         if theirs:
             said = pairs_of(stream.chars[stream.tokens[0].start : token.start])
             return max(theirs, key=lambda o: (len(said & pairs_of(o.words)), -o.number))
-    return None
-
-
-def _taken_back(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    reporting = draft.unit.reporting
-    if reporting is None or reporting.cue is None or reporting.cue.link != "reverses":
-        return None
-    for earlier in reversed(before):
-        apart = earlier.number != draft.number or earlier.unit.cue_at != draft.unit.cue_at
-        if earlier.who == draft.who and draft.who is not None and apart:
-            return earlier
     return None
 
 

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.cue import Cue
 
 
+CLAUSE = frozenset({"say", "judge", "relay", "hear"})
+CLAUSE_ACT = CLAUSE | {"act", "withhold"}
+# Verbs that do a particle's work: 성명을 통해, 이에 대해, 정부를 향해
+_POSTPOSITIONAL = frozenset({"통하", "대하", "향하", "위하", "관하", "따르", "의하", "비롯하", "관련하", "두", "놓"})
+_MODIFIES = ("게", "도록", "며", "으며", "면서", "으면서", "듯", "듯이", "자")
+_IF = ("ᆯ", "을", "면", "으면", "려고", "려면", "도록", "어야", "아야", "거나", "더라도", "어도", "아도")
 # An act that an outlet tells of in its turn: …다며 소송을 냈다|고 통신이 보도했다
 _CITES = ("다고", "라고", "냐고", "자고")
 
@@ -157,3 +163,27 @@ def act_from(stream: Stream, start: int, limit: int) -> Reporting | None:
                 first = stream.word_start(i)
                 return Reporting(stream.stem(i) + "다", None, i, first, ending, stream.span(first, ending.at))
     return predicate_from(stream, start, limit)
+
+
+def strictly(stream: Stream, start: int, book: Book) -> Reporting | None:
+    """The cue that the clause hangs on: the first predicate behind it that does not only modify."""
+    limit = len(stream.tokens)
+    found = reporting_from(stream, start, limit, book, CLAUSE)
+    if found is None:
+        return None
+    i = start
+    while i < found.first:
+        if stream.tokens[i].tag in PREDICATE:
+            ending = stream.ending(i)
+            if stream.tokens[i].form in _POSTPOSITIONAL:
+                pass
+            elif ending.tag != "ETM" and not (ending.tag == "EC" and ending.form.endswith(_MODIFIES)):
+                return None
+            i = ending.at
+        i += 1
+    return found
+
+
+def hypothetical(reporting: Reporting) -> bool:
+    """…라고 요구할 경우, …라고 말하면: nobody said it."""
+    return reporting.ending.tag in ("EC", "ETM") and reporting.ending.form in _IF

@@ -14,6 +14,7 @@ from sagwan.extract.statements.place import addressee, occasions
 from sagwan.extract.statements.quoted import Link, speech
 from sagwan.extract.statements.reported import triggers
 from sagwan.extract.statements.reporting import cue_at
+from sagwan.extract.statements.reversal import turns
 from sagwan.extract.statements.scene import Scene, Speaker
 from sagwan.extract.statements.source import subjects
 from sagwan.extract.statements.stance import stance_of
@@ -52,6 +53,7 @@ class Listener:
     discourse: Discourse
     meant: Mapping[int, Reference]
     scene: Scene | None = None
+    turned_at: int = -2
     channels: dict[str, tuple[str, Span]] = field(default_factory=dict)
 
     def hear(self, number: int, sentence: Sentence) -> list[Draft]:
@@ -70,9 +72,11 @@ class Listener:
         self.scene = Scene(stream, self.who, self.book, said, number, self.discourse, connected, acts, self.meant)
         self._remember_subject(number, said)
         if not quoted and not triggers(sentence.morphemes, self.book):
+            self.turned_at = number if turns(stream, self.book) else self.turned_at
             return []
         pieces = units(stream, self.book)
         if not pieces:
+            self.turned_at = number if turns(stream, self.book) else self.turned_at
             return []
         drafts = self._drafts(self.scene, pieces, sentence, answers=answers)
         inner = [pair for pair in pairs if pair.depth]
@@ -112,6 +116,7 @@ class Listener:
 
     def _drafts(self, scene: Scene, pieces: list[Unit], sentence: Sentence, *, answers: bool) -> list[Draft]:
         places = occasions(scene.stream, self.who, self.book)
+        turned = scene.number - 1 == self.turned_at or turns(scene.stream, self.book)
         found: list[Draft] = []
         for unit, speaker in zip(pieces, speakers(scene, pieces), strict=True):
             if unit.link is Link.CITED and not is_cited(speaker):
@@ -126,6 +131,7 @@ class Listener:
             draft = Draft(unit, scene, speaker, span, scene.number, stance_of(scene, unit, span), answers)
             draft.alone = unit.speech is Speech.DIRECT and unit.reporting is None and unit.noun is None
             framed = unit.link is Link.CITED or any(other.within(unit) for other in pieces if other is not unit)
+            draft.turned = turned
             if draft.alone and speaker.source is None:
                 draft.fallback = self._before_it(scene.number)
             if speaker.source and not framed:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _Sought = tuple[Tone, re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]
 _TIED = {Link.PLAN: Stance.PROMISE, Link.NONE: Stance.DECLINE, Link.ASK: Stance.DEMAND}
-_FUTURE = re.compile(r"([가-힣]) (?:것|거)(?:이라는|이란|이라|라고|이며|이다|으로|을 예상)?[가-힣 ]{0,14}$")
+_FUTURE = re.compile(r"([가-힣]) (?:것|거)(?=$|[ .]|이[라다며란]|으로|을 |[라야예죠지])[가-힣 ]{0,18}$")
 # …을 선보일 예정, …를 보낼 방침; what will be done to one (될 예정, 열릴 예정) is no promise
 _PLANNED = re.compile(r"[을를]\s(?:[가-힣]+\s)*[가-힣]*([가-힣]) (?:예정|계획|방침|작정|각오)(?:이다|이라는)?[.]?$")
 _FINALS, _RIEUL = 28, 8  # Hangul syllables: 28 finals, ㄹ is the ninth

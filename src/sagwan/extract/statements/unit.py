@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.core.statement import Speech
+from sagwan.extract.statements.noun import goes_on, with_noun
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.reported import reported
 from sagwan.extract.statements.reporting import (
+    CLAUSE_ACT,
     Reporting,
     act_from,
     cue_at,
+    hypothetical,
     predicate_from,
     reporting_at,
     reporting_from,
+    strictly,
 )
-from sagwan.extract.statements.stream import PREDICATE, QUOTE
+from sagwan.extract.statements.stream import PREDICATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,17 +32,9 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.cue import SpeechNoun
 
 _ANY = frozenset({"say", "judge", "relay", "act", "hear", "withhold"})
-_CLAUSE = frozenset({"say", "judge", "relay", "hear"})
-_CLAUSE_ACT = frozenset({"say", "judge", "relay", "hear", "act", "withhold"})
-_VOICED = frozenset({"나오다", "쏟아지다", "이어지다", "들리다", "잇따르다", "터져나오다", "제기되다", "빗발치다"})
-# Verbs that do a particle's work: 성명을 통해, 이에 대해, 정부를 향해
-_POSTPOSITIONAL = frozenset({"통하", "대하", "향하", "위하", "관하", "따르", "의하", "비롯하", "관련하", "두", "놓"})
 _DAY = re.compile(r"[이전]날|당일")
 _BESIDE = 3  # tokens within which two quotations still stand side by side
-_COPULA = ("VCP", "EP", "EF")
 _SEEMS = frozenset({"보이", "추정", "풀이", "해석", "추측", "판단", "분석", "관측"})
-_IF = ("ᆯ", "을", "면", "으면", "려고", "려면", "도록", "어야", "아야", "거나", "더라도", "어도", "아도")
-_MODIFIES = ("게", "도록", "며", "으며", "면서", "으면서", "듯", "듯이", "자")
 
 
 @dataclass(slots=True)
@@ -142,7 +138,7 @@ def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book
     next_ = next((other for other in later if other.at == limit), None)
     if unit.link is Link.NEUN:
         return (
-            _with_noun(stream, unit, limit, book)
+            with_noun(stream, unit, limit, book)
             or _said_of(stream, unit, limit, book)
             or _shares(unit, next_ if limit - unit.after < _BESIDE else None)
         )
@@ -151,7 +147,7 @@ def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book
     if _names(stream, unit, book):
         return False
     if unit.link is Link.THING:
-        unit.reporting = _strictly(stream, unit.after, book)
+        unit.reporting = strictly(stream, unit.after, book)
         return unit.reporting is not None
     unit.reporting = reporting_from(stream, unit.after, limit, book, _ANY, main=unit.link is Link.MYEO)
     if not unit.reporting and next_ and unit.link in (Link.MYEO, Link.GO) and not _finite(stream, unit.after, limit):
@@ -194,13 +190,13 @@ def _finite(stream: Stream, start: int, limit: int) -> bool:
 
 def _settle_indirect(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book) -> bool:
     if unit.link is Link.NEUN:
-        return _with_noun(stream, unit, len(stream.tokens), book) or _so_it_is(stream, unit)
+        return with_noun(stream, unit, len(stream.tokens), book) or goes_on(stream, unit)
     if unit.link is Link.MYEO:
         return _with_act(stream, unit, later, book)
-    unit.reporting = _strictly(stream, unit.after, book)
+    unit.reporting = strictly(stream, unit.after, book)
     if unit.reporting is None:
         return unit.link is Link.GO and _says_no_more(stream, unit)
-    return not _hypothetical(unit.reporting) and not _unsaid(stream, unit.reporting) and _reports(stream, unit)
+    return not hypothetical(unit.reporting) and not _unsaid(stream, unit.reporting) and _reports(stream, unit)
 
 
 def _reports(stream: Stream, unit: Unit) -> bool:
@@ -217,25 +213,6 @@ def _reports(stream: Stream, unit: Unit) -> bool:
     return unit.link is not Link.THING or reporting.cue.way == "say"
 
 
-def _strictly(stream: Stream, start: int, book: Book) -> Reporting | None:
-    """The cue that the clause hangs on: the first predicate behind it that does not only modify."""
-    limit = len(stream.tokens)
-    found = reporting_from(stream, start, limit, book, _CLAUSE)
-    if found is None:
-        return None
-    i = start
-    while i < found.first:
-        if stream.tokens[i].tag in PREDICATE:
-            ending = stream.ending(i)
-            if stream.tokens[i].form in _POSTPOSITIONAL:
-                pass
-            elif ending.tag != "ETM" and not (ending.tag == "EC" and ending.form.endswith(_MODIFIES)):
-                return None
-            i = ending.at
-        i += 1
-    return found
-
-
 def _concludes(stream: Stream, reporting: Reporting) -> bool:
     """Whether a judgement is told as such, and not only the ground of an act (…다고 보고 수사했다)."""
     ending = reporting.ending
@@ -248,11 +225,6 @@ def _concludes(stream: Stream, reporting: Reporting) -> bool:
     return ending.tag == "ETM" and ending.form in ("ᆫ", "은")
 
 
-def _hypothetical(reporting: Reporting) -> bool:
-    """…라고 요구할 경우, …라고 말하면: nobody said it."""
-    return reporting.ending.tag in ("EC", "ETM") and reporting.ending.form in _IF
-
-
 def _unsaid(stream: Stream, reporting: Reporting) -> bool:
     """…라고 말하는 것은 아니다, …라고 판단한 것으로 보인다: the reporter's own inference, not a report."""
     following = stream.tokens[reporting.ending.at + 1 : reporting.ending.at + 4]
@@ -261,11 +233,6 @@ def _unsaid(stream: Stream, reporting: Reporting) -> bool:
     if reporting.ending.form == "는":
         return True
     return following[1:2] != [] and following[1].tag == "JKB" and following[-1].form in _SEEMS
-
-
-def _owned(stream: Stream, start: int, noun: int) -> bool:
-    """…다는 머스크의 주장을 반박했다: the claim is somebody else's than the one who answers it."""
-    return any(stream.tokens[i].tag == "JKG" for i in range(start, noun))
 
 
 def _says_no_more(stream: Stream, unit: Unit) -> bool:
@@ -285,114 +252,8 @@ def _said(reporting: Reporting) -> bool:
 def _with_act(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book) -> bool:
     limit = len(stream.tokens)
     direct = next((other for other in later if other.speech is Speech.DIRECT), None)
-    unit.reporting = reporting_from(stream, unit.after, direct.at if direct else limit, book, _CLAUSE_ACT)
+    unit.reporting = reporting_from(stream, unit.after, direct.at if direct else limit, book, CLAUSE_ACT)
     if unit.reporting is None and direct is not None:
         return _shares(unit, direct)
     unit.reporting = unit.reporting or act_from(stream, unit.after, limit)
     return unit.reporting is not None
-
-
-def _with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
-    """…다는 입장이다, …다는 입장을 밝혔다, …라는 취지로 말했다: what stands behind the noun decides."""
-    at = _explained(stream, unit, book) or _speech_noun(stream, unit, limit, book)
-    noun = None if at is None else _noun_of(stream, at, book)
-    if at is None or noun is None:
-        return False
-    tag = stream.tokens[at + 1].tag if at + 1 < len(stream.tokens) else "SF"
-    if tag in ("SF", "VCP", "EF"):
-        holds = noun.holds or unit.speech is Speech.DIRECT or stream.tokens[unit.after].form in ("것", "거", "점")
-        settled = holds and (tag != "VCP" or stream.ending(at + 1).tag in ("EF", "EC"))
-    elif tag == "JKS":
-        settled = unit.speech is Speech.DIRECT and _voiced(stream, unit, at, book)
-    elif tag in ("JKO", "JKB"):
-        settled = _brought_out(stream, unit, at, limit, book)
-    else:
-        settled = tag == "JX" and _brought_out(stream, unit, at, limit, book)
-    if settled:
-        unit.noun, unit.noun_at = noun, at
-    return settled
-
-
-def _explained(stream: Stream, unit: Unit, book: Book) -> int | None:
-    """…다는 것이 한서린 대표의 설명이다: the noun at the end of the sentence, which belongs to the speaker."""
-    tokens = stream.tokens
-    head = tokens[unit.after : unit.after + 2]
-    thing = len(head) > 1 and head[0].form in ("것", "거", "점") and head[1].tag in ("JKS", "JX")
-    if not thing:
-        return None
-    for i in range(len(tokens) - 1, unit.after + 2, -1):
-        if tokens[i].tag == "NNG":
-            holds = _noun_of(stream, i, book) is not None and i + 1 < len(tokens) and tokens[i + 1].tag == "VCP"
-            owned = any(tokens[j].tag == "JKG" for j in range(unit.after + 2, i))
-            return i if holds and owned else None
-    return None
-
-
-def _brought_out(stream: Stream, unit: Unit, at: int, limit: int, book: Book) -> bool:
-    """…다는 입장을 밝혔다: the verb that takes the noun of speech as its object."""
-    behind = at + 2
-    particle = stream.tokens[at + 1]
-    if particle.tag == "JKB" and particle.form in ("과", "와") and unit.speech is Speech.INDIRECT:
-        return False  # …하겠다는 취지와 달리
-    if particle.tag == "JKB" and particle.form not in ("으로", "로", "과", "와"):
-        return unit.speech is Speech.DIRECT and _owned(stream, unit.after, at)
-    if unit.speech is Speech.DIRECT and particle.tag != "JX":
-        found = reporting_from(stream, behind, limit, book, _CLAUSE_ACT)
-        unit.reporting = found or predicate_from(stream, behind, limit)
-        return True
-    found = None if _owned(stream, unit.after, at) else _strictly(stream, behind, book)
-    if found is None or found.way == "hear" or _hypothetical(found):
-        return False
-    unit.reporting = found
-    return True
-
-
-def _voiced(stream: Stream, unit: Unit, at: int, book: Book) -> bool:
-    """…는 목소리가 나왔다: words that came from nobody in particular."""
-    unit.reporting = predicate_from(stream, at + 2, len(stream.tokens))
-    unit.noun, unit.noun_at, unit.voiced = _noun_of(stream, at, book), at, True
-    return unit.reporting is not None and unit.reporting.lemma in _VOICED
-
-
-def _speech_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> int | None:
-    """The noun of speech that the clause modifies, at the end of its phrase (우려의 목소리, 내용의 사과문)."""
-    found = None
-    for i in range(unit.after, min(limit, unit.after + 9)):
-        token = stream.tokens[i]
-        if token.tag == QUOTE:
-            break
-        if token.tag == "NNG" and _noun_of(stream, i, book):
-            found = i
-        elif (
-            (token.tag.startswith("J") and token.tag not in ("JKG", "JC"))
-            or (token.tag == "VCP" and stream.tokens[i - 1].form != "적")  # 매우 긍정적인 전망
-            or token.tag in ("EC", "EF", "SF")
-            or (token.tag == "NNB" and unit.speech is Speech.INDIRECT)
-        ):
-            break
-    if found is not None and found + 1 < len(stream.tokens) and stream.tokens[found + 1].tag in ("NNG", "NNB"):
-        return None
-    return found
-
-
-def _noun_of(stream: Stream, i: int, book: Book) -> SpeechNoun | None:
-    """The noun of speech that ends in token `i`: 입장, or 입장문 where its parts were taken apart."""
-    whole = ""
-    for j in range(i, stream.word_start(i) - 1, -1):
-        whole = stream.tokens[j].form + whole
-        if whole in book.nouns:
-            return book.nouns[whole]
-    return None
-
-
-def _so_it_is(stream: Stream, unit: Unit) -> bool:
-    """…다는 것이다. and …다는 것. at the end of a sentence: the words of whoever spoke before go on."""
-    tokens = stream.tokens
-    i = unit.after
-    if i >= len(tokens) or tokens[i].form not in ("것", "거", "얘기", "이야기"):
-        return False
-    rest = [t for t in tokens[i + 1 :] if t.tag not in ("SF", "SP")]
-    if rest and not (rest[0].tag == "VCP" and rest[-1].tag == "EF" and all(t.tag in _COPULA for t in rest)):
-        return False
-    unit.noun_at = i
-    return True
