@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from sagwan.cli import agents, asking, demo, judging, knowledge, reading, relations, serving
+from sagwan.cli import agents, asking, demo, exporting, judging, knowledge, reading, relations, serving
 from sagwan.cli.refusal import show_refusal
 from sagwan.core.errors import Refusal, SagwanError
 
@@ -32,7 +32,9 @@ _COMMANDS = (
     (judging.identities, "sagwan identities 김민수"),
     (judging.same, 'sagwan same 벨트먼 벨트만 --because "같은 회사의 같은 직함"'),
     (judging.different, 'sagwan different entity-1f… entity-9a… --because "동명이인"'),
+    (judging.rename, 'sagwan rename 벨트만 "로라 벨트먼" --because "본인의 표기"'),
     *relations.COMMANDS,
+    *exporting.COMMANDS,
     (serving.serve, "sagwan serve --ledger news.ledger"),
     (demo.demo, "sagwan demo"),
     (agents.mcp, "sagwan mcp --ledger news.ledger"),
