@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sagwan.lexicon.schema.check import Check
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone, Turn
 from sagwan.lexicon.schema.frame import Frame, Postposition, Reference, Shape, StatusCue
 from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
@@ -12,6 +13,7 @@ from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Secti
 from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Pronoun, Sense, Sort, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
 from sagwan.lexicon.schema.relation import ActClass, Bearing, Payment, Settlement
+from sagwan.lexicon.schema.search import Contrary
 from sagwan.lexicon.schema.title import Title
 from sagwan.lexicon.schema.value import (
     Currency,
@@ -48,7 +50,9 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
     "titles": {"title": Title},
     "relations": {"class": ActClass, "bearing": Bearing, "payment": Payment, "settlement": Settlement},
     "items": {"stem": Stem, "saying": Saying, "wording": Wording, "act": Act, "move": Move, "cause": Cause},
+    "search": {"contrary": Contrary},
     "identity": {"sound": Sound, "office": Office, "rule": IdentityRule},
+    "checks": {"check": Check},
     "cues": {
         "cue": Cue,
         "noun": SpeechNoun,
