@@ -60,6 +60,8 @@ def _written(scene: Scene, unit: Unit, pieces: Sequence[Unit], n: int) -> Speake
         return _voice(scene, unit, begin)
     if any(other.speech is Speech.INDIRECT and other is not unit and unit.within(other) for other in pieces):
         return _inner(scene, unit, begin) or _before_clause(scene, unit, begin)
+    if unit.once:
+        return _used_to(scene, unit)
     embedded = unit.link is not Link.MYEO and unit.reporting is not None and unit.reporting.ending.tag == "ETM"
     return (
         _owner(scene, unit)
@@ -76,10 +78,20 @@ def _in_brackets(scene: Scene, unit: Unit) -> Speaker | None:
     stream = scene.stream
     behind = _BRACKETS.match(stream.chars, stream.tokens[unit.at].end)
     named = scene.who.between(behind.start(), behind.end()) if behind else []
+    if not named and stream.chars[: stream.tokens[unit.at].start].rstrip().endswith((":", "：")):
+        return _by_colon(scene, unit)
     if not named or unit.at + 1 >= len(stream.tokens) or stream.tokens[unit.at].start != stream.tokens[0].start:
         return None
     span, entity = named[-1]
     return Speaker(Source(entity.kind.value, span, entity.id), Found.WRITTEN, "괄호 안의 이름")
+
+
+def _by_colon(scene: Scene, unit: Unit) -> Speaker | None:
+    """한서린 대표: “…”: the name before the colon."""
+    tokens = scene.stream.tokens
+    end = next(i for i in range(unit.at - 1, -1, -1) if tokens[i].form in (":", "："))
+    source = source_of(scene.stream, 0, end, scene.who, scene.book) if end else None
+    return Speaker(source, Found.WRITTEN, "쌍점 앞의 이름", end) if source else None
 
 
 def _owner(scene: Scene, unit: Unit) -> Speaker | None:
@@ -158,6 +170,12 @@ def _modified(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     if source.speaks and source.sort != "paper" and not blocked:
         return Speaker(source, Found.WRITTEN, "꾸밈을 받는 말", end)
     return None
+
+
+def _used_to(scene: Scene, unit: Unit) -> Speaker | None:
+    """“…”던 한서린 대표는: the noun that the words modify."""
+    subject = next((s for s in scene.subjects if s.first >= unit.after and s.source.speaks), None)
+    return Speaker(subject.source, Found.WRITTEN, "…던 사람", subject.end) if subject else None
 
 
 def _has_other_object(scene: Scene, unit: Unit) -> bool:

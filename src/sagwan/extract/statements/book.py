@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ class Book:
     """`verbs`: last stem of a cue → (the noun before it or None, the cue), phrases first. Others by their word.
 
     `addresses`: words that only address whoever is named before them (씨, 군). `hints`: morphemes of a sentence that
-    reports a plan, or that somebody said nothing, without any 다고 or 것.
+    reports a plan, or that somebody said nothing, without any 다고 or 것. `own`: words for the speaker's own house.
     """
 
     lexicon: Lexicon
@@ -41,6 +42,7 @@ class Book:
     channels: Mapping[str, Channel]
     connectors: Mapping[str, Connector]
     addresses: frozenset[str]
+    own: re.Pattern[str]
 
     def opens(self, words: list[str]) -> tuple[int, Connector | None]:
         """The connector that a sentence of these words begins with, and how many words it takes."""
@@ -84,6 +86,7 @@ def book(lexicon: Lexicon) -> Book:
     }
     sources |= {word: _TITLED for title in lexicon.all(Title) for word in title.words}
     sources |= {word: source for source in lexicon.all(SourceWord) for word in source.words}
+    own = [word for source in lexicon.all(SourceWord) if source.kind == "own" for word in source.words]
     for entries in verbs.values():
         entries.sort(key=lambda pair: pair[0] is None)
     return Book(
@@ -96,4 +99,5 @@ def book(lexicon: Lexicon) -> Book:
         {word: channel for channel in lexicon.all(Channel) for word in channel.words},
         {word: connector for connector in lexicon.all(Connector) for word in connector.words},
         frozenset(word for title in lexicon.all(Title) if title.field == "honorific" for word in title.words),
+        re.compile(rf"(?<![가-힣])(?:{'|'.join(map(re.escape, own))})(?=[은는이가의에도를을와과])"),
     )

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _TURNS = 3  # marked paragraphs that make an interview
 _MOST = 0.5
 _SHORT = 2  # sentences
-_NAMED = re.compile(r"(?: [가-힣]{1,8})?\s?[:：]\s*(?=\S)")
+_NAMED = re.compile(r"(?: [가-힣A-Za-z0-9·]{1,12}){0,3}\s?[:：]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ _ROW = re.compile(r"\s*(?:,|·|/|와|과|또는|그리고)?\s*$")
 _ETC = re.compile(r"\s?등(?:의|을|이라|으로|,|\s)")
 _COMMA = re.compile(r",\s")
 _SPEAKER_BEHIND = re.compile(r"\s*\([^()]{2,20}\)\s*$")
+_BY_COLON = re.compile(r"[^\"“”'.,:]{2,25}[:：]\s?")  # 한서린 대표: “….”
 _FINAL = re.compile(
     r"(?:[다요까라자죠지네야군걸나냐니오어데게래랴거셔쇼구]|(?:다|라|자|냐)고)[.?!…~\s]*[\"'”’]?$|[.?!…]\s*[\"'”’]?$|[는던]가[?.]*$"
 )
@@ -122,7 +123,7 @@ def _alone(chars: str, sentence: Span, pair: Quotation) -> Quoted | None:
     """A sentence that is nothing but a quotation, perhaps with its speaker in brackets behind."""
     if (
         not pair.double
-        or pair.span.start > sentence.start
+        or (pair.span.start > sentence.start and not _BY_COLON.fullmatch(chars, sentence.start, pair.span.start))
         or not _STOPPED.search(chars[pair.inner.start : pair.inner.end])
     ):
         return None

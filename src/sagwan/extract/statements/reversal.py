@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.core.statement import Stance
-from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.reporting import cue_at
 from sagwan.extract.statements.stream import PREDICATE
 from sagwan.lexicon.schema.cue import Cue
@@ -68,8 +67,7 @@ def _given_up(earlier: Draft, draft: Draft) -> bool:
     reporting = earlier.unit.reporting
     if reporting is not None and reporting.ending.form.endswith(_THEN):
         return True
-    once = earlier.unit.link is Link.NEUN and earlier.scene.stream.chars[: earlier.unit.end + 5].endswith("던 ")
-    once |= reporting is not None and reporting.ending.form.endswith("던")
+    once = earlier.unit.once or (reporting is not None and reporting.ending.form.endswith("던"))
     return once and bool(_NEGATED.search(earlier.words)) != bool(_NEGATED.search(draft.words))
 
 

@@ -172,7 +172,18 @@ class Listener:
     def about(self, draft: Draft) -> tuple[str, ...]:
         """Whom and what the words name, the speaker left out."""
         named = [entity.id for _, entity in self.who.between(draft.span.start, draft.span.end)]
+        if draft.unit.speech is Speech.DIRECT and self.book.own.search(draft.words):
+            named += self._house_of(draft)
         return tuple(ident for ident in dict.fromkeys(named) if ident != draft.speaker_id)
+
+    def _house_of(self, draft: Draft) -> list[str]:
+        """The one house that the speaker speaks for or holds an office of: what 당사 means in his mouth."""
+        source = draft.speaker.source
+        if source is None:
+            return []
+        entity = self.who.of(source.entity) if source.entity else None
+        offices = {role.org for role in entity.roles if role.org and role.sense is None} if entity else set()
+        return [source.behalf] if source.behalf else list(offices) if len(offices) == 1 else []
 
     def _nested(self, number: int, sentence: Sentence, within: list[Span], inner: list[Quotation]) -> list[Draft]:
         """Speech told inside somebody's direct words, where those words themselves name who said it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.statement import Speech
 from sagwan.extract.statements.noun import goes_on, with_noun
-from sagwan.extract.statements.quoted import Link
+from sagwan.extract.statements.quoted import Link, is_sentence
 from sagwan.extract.statements.reported import reported
 from sagwan.extract.statements.reporting import (
     CLAUSE_ACT,
@@ -41,6 +41,7 @@ _SEEMS = frozenset({"보이", "추정", "풀이", "해석", "추측", "판단", 
 class Unit:
     """Content at token `at` (a quotation, or the ending of a clause that ends at character `end`), and the
     reporting words; `noun` is what stands between (…다는 입장을 밝혔다). `after`: the token behind the content.
+    `once`: the words are told as what somebody used to say (“…”던 한서린 대표).
     """
 
     speech: Speech
@@ -52,6 +53,7 @@ class Unit:
     noun: SpeechNoun | None = None
     noun_at: int = -1
     voiced: bool = False
+    once: bool = False
 
     def within(self, other: Unit) -> bool:
         """Whether its reporting words are the end of the other's content (…라고 말했|다고 보도했다)."""
@@ -140,6 +142,7 @@ def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book
         return (
             with_noun(stream, unit, limit, book)
             or _said_of(stream, unit, limit, book)
+            or _used_to_say(stream, unit)
             or _shares(unit, next_ if limit - unit.after < _BESIDE else None)
         )
     if unit.link is Link.BARE and next_ and limit <= unit.after + 1:
@@ -168,6 +171,15 @@ def _said_of(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
     ):
         unit.reporting = None
     return unit.reporting is not None
+
+
+def _used_to_say(stream: Stream, unit: Unit) -> bool:
+    """“…”던 한서린 대표는: the noun behind it is who said so."""
+    words = stream.quoted[unit.at]
+    unit.once = stream.chars.endswith("던", 0, words.closed) and is_sentence(
+        stream.chars[words.quotation.inner.start : words.quotation.inner.end]
+    )
+    return unit.once
 
 
 def _shares(unit: Unit, other: Unit | None) -> bool:
