@@ -27,5 +27,5 @@ def _read_article(layout: Layout, article: Article, lexicon: Lexicon, analyser: 
     values = read_values(passage, lexicon, article.published)
     names = read_names(passage, lexicon)
     statements = read_statements(passage, names, values, lexicon)
-    events = read_events(passage, names, values, statements, lexicon)
+    events = read_events(passage, names, values, statements, lexicon, published=article.published)
     return Records(article, names, statements, values.money, values.shares, values.counts, values.times, events)

@@ -88,7 +88,7 @@ class Composer:
         who = {a.role: a.entity for a in arguments}
         actor, carried = self._actor(match, filling, who, statement)
         time = time_of(match, filling, self._ground)
-        if time is not None:
+        if time is not None and not self._ground.is_past(time):
             _coming(stand, match.predicate, span)
         if statement is not None:
             _on_word(stand, statement, actor)
@@ -164,6 +164,13 @@ class Composer:
             return (statement.speaker, Found.INFERRED) if p.form != "adnominal" and own_words else (None, None)
         if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
             return None, None
+        return self._carried(p, who)
+
+    def _carried(self, p: Predicate, who: dict[str, str | None]) -> tuple[str | None, Found | None]:
+        """Whose words `p` reports; else whom the sentence before was about."""
+        said = self._ground.statement_by(p.span)
+        if said is not None:
+            return said.speaker, Found.INFERRED if said.speaker else None
         if not self._lacks_subject(p):
             return None, None  # somebody else is the subject here; whose act it is stays open
         last = self._last if self._last != who.get("target") else None
@@ -186,8 +193,7 @@ class Composer:
         yield from (who.get(role) for role in _GOALS)
         acting_too = filling.roles["actor"].coordinates() if "actor" in filling.roles else []
         taken = (*filling.roles.values(), *acting_too)
-        if match.trigger.acting.frame.tie is not None:
-            yield from (self._ground.entity_of(p) for p in filling.near if p.mark in _TOWARDS and p not in taken)
+        yield from (self._ground.entity_of(p) for p in filling.near if p.mark in _TOWARDS and p not in taken)
         if match.rest is not None and match.rest not in taken:
             yield self._ground.entity_of(match.rest)
         owned = [p for role, p in filling.roles.items() if role != "actor"]

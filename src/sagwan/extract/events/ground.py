@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sagwan.core.entity import Entity, Reference
+    from sagwan.core.page import Published
     from sagwan.core.span import Span
     from sagwan.core.statement import Statement
     from sagwan.extract.events.phrase import Phrase
@@ -42,6 +43,7 @@ class Ground:
     time_at: Sequence[int]
     cuts: frozenset[int]
     references: Mapping[int, Reference]
+    published: str | None
     titles: frozenset[str]
     selves: frozenset[str]
     _known: dict[Phrase, str | None] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Ground:
         statements: Sequence[Statement],
         *,
         references: Sequence[Reference],
+        published: Published | None,
         lexicon: Lexicon,
     ) -> Ground:
         """Index what the earlier passes found."""
@@ -88,6 +91,7 @@ class Ground:
             [t.span.start for t in values.times],
             frozenset(cut for cut in cuts if cut not in inside or cut - 1 not in inside),
             {r.span.end: r for r in references},
+            published.value if published is not None else None,
             _titles(lexicon),
             frozenset(w for r in lexicon.all(ReferenceWord) if r.kind == "self" for w in r.words),
         )
@@ -124,6 +128,18 @@ class Ground:
             if text[-size:] in self.titles:
                 return size
         return 0
+
+    def statement_by(self, cue: Span) -> Statement | None:
+        """The statement that these words report."""
+        return next((s for s in self.statements if s.cue_span is not None and s.cue_span.overlaps(cue)), None)
+
+    def is_past(self, time: int) -> bool:
+        """Whether the time ended before the day of publication."""
+        value = self.values.times[time].value
+        if self.published is None or value is None or not value[:4].isdigit():
+            return False
+        last = value.split("/")[-1][:10]
+        return last < self.published[: len(last)]
 
     def meant_by(self, phrase: Phrase, last: str | None) -> str | None:
         """Whom a pronoun means; of several that fit the one who acted `last`."""

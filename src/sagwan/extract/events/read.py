@@ -19,6 +19,7 @@ from sagwan.korean.syntax import parse
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
     from sagwan.core.event import Event
+    from sagwan.core.page import Published
     from sagwan.core.statement import Statement
     from sagwan.extract.values.read import Values
     from sagwan.korean.passage import Passage
@@ -31,15 +32,20 @@ def read_events(
     values: Values,
     statements: tuple[Statement, ...],
     lexicon: Lexicon,
+    *,
+    published: Published | None = None,
 ) -> tuple[Event, ...]:
     """Lay the lexicon's frames over the passage and say how each event stands.
 
     Events come in text order. Each fills its roles from its own sentence, else from the subject of the sentence
-    before; one told twice points to the first with `same_as`.
+    before; one told twice points to the first with `same_as`. What the present tense dates before the day of
+    publication has happened, what it dates later is planned.
     """
     index = triggers(lexicon)
     references = read_references(passage, names, lexicon) if names else ()
-    ground = Ground.of(passage.text.chars, names, values, statements, references=references, lexicon=lexicon)
+    ground = Ground.of(
+        passage.text.chars, names, values, statements, references=references, published=published, lexicon=lexicon
+    )
     composer = Composer(passage.text, ground, index)
     borders = Borders(ground.cuts, ground.named, index.posts, index.prefixes, index.raising, index.stems)
     drafts = []
