@@ -84,13 +84,13 @@ fix: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
-  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+  --no-emit-index-url --no-emit-find-links
 
 ## lock: pin the dependencies anew
 lock: $(READY)
-	$(PIP_COMPILE) --output-file requirements.lock pyproject.toml
-	$(PIP_COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra dev --extra export --extra items --extra mcp --output-file requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf build dist out demo .mypy_cache .ruff_cache .pytest_cache
