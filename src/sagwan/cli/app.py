@@ -8,6 +8,7 @@ import sys
 import typer
 
 from sagwan.cli import agents, asking, demo, exporting, judging, knowledge, reading, relations, serving
+from sagwan.cli.items import items
 from sagwan.cli.refusal import show_refusal
 from sagwan.core.errors import Refusal, SagwanError
 
@@ -42,6 +43,7 @@ _COMMANDS = (
 )
 for _command, _example in _COMMANDS:
     app.command(_command.__name__, epilog=f"예 · Example: {_example}")(_command)
+app.add_typer(items, name="items")
 app.add_typer(knowledge.lexicon, name="lexicon")
 app.add_typer(serving.keys, name="keys")
 

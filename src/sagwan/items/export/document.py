@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -110,6 +111,7 @@ def pdf(paper: Sheet, font: Path | None = None, made: datetime | None = None) ->
     face = font or next((Path(path) for path in _FONTS if Path(path).is_file()), None)
     if face is None or not face.is_file():
         raise SagwanError("items.font", "한글 글꼴을 찾지 못했습니다", str(face or ""), "--font NanumGothic.ttf")
+    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # it names every table it leaves out
     page = FPDF(format="A4")
     if made is not None:
         page.set_creation_date(made)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.items.model import Asks, Form
 from sagwan.items.review.finding import Finding
-from sagwan.items.review.grams import estimate, grams, likeness, signature
+from sagwan.items.review.grams import estimate, grams, held, likeness, signature
 from sagwan.items.review.guess import denies, texts
 from sagwan.items.wording import found
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 _LONG, _SHORT = 1.8, 0.5
-_TWINS, _CLASH, _NEAR = 0.82, 0.6, 0.45
+_TWINS, _CLASH, _NEAR, _HELD = 0.82, 0.6, 0.45, 0.85
 _COPIED = 0.97
 _SENTENCES = frozenset({Form.MATCH, Form.MISMATCH, Form.ERROR, Form.HEADLINE, Form.STATUS, Form.ACTOR})
 _FEWEST = 4
@@ -103,15 +103,19 @@ def similar(item: Item, earlier: Sequence[tuple[str, str]]) -> Iterator[Finding]
     words = words_of(item)
     own = signature(words)
     for name, other in earlier:
-        if name != item.id and estimate(own, signature(other)) >= _NEAR:
-            like = likeness(words, other)
-            if like >= _CLASH:
+        if name == item.id:
+            continue
+        # A past paper prints stem and options too, so that its likeness is low where it holds all of this item.
+        longer = len(other) > 2 * len(words)
+        if longer or estimate(own, signature(other)) >= _NEAR:
+            like = held(words, other) if longer else likeness(words, other)
+            if like >= (_HELD if longer else _CLASH):
                 yield Finding("similar.item", f"앞선 문항과 {like:.0%} 같습니다: {name}: {other[:60]}…")
 
 
 def words_of(item: Item) -> str:
-    """All that a reader sees of an item, in one line."""
-    return " ".join((item.stem, *item.box, *sorted(option.text for option in item.options)))
+    """What an item is about, in one line: its 〈보기〉, or its options where it has none."""
+    return " ".join(item.box or sorted(option.text for option in item.options))
 
 
 def sensitive(item: Item, lexicon: Lexicon) -> Iterator[Finding]:

@@ -32,6 +32,12 @@ def likeness(one: str, other: str) -> float:
     return len(a & b) / len(a | b) if a | b else 0.0
 
 
+def held(part: str, whole: str) -> float:
+    """Which share of the n-grams of `part` stand in `whole`."""
+    own = grams(part)
+    return len(own & grams(whole)) / len(own) if own else 0.0
+
+
 @lru_cache(maxsize=1)
 def _coefficients() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     chance = np.random.default_rng(1997)
