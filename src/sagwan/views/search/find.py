@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sagwan.views.search.query import Clause
 
 # A word of the headline weighs three of the body: headlines are short and say what the article is about.
-_WEIGHTS = {"prose": "3.0, 1.0, 1.0", "speech": "1.0, 1.0"}
+_WEIGHTS = {"prose": "3.0, 1.0, 1.0", "spoken": "1.0, 1.0"}
 
 
 class Within(StrEnum):
@@ -138,11 +138,11 @@ class _Asked:
         said = narrow.within is Within.STATEMENTS
         conditions, values = _conditions(index, narrow, said=said)
         fts = expression(clauses, "body" if said else "head body")
-        return cls(index, clauses, "speech" if said else "prose", " AND ".join(conditions), (fts, *values))
+        return cls(index, clauses, "spoken" if said else "prose", " AND ".join(conditions), (fts, *values))
 
     def rows(self, columns: str, rest: str = "") -> sqlite3.Cursor:
         join = "JOIN side.articles a ON a.id = f.rowid"
-        if self.table == "speech":
+        if self.table == "spoken":
             join = """JOIN side.articles a ON a.id = f.rowid >> 16
               JOIN side.words w ON w.article = a.id AND w.n = f.rowid & 65535"""
         sql = f"SELECT {columns} FROM side.{self.table} f {join} WHERE f.{self.table} MATCH ? AND {self.where} {rest}"
@@ -153,7 +153,7 @@ class _Asked:
         head, packed = db.execute("SELECT head, terms FROM side.shelved WHERE article = ?", (article,)).fetchone()
         shelved, spans = unpacked(head, packed)
         page, place, reading, n, chars = _place(db, article)
-        number = row & 65535 if self.table == "speech" else None
+        number = row & 65535 if self.table == "spoken" else None
         within = next(((start, stop) for k, start, stop in spans if k == number), None)
         marks = [mark for clause in self.clauses if not clause.unwanted for mark in clause.matches(*shelved[:2])]
         if within is not None:

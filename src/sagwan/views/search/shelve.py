@@ -157,13 +157,13 @@ def _put(
     side.execute(
         f"INSERT INTO prose ({command}rowid, head, body, wholes) VALUES ({marks}?, ?, ?, ?)", (article, *forms)
     )
-    command = "speech, " if away else ""
+    command = "spoken, " if away else ""
     for n, start, stop in spans:
         body, wholes = (
             _line(t for t in terms if start <= t.start and t.end <= stop) for terms in (found.pieces, found.wholes)
         )
         row = (statement_row(article, n), body, wholes)
-        side.execute(f"INSERT INTO speech ({command}rowid, body, wholes) VALUES ({marks}?, ?, ?)", row)
+        side.execute(f"INSERT INTO spoken ({command}rowid, body, wholes) VALUES ({marks}?, ?, ?)", row)
 
 
 def _line(terms: Iterable[Term]) -> str:

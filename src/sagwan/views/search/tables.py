@@ -13,6 +13,6 @@ SEARCH = (
       terms BLOB NOT NULL)""",
     "CREATE INDEX shelved_by_key ON shelved (key)",
     f"CREATE VIRTUAL TABLE prose USING fts5 (head, body, wholes, {_TOKENS})",
-    f"CREATE VIRTUAL TABLE speech USING fts5 (body, wholes, {_TOKENS})",
+    f"CREATE VIRTUAL TABLE spoken USING fts5 (body, wholes, {_TOKENS})",
 )
-NAMES = ("searched", "search_version", "shelved", "prose", "speech")
+NAMES = ("searched", "search_version", "shelved", "prose", "spoken")
