@@ -34,8 +34,10 @@ _PAIRS = {"을": "을/를", "이": "이/가", "과": "과/와", "으로": "으�
 _TOWARDS = frozenset({"과", "에게", "을 상대로", "으로부터", "에게서", "한테"})
 # The roles that name whom an act is aimed at, the nearest first.
 _GOALS = ("target", "theme", "to", "into", "partner")
-# Who can act; a country or city acts as its government.
-_ACTING = frozenset({"person", "org", "place"})
+# 고 싶다, 고 있다, 려고: whoever says this of nobody else says it of himself.
+_OWN_WILL = frozenset({"고 싶", "고 있", "려고", "려", "고자", "ㄹ게"})
+# Clauses that tell no act of anybody in particular.
+_OPEN = frozenset({"면", "다면", "어야", "어도", "더라도", "자", "라", "거나"})
 _PRESENT = frozenset({"ㄴ다", "는다"})
 
 
@@ -125,12 +127,15 @@ class Composer:
         """
         if match.trigger.acting.frame.weak:
             who = event.target if match.passive else event.actor
-            return who is not None and self._ground.entities[who].kind in _ACTING
-        if event.actor or event.target or event.amount is not None or any(a.entity for a in event.arguments):
+            return self._acts(who) or (None not in (event.actor, event.target))
+        if event.actor or event.target or event.amount is not None:
             return True
         p = match.predicate
-        told = p is not None and not p.quoted and (p.form in ("final", "link") or _above_dependent(p))
-        return told and (event.time is not None or any(a.role == "actor" for a in event.arguments))
+        told = p is not None and not p.quoted and event.statement is None and _told(p)
+        return told and any(a.role == "actor" for a in event.arguments)
+
+    def _acts(self, who: str | None) -> bool:
+        return who is not None and self._ground.entities[who].kind in ("person", "org")
 
     def _shared(self, event: Event, filling: Filling, statement: Statement | None) -> Iterator[Event]:
         """One event more for each name that shares the actor's or the target's role."""
@@ -160,19 +165,30 @@ class Composer:
             return None, None
         p = match.predicate
         if statement is not None:
-            own_words = not p.quoted or p.alone or "겠" in p.eps
-            return (statement.speaker, Found.INFERRED) if p.form != "adnominal" and own_words else (None, None)
+            return (statement.speaker, Found.INFERRED) if self._of_himself(p, statement) else (None, None)
         if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
             return None, None
         return self._carried(p, who)
+
+    def _of_himself(self, p: Predicate, statement: Statement) -> bool:
+        """Whether a speaker who names no subject tells of himself: he means to, or says 저, 우리."""
+        if not _told(p) and p.form != "quote":
+            return False
+        if p.quoted and not p.alone and "겠" not in p.eps:
+            return False
+        means = "겠" in p.eps or any(word in _OWN_WILL for word in (*p.aux, p.ending))
+        selves = self._ground.selves
+        own = any(a.head in selves and statement.span.covers(a.span) for a in self._phrases)
+        person = statement.speaker is not None and self._ground.entities[statement.speaker].kind == "person"
+        return means or own or (p.ending not in _OPEN and (person or not p.quoted))
 
     def _carried(self, p: Predicate, who: dict[str, str | None]) -> tuple[str | None, Found | None]:
         """Whose words `p` reports; else whom the sentence before was about."""
         said = self._ground.statement_by(p.span)
         if said is not None:
             return said.speaker, Found.INFERRED if said.speaker else None
-        if not self._lacks_subject(p):
-            return None, None  # somebody else is the subject here; whose act it is stays open
+        if not _told(p) or p.ending in _OPEN or not self._lacks_subject(p):
+            return None, None  # whose act it is stays open
         last = self._last if self._last != who.get("target") else None
         return last, Found.CARRIED if last else None
 
@@ -231,8 +247,9 @@ class Composer:
         return self._ground.meant_by(phrase, self._last)
 
 
-def _above_dependent(p: Predicate) -> bool:
-    return p.noun is not None and p.noun.dependent
+def _told(p: Predicate) -> bool:
+    """Whether the clause tells its act for itself and does not describe somebody by it: 인수했다, 인수할 예정이다."""
+    return p.form in ("final", "link") or (p.form == "adnominal" and p.noun is not None and p.noun.dependent)
 
 
 def _coming(stand: Standing, p: Predicate | None, span: Span) -> None:

@@ -151,11 +151,11 @@ class Ground:
         return last if last in reference.candidates else None
 
     def named_first(self, phrase: Phrase) -> str | None:
-        """Whose thing the phrase is by the name that begins it (누리전자 지분); a place only says where."""
+        """Whose thing the phrase is by the name of a person or body that begins it: 누리전자 지분."""
         for at in range(phrase.span.start + 1, phrase.span.end):
             named = self.ends.get(at)
             if named is not None:
-                return None if self.entities[named].kind == "place" else named
+                return named if self.entities[named].kind in ("person", "org", "product") else None
         return None
 
     def kind_of(self, phrase: Phrase) -> str | None:

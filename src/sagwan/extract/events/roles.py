@@ -135,8 +135,8 @@ def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: G
     if p is None or match.noun is not None or p.form != "adnominal" or p.noun is None or p.noun in match.used:
         return
     head = p.noun
-    if (head.dependent and ground.entity_of(head) is None) or (head.mark == "의" and ground.kind_of(head) == "place"):
-        return
+    if (head.dependent and ground.entity_of(head) is None) or head.mark == "의":
+        return  # 제정된 유네스코의 협약: the clause describes what the genitive leads to
     subject, target = _of(roles, "이"), _of(roles, "을")
     own_subject = any(a.mark in _SUBJECTS for a in p.args)
     if match.passive:

@@ -104,8 +104,9 @@ def _fits(a: Phrase, need: Complement, *, turned: bool) -> bool:
 
 
 def _whole(a: Phrase, need: Complement) -> bool:
-    """Whether the noun stands as a word or a morpheme of its own: 대상을 and 2위를, not 인상을."""
-    return any(a.head.endswith(w) and (len(w) > 1 or w in (a.tail, a.head)) for w in need.words)
+    """Whether the noun stands as a word or as whole morphemes: 2위를, not 인상을; 도장을, not 눈도장을."""
+    fits = (w for w in need.words if a.head.endswith(w))
+    return any(w in (a.tail, a.head) or (len(w) > 1 and not a.tail.endswith(w)) for w in fits)
 
 
 def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
