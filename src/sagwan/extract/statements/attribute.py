@@ -290,7 +290,7 @@ def _before_clause(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     """The topic or the subject before the content, or whom the sentence cites."""
     fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.at and s.source.speaks]
     if chosen := _topic(scene, fitting):
-        told = unit.reporting is None and _is_told_of(scene, chosen.source)
+        told = unit.reporting is None and _is_told_of(scene, unit, chosen.source)
         return None if told else Speaker(chosen.source, Found.WRITTEN, "절 앞의 주제", chosen.end, topic=True)
     if according := _according(scene, unit.at):
         return according
@@ -315,8 +315,12 @@ def _subject_of(scene: Scene, unit: Unit, fitting: Sequence[Subject]) -> Speaker
     return None
 
 
-def _is_told_of(scene: Scene, topic: Source) -> bool:
-    """기업은 …다는 설명이다: a topic without a name, behind somebody's words, is what these explain further."""
+def _is_told_of(scene: Scene, unit: Unit, topic: Source) -> bool:
+    """기업은 …다는 설명이다: a topic without a name, behind somebody's words, is what these explain further; and of
+    bodies without a name a forecast is told, they do not make it (항공사들은 노선을 줄일 것이라는 전망이다).
+    """
+    if topic.entity is None and topic.sort == "body" and unit.noun is not None and unit.noun.stance == "forecast":
+        return True
     before = scene.discourse.speakers_in(scene.number - 1)
     return topic.entity is None and topic.sort in ("body", "group") and bool(before) and before[-1].label != topic.label
 

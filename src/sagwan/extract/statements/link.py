@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sagwan.core.statement import Found
 from sagwan.extract.statements.reversal import taken_back
 from sagwan.extract.statements.source import phrase_start
+from sagwan.extract.statements.stance import is_relayed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +46,7 @@ def link(drafts: Sequence[Draft]) -> None:
 
 def _answered(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """What it answers: the claim that the sentence names, else the nearest words of somebody else that it bears on."""
-    others = [b for b in before if b.who != draft.who and b.who is not None]
+    others = [b for b in before if b.who != draft.who and b.who is not None and not is_relayed(b.unit)]
     if not others:
         return None
     claimed = _claim_of(draft, others)
@@ -53,7 +55,8 @@ def _answered(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     cue = draft.unit.reporting.cue if draft.unit.reporting else None
     replies = cue is not None and cue.link == "responds"
     near = [o for o in others if draft.number - o.number <= _REACH]
-    if not near or not (draft.answers or replies):
+    explains = draft.unit.reporting is None and draft.speaker.found is Found.CARRIED  # 이에 …했다는 것이다
+    if not near or explains or not (draft.answers or replies):
         return None
     beside = [o for o in near if draft.number - o.number <= (_NEXT if _names_its_object(draft) else _BESIDE)]
     bearing = [o for o in near if _bears_on(draft, o)]

@@ -100,9 +100,10 @@ class Listener:
         return Speaker(last[1], Found.INFERRED, "앞 문장의 인물")
 
     def _remember_subject(self, number: int, said: Sequence[Subject]) -> None:
-        """The first of those who can act, a topic before a subject."""
+        """The first of those who can act, a topic before a subject; none in a sentence about a thing."""
         speaking = [s for s in said if s.source.speaks and s.source.sort != "pronoun" and not self._modifies(s)]
-        if speaking:
+        things = any(s.topic and s.source.sort == "other" for s in said)
+        if speaking and (not things or any(s.topic for s in speaking)):
             first = next((s for s in speaking if s.topic), speaking[0])
             self.discourse.acted(number, first.source)
 

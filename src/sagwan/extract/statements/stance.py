@@ -38,21 +38,36 @@ def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
     if given == "assert" and unit.noun:
         given = unit.noun.stance
     said = scene.stream.chars[span.start : span.end]
-    direct = unit.speech is Speech.DIRECT
-    future = _ends_in_rieul(_FUTURE.search(said)) if direct else scene.stream.tokens[unit.at - 1].form in ("ᆯ", "을")
+    tied = _by_tie(scene.stream, unit, said, given)
+    if tied is not None:
+        return tied
+    stance = stance_of_words(said, given, scene.book.lexicon)
+    if is_relayed(unit) and stance not in (Stance.FORECAST, Stance.WARN):
+        return Stance.ASSERT  # an outlet commits itself to nothing
+    own = _own_doing(scene.book.lexicon)
+    announced = stance is Stance.ASSERT and own is not None and _announces(scene.stream, unit, span, own)
+    return Stance.PROMISE if announced else stance
+
+
+def _by_tie(stream: Stream, unit: Unit, said: str, given: str) -> Stance | None:
+    """What the way in which content and cue are tied tells by itself: …할 것을 촉구했다, …것으로 내다봤다."""
+    cue = unit.reporting.cue if unit.reporting else None
     if unit.link in _TIED:
         return _TIED[unit.link]
     if unit.link is Link.THING and given in ("assert", "forecast"):
+        direct = unit.speech is Speech.DIRECT
+        future = _ends_in_rieul(_FUTURE.search(said)) if direct else stream.tokens[unit.at - 1].form in ("ᆯ", "을")
         return Stance.FORECAST if future else Stance.ASSERT
     if cue and cue.link == "responds" and _THREAT.search(said):
         return Stance.WARN
     if cue and cue.way == "judge" and given == "assert" and _POSSIBLE.search(said):
         return Stance.FORECAST
-    stance = stance_of_words(said, given, scene.book.lexicon)
-    own = _own_doing(scene.book.lexicon)
-    if stance is Stance.ASSERT and own and _announces(scene.stream, unit, span, own):
-        return Stance(own.stance)
-    return stance
+    return None
+
+
+def is_relayed(unit: Unit) -> bool:
+    """Whether an outlet passes the words on: …고 보도했다, 한빛일보에 따르면."""
+    return unit.link is Link.CITED or (unit.reporting is not None and unit.reporting.way == "relay")
 
 
 def _announces(stream: Stream, unit: Unit, span: Span, own: Tone) -> bool:
