@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from sagwan.extract.names.knowledge import Knowledge
     from sagwan.korean.passage import Passage
 
-_GIVEN_BEHIND = r"(?=이(?:에게|가|는|를|도|와|의|랑)|[아야씨](?![가-힣]))"
+# 도현이, 도현아, but not within a word.
+_CALLED = re.compile(r"(?<!\w)([가-힣]{2})(?=이(?:에게|가|는|를|도|와|의|랑)|[아야씨](?![가-힣]))")
 _ANONYMOUS = re.compile(r"(?<![\w])(?:([A-Z])|([가-힣]\s?모)(?:\s?\([0-9]+\))?)\s?(씨|군|양)(?![가-힣]{3})")
 _FULL = 3
 
@@ -87,10 +88,10 @@ def join_given_names(drafts: Drafts, passage: Passage, known: Knowledge) -> None
     single = {name: found[0] for name, found in given.items() if len(found) == 1}
     if not single:
         return
-    called = re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, sorted(single)))}){_GIVEN_BEHIND}")
     for sentence in passage.sentences:
-        for found in called.finditer(passage.text.chars, sentence.span.start, sentence.span.end):
-            drafts.mention(single[found[0]], Span(*found.span()), found[0])
+        for found in _CALLED.finditer(passage.text.chars, sentence.span.start, sentence.span.end):
+            if found[1] in single:
+                drafts.mention(single[found[1]], Span(*found.span()), found[1])
 
 
 def name_anonymous(drafts: Drafts, passage: Passage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.extract.names.shape import is_hangul, is_korean_name
@@ -84,12 +85,9 @@ class _RowInMaking:
         start, end, tags = self._last
         if tags == "NNP" and end - start > _LONG and self._chars[end - 1] == "의":
             end -= 1  # an unknown foreign name swallows the particle behind it: 알베르의
-        gap = self._chars[end:at]
-        # 가람(34)이: the particle behind an aside is the name's.
-        behind = _ASIDE.sub("", gap) if gap and gap[0] in "([（" else gap
-        tail = behind[:_TAIL].split(maxsplit=1)[0] if behind and not behind[0].isspace() else ""
+        link, tail = _between(self._chars[end:at])
         self.done.append(Nominal(self._chars[start:end], start, end, tags, is_proper(tags), self._link, tail))
-        self._link = link_over(gap)
+        self._link = link
 
 
 def rows(chars: str, sentence: Sentence, known: Knowledge) -> list[Row]:
@@ -192,9 +190,20 @@ def _put_together(chars: str, form: str, at: int, to: int, known: Knowledge, *, 
     return stop if not chars[stop : stop + 1].isalnum() or _AFTER_NAME.match(chars, stop) else 0
 
 
+@lru_cache(maxsize=1 << 10)
 def is_proper(tags: str) -> bool:
     """Whether a proper noun or foreign letters are among the tags."""
     return "NNP" in tags or "SL" in tags or "SH" in tags
+
+
+@lru_cache(maxsize=1 << 14)
+def _between(gap: str) -> tuple[str, str]:
+    """The link to the nominal behind a gap, and the tail of the one before it. Remembered: most gaps are a particle
+    and a blank.
+    """
+    # 가람(34)이: the particle behind an aside is the name's.
+    behind = _ASIDE.sub("", gap) if gap and gap[0] in "([（" else gap
+    return link_over(gap), behind[:_TAIL].split(maxsplit=1)[0] if behind and not behind[0].isspace() else ""
 
 
 def link_over(gap: str) -> str:

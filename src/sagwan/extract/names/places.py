@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,20 +23,29 @@ def places(
     passage: Passage, surfaces: Iterable[str], starts: frozenset[int], ends: frozenset[int]
 ) -> Iterator[tuple[int, int, str]]:
     """(start, end, surface) of every place, longest first where several begin together; none overlap."""
-    ordered = sorted(set(surfaces), key=lambda s: (-len(s), s))
-    if not ordered:
-        return
-    any_name = re.compile("|".join(re.escape(s) for s in ordered))
     chars = passage.text.chars
+    found = _found(chars, sorted(set(surfaces), key=lambda s: (-len(s), s)))
+    begins = sorted(found)
     for sentence in passage.sentences:
-        at = sentence.span.start
-        while found := any_name.search(chars, at, sentence.span.end):
-            start, end = found.span()
-            if _whole(chars, start, end, starts, ends):
-                yield start, end, found[0]
-                at = end
-            else:
-                at = start + 1
+        free = sentence.span.start
+        for start in begins[bisect_left(begins, free) : bisect_left(begins, sentence.span.end)]:
+            surface = next((s for s in found[start] if start + len(s) <= sentence.span.end), None)
+            if start >= free and surface and _whole(chars, start, start + len(surface), starts, ends):
+                free = start + len(surface)
+                yield start, free, surface
+
+
+def _found(chars: str, surfaces: Iterable[str]) -> dict[int, list[str]]:
+    """Where each surface stands, by its first character. One search for each: an expression of all of them would be
+    compiled for one page.
+    """
+    found: dict[int, list[str]] = {}
+    for surface in surfaces:
+        at = chars.find(surface)
+        while at >= 0:
+            found.setdefault(at, []).append(surface)
+            at = chars.find(surface, at + 1)
+    return found
 
 
 def _whole(chars: str, start: int, end: int, starts: frozenset[int], ends: frozenset[int]) -> bool:
