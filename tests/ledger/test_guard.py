@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sagwan.core.entity import Judgement, Naming
 from sagwan.ledger import guard
 from sagwan.ledger.connect import writing
 from sagwan.ledger.rows import to_rows
@@ -13,7 +14,7 @@ from sagwan.ledger.store import open_store
 
 REFUSED = r"ledger\.(no_update|no_delete|once|sealed|whole|quote)|NOT NULL"
 CONFLICTS = ("", "OR REPLACE ", "OR IGNORE ", "OR ROLLBACK ", "OR FAIL ")
-WITHOUT_ROWS = {"refusals", "withdrawals", "judgements", "items", "item_states", "item_bands"}
+WITHOUT_ROWS = {"refusals", "withdrawals", "items", "item_states", "item_bands"}
 
 
 @pytest.fixture
@@ -21,6 +22,8 @@ def ledger(tmp_path: Path, page, reading, run) -> Path:
     path = tmp_path / "l.ledger"
     with open_store(path) as store:
         assert store.keep(to_rows(page, reading, run))
+        store.judge(Judgement("entity-1", "entity-2", same=True, by="편집자", because="본인에게 물음"), "2025-03-14")
+        store.name(Naming("entity-1", "누리", "편집자", "본인의 표기", "2025-03-14"))
     return path
 
 

@@ -1,6 +1,6 @@
 # ruff: noqa: PLC0415, FBT002, PLR0917 — a command loads what it needs when called, so that --help answers at once;
 # its parameters are flags
-"""Commands on who is the same: `identities`, `same`, `different`."""
+"""Commands on who is who: `identities`, `same`, `different`, `rename`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ from sagwan.cli.options import Json, Ledger
 
 Word = Annotated[str, typer.Argument(metavar="A", help="이름 또는 entity-… id · a name or an id", show_default=False)]
 Other = Annotated[str, typer.Argument(metavar="B", help="이름 또는 entity-… id · a name or an id", show_default=False)]
+NewName = Annotated[
+    str | None, typer.Argument(metavar="NAME", help="새 이름 · the name to show it under", show_default=False)
+]
+Undo = Annotated[bool, typer.Option("--undo", help="지은 이름을 거둠 · take the given name back")]
 Because = Annotated[
     str, typer.Option(metavar="WORDS", help="까닭 · the reason, kept with the ruling", show_default=False)
 ]
@@ -37,6 +41,10 @@ def identities(name: Name, ledger: Ledger = None, as_json: Json = False) -> int:
     out = look.console()
     for n, one in enumerate(found, 1):
         out.print(f"{n}. {one.name} · {one.kind}", style="bold")
+        if one.named:
+            out.print(
+                f"   이름 지음 · {one.named.by} {one.named.at[:10]}: {one.named.because}", style="dim", markup=False
+            )
         for label, confidence in one.because:
             out.print(f"   {label} ({confidence:.2f})", style="dim")
         for seen in one.sightings:
@@ -56,6 +64,35 @@ def different(
 ) -> int:
     """두 이름이 다른 이라고 판정합니다. Rule that two are not the same."""
     return _rule((one, other), because, by, ledger, same=False, as_json=as_json)
+
+
+def rename(
+    one: Word,
+    because: Because,
+    name: NewName = None,
+    undo: Undo = False,
+    by: By = None,
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
+    """어느 이름으로 보일지 정합니다. Rule which name somebody is shown under; --undo takes it back."""
+    from pathlib import Path
+
+    from sagwan.lexicon import load_default
+    from sagwan.work import judge
+    from sagwan.work.settings import load_settings
+
+    if undo == (name is not None):
+        raise typer.BadParameter("새 이름이나 --undo 가운데 하나를 주십시오", param_hint="NAME")
+    path = Path(load_settings({"ledger": ledger}).ledger)
+    ruling = judge.rename(path, one, name, by=by or getpass.getuser(), because=because, lexicon=load_default())
+    if as_json:
+        print_json(ruling)
+        return 0
+    from sagwan.cli import look
+
+    look.console().print(f"{one} → {ruling.name or '(기사의 이름)'} · {ruling.by}: {because}", markup=False)
+    return 0
 
 
 def _rule(

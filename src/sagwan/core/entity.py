@@ -84,3 +84,17 @@ class Judgement:
     same: bool
     by: str
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Somebody's ruling on the name that whoever an entity shows goes under; None takes earlier ones back.
+
+    `at`: ISO 8601. Of several on one identity the last holds.
+    """
+
+    entity: str
+    name: str | None
+    by: str
+    because: str
+    at: str

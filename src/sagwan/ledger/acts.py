@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sagwan.core.entity import Judgement
+from sagwan.core.entity import Judgement, Naming
 from sagwan.ledger.query import REACH, Place, among
 
 if TYPE_CHECKING:
@@ -182,6 +182,11 @@ def judgements(db: sqlite3.Connection) -> tuple[Judgement, ...]:
     """The rulings on who is the same, in the order in which they were given."""
     rows = db.execute("SELECT left, right, same, by, because FROM judgements ORDER BY n")
     return tuple(Judgement(left, right, bool(same), by, because) for left, right, same, by, because in rows)
+
+
+def namings(db: sqlite3.Connection) -> tuple[Naming, ...]:
+    """The rulings on names, in the order in which they were given."""
+    return tuple(Naming(*row) for row in db.execute("SELECT entity, name, by, because, at FROM namings ORDER BY n"))
 
 
 def deeds(db: sqlite3.Connection, which: Which | None = None) -> tuple[Deed, ...]:

@@ -14,6 +14,7 @@ _FEW = (
     "SELECT key, n FROM runs ORDER BY n",
     "SELECT text, at FROM withdrawals ORDER BY text",
     "SELECT n, left, right, same FROM judgements ORDER BY n",
+    "SELECT n, entity, name FROM namings ORDER BY n",
 )
 
 
@@ -26,7 +27,7 @@ class Home(NamedTuple):
 
 
 def state(db: sqlite3.Connection) -> str:
-    """A name for what the ledger holds: readings, the order of runs, takedowns and judgements. Some milliseconds at
+    """A name for what the ledger holds: readings, the order of runs, takedowns, rulings by hand. Some milliseconds at
     100,000 readings.
     """
     few = hashlib.sha256(repr([db.execute(sql).fetchall() for sql in _FEW]).encode()).hexdigest()[:16]

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from sagwan.core.entity import Judgement
+    from sagwan.core.entity import Judgement, Naming
     from sagwan.core.errors import Refusal
     from sagwan.ledger.keys import Run
     from sagwan.ledger.rows import Rows
 
-_WIDE = ("runs", "pages", "sources", "refusals", "texts", "withdrawals", "seals", "judgements")
+_WIDE = ("runs", "pages", "sources", "refusals", "texts", "withdrawals", "seals", "judgements", "namings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,13 @@ class Store:
             n = self._db.execute("SELECT coalesce(max(n), 0) + 1 FROM judgements").fetchone()[0]
             row = (n, left, right, int(judgement.same), judgement.by, judgement.because, at)
             self._db.execute(self._insert["judgements"], row)
+
+    def name(self, naming: Naming) -> None:
+        """Add a ruling on the name of an identity, which holds over earlier ones on it."""
+        with said_plainly(self.path), _transaction(self._db):
+            n = self._db.execute("SELECT coalesce(max(n), 0) + 1 FROM namings").fetchone()[0]
+            row = (n, naming.entity, naming.name, naming.by, naming.because, naming.at)
+            self._db.execute(self._insert["namings"], row)
 
     def withdraw(self, text_id: str, at: str, because: str) -> None:
         """Take a text's words out of the ledger, in every place; ids, ranges, and when and why stay.

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Naming
 from sagwan.lexicon import load_default
 from sagwan.lexicon.schema.identity import IdentityRule
 from sagwan.views.index.open import TOLD_BY, index_of, listed
@@ -31,12 +32,16 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One identity: the sightings that are it, and the rules that joined them, the surest last word first."""
+    """One identity: the sightings that are it, and the rules that joined them, the surest last word first.
+
+    `named`: who gave it its name, when and why, where somebody did.
+    """
 
     name: str
     kind: str
     sightings: tuple[Shown, ...]
     because: tuple[tuple[str, float], ...]
+    named: Naming | None = None
 
 
 def identities(
@@ -56,8 +61,19 @@ def identities(
     for identity, known_as, kind, joined, _ in sorted(rows, key=lambda row: row[4]):
         because = {(labels[rule], confidence) for rule, confidence in json.loads(joined)}
         ranked = tuple(sorted(because, key=lambda j: (-j[1], j[0])))
-        found.append(Listed(known_as, kind, tuple(_sightings(index, identity, as_of)), ranked))
+        seen = tuple(_sightings(index, identity, as_of))
+        found.append(Listed(known_as, kind, seen, ranked, _naming(index, identity)))
     return tuple(found)
+
+
+def _naming(index: Index, identity: int) -> Naming | None:
+    """The ruling by which an identity has its name."""
+    row = index.db.execute(
+        """SELECT g.entity, g.name, g.by, g.because, g.at FROM namings g
+        JOIN side.sightings s ON s.id = g.entity WHERE s.identity = ? ORDER BY g.n DESC LIMIT 1""",
+        (identity,),
+    ).fetchone()
+    return Naming(*row) if row and row[1] else None
 
 
 def _sightings(index: Index, identity: int, as_of: str | None) -> Iterator[Shown]:

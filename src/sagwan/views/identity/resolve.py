@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.views.identity.evidence import links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sagwan.core.entity import Judgement
     from sagwan.lexicon import Lexicon
@@ -73,6 +73,14 @@ def resolve(sightings: Iterable[Sighting], judgements: Sequence[Judgement], lexi
         _join_by_rule(groups, link, apart)
     identities = groups.identities()
     return Identities(identities, _open_questions(identities, by_id))
+
+
+def named(identity: Identity, ruled: Mapping[str, tuple[int, str | None]]) -> Identity:
+    """The identity under the name that somebody gave it: `ruled` has, by sighting, the number of the last ruling on it
+    and its name, None where that takes earlier ones back.
+    """
+    _, name = max((ruled[id_] for id_ in identity.sightings if id_ in ruled), default=(0, None), key=lambda r: r[0])
+    return replace(identity, name=name) if name else identity
 
 
 def _join_by_rule(groups: _Groups, link: Link, apart: set[frozenset[str]]) -> None:

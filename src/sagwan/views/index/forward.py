@@ -106,12 +106,13 @@ class _Builder:
             gatherer.add(home)
 
     def _finish(self, target: str) -> None:
-        judgements = acts.judgements(self.ledger)
-        judged = [[one.left, one.right, one.same] for one in judgements]
+        judgements, namings = acts.judgements(self.ledger), acts.namings(self.ledger)
+        judged: list[list[str | bool | None]] = [[one.left, one.right, one.same] for one in judgements]
+        judged += [[one.entity, one.entity, one.name] for one in namings]
         before = json.loads(self.side.execute("SELECT judged FROM version").fetchone()[0])
         same = next((n for n, (a, b) in enumerate(zip(before, judged, strict=False)) if a != b), len(before))
         ids = json.dumps([id_ for left, right, _ in before[same:] + judged[same:] for id_ in (left, right)])
         named = "SELECT name FROM sightings WHERE id IN (SELECT value FROM json_each(?))"
         self.side.execute(f"INSERT OR IGNORE INTO touched {named}", (ids,))
-        settle(self.side, judgements, self.lexicon)
+        settle(self.side, judgements, namings, self.lexicon)
         self.side.execute("UPDATE version SET ledger = ?, judged = ?", (target, json.dumps(judged)))

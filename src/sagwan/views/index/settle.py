@@ -13,22 +13,27 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sagwan.core.entity import Kind
-from sagwan.views.identity.resolve import resolve
+from sagwan.views.identity.resolve import named, resolve
 from sagwan.views.identity.sighting import Post, Sighting
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sagwan.core.entity import Judgement
+    from sagwan.core.entity import Judgement, Naming
     from sagwan.lexicon import Lexicon
     from sagwan.views.identity.resolve import Identity
 
 Row = tuple[Any, ...]  # as SQLite gives it
 
 
-def settle(side: sqlite3.Connection, judgements: Sequence[Judgement], lexicon: Lexicon) -> None:
-    """Decide it for every name in `touched`, which is empty afterwards."""
+def settle(
+    side: sqlite3.Connection, judgements: Sequence[Judgement], namings: Sequence[Naming], lexicon: Lexicon
+) -> None:
+    """Decide it for every name in `touched`, which is empty afterwards. An identity goes by the name that the last of
+    `namings` on one of its sightings gives it, besides those that the articles give.
+    """
+    ruled = {naming.entity: (n, naming.name) for n, naming in enumerate(namings)}
     islands = _Islands()
     _reach(side, judgements)
     for names in _ties_of_names(side, judgements):
@@ -38,11 +43,16 @@ def settle(side: sqlite3.Connection, judgements: Sequence[Judgement], lexicon: L
     reached = [name for (name,) in side.execute("SELECT name FROM reached")]
     side.executemany("INSERT INTO island VALUES (?, ?)", [(name, islands.root(name)) for name in reached])
     side.execute("DELETE FROM identities WHERE identity IN (SELECT b.identity FROM bearers b JOIN island USING (name))")
+    side.execute(
+        """DELETE FROM bearers WHERE identity IN (SELECT b.identity FROM bearers b JOIN island USING (name)
+        UNION SELECT s.identity FROM island i JOIN sightings s ON s.name = i.name)"""
+    )
     side.execute("DELETE FROM bearers WHERE name IN (SELECT name FROM island)")
     judged = {id_ for one in judgements for id_ in (one.left, one.right)}
     for sightings, sids in _by_island(side):
         mine = [one for one in judgements if one.left in sids and one.right in sids] if judged & sids.keys() else ()
-        _write(side, resolve(sightings, mine, lexicon).identities, {s.id: s for s in sightings}, sids)
+        found = (named(one, ruled) for one in resolve(sightings, mine, lexicon).identities)
+        _write(side, found, {s.id: s for s in sightings}, sids)
     for table in ("temp.island", "temp.reached"):
         side.execute(f"DROP TABLE {table}")
     side.execute("DELETE FROM touched")
@@ -136,4 +146,5 @@ def _write(
         for id_ in one.sightings:
             for name in by_id[id_].names:
                 often[name] += 1
+        often.setdefault(one.name, 0)
         side.executemany("INSERT INTO bearers VALUES (?, ?, ?)", [(name, head, n) for name, n in often.items()])

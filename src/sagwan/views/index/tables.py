@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 # Raised with every change of the tables or of what is written into them.
-FORM = 2
+FORM = 3
 
 RECORDS = (
     """CREATE TABLE readings (key INTEGER PRIMARY KEY, page TEXT NOT NULL, text TEXT NOT NULL)""",
