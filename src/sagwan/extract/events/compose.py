@@ -168,6 +168,8 @@ class Composer:
             return (statement.speaker, Found.INFERRED) if self._of_himself(p, statement) else (None, None)
         if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
             return None, None
+        if any(a.mark == "이" for a in match.used):
+            return None, None  # 전망이 나왔다: the noun is the subject
         return self._carried(p, who)
 
     def _of_himself(self, p: Predicate, statement: Statement) -> bool:
@@ -214,7 +216,7 @@ class Composer:
             yield self._ground.entity_of(match.rest)
         owned = [p for role, p in filling.roles.items() if role != "actor"]
         yield from (self._ground.entity_of(m) for p in owned for m in reversed(p.modifiers) if m.mark == "의")
-        yield from (self._ground.named_first(p) for p in owned if not self._ground.is_value(p))
+        yield from (self._ground.named_first(p) for p in owned if p.mark and not self._ground.is_value(p))
 
     def _meant(
         self, match: Match, filling: Filling, actor: str | None, statement: Statement | None

@@ -129,6 +129,11 @@ def _of(roles: tuple[FrameRole, ...], mark: str) -> FrameRole | None:
     return next((r for r in roles if mark in r.particles and not _VALUES & set(r.kinds)), None)
 
 
+def _object(roles: tuple[FrameRole, ...]) -> FrameRole | None:
+    """The role of a transitive verb's object: first of all marked 을."""
+    return next((r for r in roles if r.particles[0] == "을" and not _VALUES & set(r.kinds)), None)
+
+
 def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground, index: Triggers) -> None:
     """The head of a relative clause is what the clause leaves out: 메타에 발부한 소환장, 소송을 제기한 김하늘."""
     p = match.predicate
@@ -137,7 +142,7 @@ def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: G
     head = p.noun
     if (head.dependent and ground.entity_of(head) is None) or head.mark == "의":
         return  # 제정된 유네스코의 협약: the clause describes what the genitive leads to
-    subject, target = _of(roles, "이"), _of(roles, "을")
+    subject, target = _of(roles, "이"), _object(roles)
     own_subject = any(a.mark in _SUBJECTS for a in p.args)
     if match.passive:
         role = target or subject if not own_subject else None
