@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.relation import Payment
     from sagwan.views.cast import Cast
 
+_TWO = 2  # payer and payee, or payer and what is bought
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -104,6 +106,7 @@ class _Entry:
     outlet: str | None
     published: str | None
     sums: frozenset[tuple[Decimal, str | None]]
+    headline: bool
 
 
 def deals(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None) -> Book:
@@ -160,14 +163,20 @@ class _Reader:
         payer, payee, matter = (self._cast.names[id_] if id_ is not None else None for id_ in ids)
         wording = self._wording.get(deed.id)
         matter = matter or (wording.of(*payment.words) if wording else None)
-        if coin is None and not (payment.unsummed and (payer or payee) and (matter or (payer and payee))):
+        if coin is None and not (payment.unsummed and sum(id_ is not None for id_ in ids) >= _TWO):
             return None
         one, other, thing = (self._cast.person[id_] if id_ is not None else None for id_ in ids)
         home = (deed.told.page, deed.told.article)
-        place = deed.told.place
         return _Entry(
-            *(self._report(deed, payment, coin), payment, (one, other, thing), (payer, payee, matter)),
-            *(home, place.outlet, place.published, self._sums.get(home, frozenset())),
+            report=self._report(deed, payment, coin),
+            payment=payment,
+            ends=(one, other, thing),
+            names=(payer, payee, matter),
+            home=home,
+            outlet=deed.told.place.outlet,
+            published=deed.told.place.published,
+            sums=self._sums.get(home, frozenset()),
+            headline=_in_headline(deed),
         )
 
     def _coin(self, deed: Deed) -> Coin | None:
@@ -186,6 +195,11 @@ class _Reader:
         )
 
 
+def _in_headline(deed: Deed) -> bool:
+    start = deed.around.find(deed.told.place.headline or "\0")
+    return 0 <= start <= deed.offset < start + len(deed.told.place.headline or "")
+
+
 def _dated(deed: Deed) -> bool:
     return deed.time is not None and deed.time[:4].isdigit()
 
@@ -198,19 +212,43 @@ def _stage(deed: Deed, payment: Payment) -> str:
 
 
 def _grouped(entries: list[_Entry]) -> list[list[_Entry]]:
-    """Reports of one commitment together: each joins the first group in which it fits all."""
+    """Reports of one commitment together, in the order given: each joins the first group in which it fits all, those
+    that name most first.
+    """
     groups: list[list[_Entry]] = []
-    seats: dict[tuple[str, int, str], set[int]] = defaultdict(set)  # who pays, gets or is bought → groups
-    for entry in entries:
-        seated = [(entry.payment.id, n, key) for n, key in enumerate(entry.ends) if key is not None]
+    place = {id(entry): n for n, entry in enumerate(entries)}
+    seats: dict[tuple[str, object, object], set[int]] = defaultdict(set)  # who pays, gets or is bought; a sum → groups
+    for entry in sorted(entries, key=lambda e: -_known(e)):
+        seated: list[tuple[str, object, object]] = [
+            (entry.payment.id, n, key) for n, key in enumerate(entry.ends) if key is not None
+        ]
+        if entry.report.value is not None:
+            seated.append((entry.payment.id, entry.home, entry.report.value))
         near = sorted({n for seat in seated for n in seats[seat]})
-        home = next((n for n in near if all(_same(entry, other) for other in groups[n])), len(groups))
+        home = next((n for n in near if _fits(entry, groups[n])), len(groups))
         if home == len(groups):
             groups.append([])
         groups[home].append(entry)
         for seat in seated:
             seats[seat].add(home)
-    return groups
+    for group in groups:
+        group.sort(key=lambda entry: place[id(entry)])
+    return sorted(groups, key=lambda group: place[id(group[0])])
+
+
+def _known(entry: _Entry) -> int:
+    return sum(key is not None for key in entry.ends)
+
+
+def _fits(entry: _Entry, group: list[_Entry]) -> bool:
+    """Whether it tells the commitment of a group. An article that repeats a sum need not repeat who is who."""
+    ends = {key for key in entry.ends if key is not None}
+    known = {key for other in group for key in other.ends}
+    told = any(other.home == entry.home and other.report.value == entry.report.value for other in group)
+    if told and entry.report.value is not None and ends <= known:
+        return True
+    core = [other for other in group if _known(other) >= _TWO] or group
+    return all(_same(entry, other) for other in core)
 
 
 def _same(one: _Entry, other: _Entry) -> bool:
@@ -227,9 +265,8 @@ def _same(one: _Entry, other: _Entry) -> bool:
         return False
     if one.report.value is not None and one.report.value == other.report.value:
         return True
-    known = 2  # payer and payee, or payer and matter
     told_apart = one.home == other.home and one.report.sum is not None and other.report.sum is not None
-    return len(pairs) >= known and not told_apart and near(one.report.value, other.report.value)
+    return len(pairs) >= _TWO and not told_apart and near(one.report.value, other.report.value)
 
 
 def _times_differ(one: str | None, other: str | None) -> bool:
@@ -238,14 +275,16 @@ def _times_differ(one: str | None, other: str | None) -> bool:
 
 
 def _deal(group: list[_Entry]) -> Deal:
+    told = {entry.home for entry in group if not entry.headline}
     reports: list[Report] = []
     last: _Entry | None = None  # the last before it that gives a number
     for entry in group:
-        differs = difference(last.report, entry.report, knowing=_knows(entry, last)) if last else None
+        repeats = entry.headline and entry.home in told
+        differs = difference(last.report, entry.report, knowing=_knows(entry, last)) if last and not repeats else None
         reports.append(replace(entry.report, differs=differs))
-        last = entry if entry.report.value is not None else last
+        last = last if repeats or entry.report.value is None else entry
     names = [next((e.names[i] for e in group if e.names[i] is not None), None) for i in range(3)]
-    stage, value = _as_it_stands(reports, [entry.published for entry in group])
+    stage, value = _as_it_stands(*_body(reports, group), group[0].payment.done)
     currency = next((report.currency for report in reports if report.currency is not None), None)
     return Deal(*(names[0], names[1], group[0].payment.label, names[2]), stage, value, currency, tuple(reports))
 
@@ -259,12 +298,25 @@ def _knows(later: _Entry, earlier: _Entry) -> bool:
     return both or own
 
 
-def _as_it_stands(reports: list[Report], published: list[str | None]) -> tuple[str | None, Decimal | None]:
+def _body(reports: list[Report], group: list[_Entry]) -> tuple[list[Report], list[str | None]]:
+    """The reports with their days, without those of headlines whose article tells the same in its body: a headline
+    leaves out 예정 and 계획.
+    """
+    told = {entry.home for entry in group if not entry.headline}
+    kept = [(r, e.published) for r, e in zip(reports, group, strict=True) if not (e.headline and e.home in told)]
+    return [report for report, _ in kept], [day for _, day in kept]
+
+
+def _as_it_stands(reports: list[Report], published: list[str | None], done: str) -> tuple[str | None, Decimal | None]:
     """The stage and the sum of the last by day; of several in one article those that are told with a sum."""
     last = max((day for day in published if day is not None), default=None)
-    dated = None not in published
+    known = {(r.stage, r.value) for r, day in zip(reports, published, strict=True) if day is not None}
+    # A report without a day that tells what a dated one tells changes nothing.
+    dated = all(day is not None or (r.stage, r.value) in known for r, day in zip(reports, published, strict=True))
     latest = [report for report, day in zip(reports, published, strict=True) if day == last] if dated else reports
     stages = {report.stage for report in latest if report.sum is not None} or {report.stage for report in latest}
+    if stages == {done, "claimed"}:
+        stages = {done}
     stage = stages.pop() if len(stages) == 1 else None
     if all(_agree(one, other) for one, other in combinations(reports, 2)):
         return stage, _finest(report.value for report in reports if report.value is not None)

@@ -125,8 +125,8 @@ class Debate:
         return keys | ({voice} if voice is not None else set())
 
     def _across(self, used: set[str]) -> Iterator[list[tuple[str, Word]]]:
-        """A denial that answers nothing in its own article, with the claims of others about its speaker that fit it:
-        told shortly before, on the same matter.
+        """A denial that the text ties to nothing, with the claims of others about its speaker that fit it: told before
+        it in its own article, or shortly before in another, on the same matter.
         """
         about: dict[str, list[Word]] = defaultdict(list)
         for word in self._words:
@@ -143,12 +143,11 @@ class Debate:
                 yield [*(("claim", word) for word in fits), ("denial", denial)]
 
     def _answers_across(self, denial: Word, claim: Word) -> bool:
-        if denial.told.place == claim.told.place or not self._apart(denial, claim):
-            return False
-        if not _soon(claim.told.place.published, denial.told.place.published):
+        if not self._apart(denial, claim) or not _before(claim, denial):
             return False
         names = self._names(self._side(denial) | self._side(claim))
-        return len(subject((denial.quote,), names) & subject((claim.quote,), names)) >= _SHARED
+        one, other = ((said.quote for said in self._said_with[_saying(word)]) for word in (denial, claim))
+        return len(subject(one, names) & subject(other, names)) >= _SHARED
 
     def _joined(self, quarrels: list[Quarrel]) -> list[Quarrel]:
         """Those between the same two on one matter in one, as the first turns it."""
@@ -170,6 +169,8 @@ class Debate:
         straight = one.claimants & other.claimants and one.deniers & other.deniers
         if not straight and not (one.claimants & other.deniers and one.deniers & other.claimants):
             return False
+        if not {word.id for _, word in one.said}.isdisjoint(word.id for _, word in other.said):
+            return True
         homes = ({word.told.place.address for _, word in quarrel.said} for quarrel in (one, other))
         if not set.isdisjoint(*homes):
             return False  # an article tells its own questions apart
@@ -179,7 +180,9 @@ class Debate:
     def _join(self, one: Quarrel, other: Quarrel) -> Quarrel:
         turned = not (one.claimants & other.claimants and one.deniers & other.deniers)
         turn = {"claim": "denial", "denial": "reply"} if turned else {}
-        said = (*one.said, *((turn.get(part, part), word) for part, word in other.said))
+        known = {word.id for _, word in one.said}
+        more = ((turn.get(part, part), word) for part, word in other.said if word.id not in known)
+        said = (*one.said, *more)
         basis = one.basis if one.basis == other.basis else "answer"
         claimants, deniers = (other.deniers, other.claimants) if turned else (other.claimants, other.deniers)
         return Quarrel(basis, said, one.claimants | claimants, one.deniers | deniers)
@@ -199,7 +202,11 @@ def _saying(word: Word) -> object:
     return word.told.page, word.told.article, word.speaker, word.label, word.cue
 
 
-def _soon(earlier: str | None, later: str | None) -> bool:
+def _before(claim: Word, denial: Word) -> bool:
+    """Whether the claim stands before the denial in one article, or came out shortly before it in another."""
+    if claim.told.place == denial.told.place:
+        return claim.told.start < denial.told.start
+    earlier, later = claim.told.place.published, denial.told.place.published
     if earlier is None or later is None:
         return False
     return 0 <= (date.fromisoformat(later) - date.fromisoformat(earlier)).days <= _DAYS

@@ -43,7 +43,7 @@ class Dispute:
     """A question and every position on it, the claim first; none is ever left out.
 
     `basis`: `answer`, a statement denies another that it answers; `act`, reports of one act contradict each other;
-    `across`, a denial in one article fits a claim in another, and nothing in the text ties the two.
+    `across`, a denial fits what another said of its speaker, in one article or in two, and no word ties the two.
     `state`: `withdrawn` where the claimant or the denier takes his words back (`withdrawn_by`); `settled` where a
     later act between the two ends such disputes (`settled_by`; whether it ends this one the reader judges); else
     `open`.

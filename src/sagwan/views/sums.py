@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 # Two sums of one pair of parties further apart than this are taken for two commitments, not for one told differently.
 _FACTOR = 2
+_AHEAD = ("planned", "requested", "possible", "asked", "undone")
 
 
 def difference(one: Report, other: Report, *, knowing: bool = False) -> str | None:
@@ -22,9 +23,11 @@ def difference(one: Report, other: Report, *, knowing: bool = False) -> str | No
     """
     if one.value is None or other.value is None or one.currency != other.currency or one.value == other.value:
         return None
+    # Somebody's word that it was done, and the reporter's, tell of one stage.
+    same_stage = (one.stage in _AHEAD) == (other.stage in _AHEAD)
     if _rounds(one, other):
-        return "rounding" if one.stage == other.stage else "revision"
-    return "revision" if one.stage != other.stage or knowing else "conflict"
+        return "rounding" if same_stage else "revision"
+    return "conflict" if same_stage and not knowing else "revision"
 
 
 def _rounds(one: Report, other: Report) -> bool:

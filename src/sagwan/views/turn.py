@@ -84,7 +84,7 @@ def _wills(deed: Deed) -> bool:
 
 
 def _will_not(deed: Deed) -> bool:
-    return deed.status == Status.REFUSED or (deed.status == Status.PLANNED and deed.negated)
+    return deed.status in (Status.REFUSED, Status.DENIED) or (deed.status == Status.PLANNED and deed.negated)
 
 
 def _own(deed: Deed, actor: str, cast: Cast) -> bool:
