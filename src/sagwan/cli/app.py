@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from sagwan.cli import agents, asking, demo, exporting, judging, knowledge, reading, relations, serving
+from sagwan.cli import agents, asking, checking, demo, exporting, judging, knowledge, reading, relations, serving
 from sagwan.cli.items import items
 from sagwan.cli.refusal import show_refusal
 from sagwan.core.errors import Refusal, SagwanError
@@ -36,6 +36,7 @@ _COMMANDS = (
     (judging.rename, 'sagwan rename 벨트만 "로라 벨트먼" --because "본인의 표기"'),
     *relations.COMMANDS,
     *exporting.COMMANDS,
+    (checking.check, "sagwan check draft.txt --ledger news.ledger"),
     (serving.serve, "sagwan serve --ledger news.ledger"),
     (demo.demo, "sagwan demo"),
     (agents.mcp, "sagwan mcp --ledger news.ledger"),

@@ -11,6 +11,7 @@ from msgspec import Meta
 from sagwan.core.entity import Kind
 from sagwan.core.errors import SagwanError
 from sagwan.core.statement import Stance
+from sagwan.views.search.find import Within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,9 @@ Name = Annotated[str, Meta(min_length=1, max_length=100, description="이름 · 
 Words = Annotated[str, Meta(min_length=1, max_length=200, description="찾을 말 · words to find")]
 Day = Annotated[date, Meta(description="이 날까지 나온 기사로만 · as told by this day")]
 Since = Annotated[date, Meta(description="이 날부터 · from this day on")]
-Cursor = Annotated[str, Meta(max_length=400, description="앞 답의 next · `next` of the answer before")]
+Cursor = Annotated[
+    str, Meta(pattern=r"^[A-Za-z0-9_-]{1,400}$", description="앞 답의 next · `next` of the answer before")
+]
 Limit = Annotated[int, Meta(ge=1, le=MOST, description="몇 개까지 · how many at most")]
 Id = Annotated[str, Meta(min_length=1, max_length=200, description="기록의 id · a record's id or address")]
 Page = Annotated[
@@ -114,6 +117,25 @@ class OfGraph(Ask, frozen=True, kw_only=True):
     name: Name | None = None
     as_of: Day | None = None
     least: Annotated[int, Meta(ge=1, le=1000, description="적어도 몇 번 · ties of fewer acts are left out")] = 1
+
+
+class OfSearch(Listed, frozen=True, kw_only=True):
+    """Words to find and where."""
+
+    q: Words
+    within: Within = Within.ARTICLES
+    name: Name | None = None
+    speaker: Name | None = None
+    outlet: Words | None = None
+    stance: Stance | None = None
+    since: Since | None = None
+    as_of: Day | None = None
+
+
+class OfFinding(OfSearch, frozen=True, kw_only=True):
+    """The page to search on, which may be asked for nothing yet."""
+
+    q: Words | None = None  # type: ignore[assignment]
 
 
 class AsOf(Ask, frozen=True, kw_only=True):

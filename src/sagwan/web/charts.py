@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from sagwan.web.render import between, person
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sagwan.views.deals import Book, Deal
     from sagwan.views.flows import Flow
     from sagwan.views.graph.edges import Edge
     from sagwan.views.graph.graph import Graph
+    from sagwan.views.search.find import Day
     from sagwan.views.ties import Tie
     from sagwan.views.timeline import Moment
     from sagwan.web.listing import Listing
@@ -66,6 +69,15 @@ def moments(listing: Listing[Moment]) -> dict[str, object]:
     """How many events each month has, of those on the page that have a time."""
     tally = Counter(one.at[:7] for one in listing.items if one.at and len(one.at) >= len("2027-05"))
     return {"chart": tuple(sorted(tally.items()))}
+
+
+def by_month(days: Iterable[Day]) -> tuple[tuple[str, int], ...]:
+    """Hits by month, from hits by day."""
+    tally: Counter[str] = Counter()
+    for one in days:
+        if one.day is not None:
+            tally[one.day[:7]] += one.found
+    return tuple(sorted(tally.items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import threading
 import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from sagwan.core.errors import SagwanError
 from sagwan.web import gate
+from sagwan.web.drafts import Drafts
 from sagwan.web.keys import Scope
 from sagwan.web.reader import THEMES, reader_of
 from sagwan.web.render import render
@@ -56,9 +58,11 @@ class Deeds:
     desk: Desk
     access: Access
     intake: Intake = field(init=False)
+    drafts: Drafts = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "intake", Intake(self.desk.settings))
+        object.__setattr__(self, "drafts", Drafts(self.desk, threading.Lock()))
 
     def addresses(self) -> tuple[tuple[str, str, Callable[[Request], Awaitable[Response]]], ...]:
         """Where each is done: path, method, deed."""
@@ -70,6 +74,9 @@ class Deeds:
             ("/uploads/{id}", "GET", self.watch),
             ("/uploads/{id}/events", "GET", self.follow),
             ("/api/v1/uploads/{id}", "GET", self.watch_by_program),
+            ("/check", "GET", self.drafts.blank),
+            ("/check", "POST", self.drafts.check),
+            ("/api/v1/check", "POST", self.drafts.check_by_program),
             ("/preferences", "POST", self.prefer),
             ("/enter", "GET", self.door),
             ("/enter", "POST", self.enter),

@@ -95,7 +95,8 @@ def parameters(question: Question) -> list[dict[str, object]]:
     for name, shape in form["properties"].items():
         plain, says = _plain(shape, named)
         place = "path" if name in within else "query"
-        one: dict[str, object] = {"name": name, "in": place, "required": name in within, "schema": plain}
+        needed = name in form.get("required", ())
+        one: dict[str, object] = {"name": name, "in": place, "required": needed, "schema": plain}
         found.append({**one, "description": says} if says else one)
     return found
 

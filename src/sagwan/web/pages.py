@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from sagwan.core.statement import Stance
 from sagwan.ledger import query, shelf
 from sagwan.ledger.load import load_reading
 from sagwan.views.derivation import why
 from sagwan.views.identity.listing import identities
+from sagwan.views.search.find import search, trend
 from sagwan.web import asks, charts
 from sagwan.web.pieces import counted, zoned
-from sagwan.web.questions import BY_ID
+from sagwan.web.questions import BY_ID, narrowed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sagwan.web.desk import Desk
 
 Shown = dict[str, object]
+_FACETS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,31 @@ def _article(db: sqlite3.Connection, _: Desk, ask: OfArticle) -> Shown:
     return {"reading": reading, "blocks": zoned(reading), "totals": counted(reading), "why": told}
 
 
+def _search(db: sqlite3.Connection, desk: Desk, ask: asks.OfFinding) -> Shown:
+    if ask.q is None:
+        return {"answer": None, "outlets": (), "stances": (), "chart": ()}
+    plain = asks.OfSearch(**{name: getattr(ask, name) for name in ask.__struct_fields__})
+    answer = BY_ID["search"].ask(db, desk.lexicon, plain)
+    by_day = trend(db, desk.lexicon, ask.q, narrowed(plain))
+    return {
+        "answer": answer,
+        "chart": charts.by_month(by_day),
+        "outlets": tuple(_facet(db, desk, plain, "outlet", [name for name, _ in shelf.outlets(db)[:_FACETS] if name])),
+        "stances": tuple(_facet(db, desk, plain, "stance", [one.value for one in Stance])),
+    }
+
+
+def _facet(
+    db: sqlite3.Connection, desk: Desk, ask: asks.OfSearch, field: str, values: list[str]
+) -> Iterator[tuple[str, int]]:
+    """How many hits each value of a field would leave, those that leave none left out."""
+    for value in values:
+        narrow = replace(narrowed(ask), outlet=value) if field == "outlet" else replace(narrowed(ask), stance=value)
+        found = search(db, desk.lexicon, ask.q, narrow, limit=0).total
+        if found:
+            yield value, found
+
+
 def _record(db: sqlite3.Connection, _: Desk, ask: asks.OfRecord) -> Shown:
     return {"why": why(db, ask.record)}
 
@@ -106,6 +134,7 @@ PAGES: tuple[Page, ...] = (
     Page("tie", "/ties/{left}/{right}", asks.OfTwo, _answered("tie", charts.exchange), "tie"),
     Page("network", "/network", asks.OfGraph, _answered("network", charts.network), "network"),
     Page("timeline", "/timeline", asks.OfTime, _answered("timeline", charts.moments), "timeline"),
+    Page("search", "/search", asks.OfFinding, _search, "search"),
     Page("disputes", "/disputes", asks.OfName, _answered("disputes"), "disputes"),
     Page("reversals", "/reversals", asks.OfName, _answered("reversals"), "reversals"),
     Page("money", "/money", asks.OfMoney, _answered("money", charts.purse), "money"),

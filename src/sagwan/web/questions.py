@@ -16,6 +16,7 @@ from sagwan.views.disputes import Dispute, disputes
 from sagwan.views.dossier import Dossier, dossier
 from sagwan.views.graph.graph import Graph, graph
 from sagwan.views.reversals import reversals
+from sagwan.views.search.find import Day, Hit, Narrow, search, trend
 from sagwan.views.speech import said_by
 from sagwan.views.ties import Tie, ties
 from sagwan.views.timeline import Moment, timeline
@@ -123,6 +124,29 @@ def _page(db: sqlite3.Connection, _: Lexicon, ask: asks.OfPage) -> msgspec.Raw:
     return msgspec.Raw(to_json(load_reading(db, query.page_key(db, ask.page))))
 
 
+def narrowed(ask: asks.OfSearch) -> Narrow:
+    """What a hit must be besides having the words."""
+    return Narrow(
+        actor=ask.name,
+        speaker=ask.speaker,
+        outlet=ask.outlet,
+        since=day(ask.since),
+        until=day(ask.as_of),
+        stance=ask.stance.value if ask.stance is not None else None,
+        within=ask.within,
+    )
+
+
+def _search(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfSearch) -> Listing[Hit]:
+    start = _offset(ask.cursor)
+    found = search(db, lexicon, ask.q, narrowed(ask), limit=ask.limit, offset=start)
+    return Listing(found.hits, found.total, _next(start, ask.limit, found.total))
+
+
+def _trend(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfSearch) -> Listing[Day]:
+    return portion(trend(db, lexicon, ask.q, narrowed(ask)), ask, lambda one: one.day or "")
+
+
 def _tie(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTwo) -> Tie:
     return ties(db, (ask.left, ask.right), lexicon, day(ask.as_of))
 
@@ -165,6 +189,8 @@ QUESTIONS: tuple[Question, ...] = (
         "거래와 합계, 환율",
         "deals.reports",
     ),
+    Question("search", "/search", asks.OfSearch, _search, Listing[Hit], "찾기", "items"),
+    Question("trend", "/trend", asks.OfSearch, _trend, Listing[Day], "날마다 몇이나 찾아지나", "items"),
     Question(
         "record", "/records/{record}", asks.OfRecord, lambda db, _, a: why(db, a.record), Why, "기록의 근거", "facts"
     ),

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 _STATUS = {
     "web.parameter": 400,
-    "web.cursor": 400,
     "web.form": 400,
+    "search.empty": 400,
     "ledger.one_person": 400,
     "ledger.which_page": 400,
     "web.no_key": 401,
     "web.forbidden": 403,
     "web.other_site": 403,
+    "web.cursor": 404,
     "web.no_page": 404,
     "ledger.no_name": 404,
     "ledger.no_page": 404,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sagwan.views.cited import Cited
     from sagwan.views.flows import Flow
+    from sagwan.views.search.snippet import Snippet
     from sagwan.web.words import Words
 
 _JO, _EOK, _MAN = Decimal(10**12), Decimal(10**8), Decimal(10**4)
@@ -48,7 +49,9 @@ def environment() -> Environment:
         newspaper_day=newspaper_day,
         sankey=sankey,
     )
-    env.filters.update(sum=spelled_sum, exact=exact, path=_segment, marked=marked, oneline=oneline, count=counted)
+    env.filters.update(
+        lit=lit, sum=spelled_sum, exact=exact, path=_segment, marked=marked, oneline=oneline, count=counted
+    )
     return env
 
 
@@ -85,6 +88,16 @@ def address(path: str, asked: Mapping[str, object], **changed: object) -> str:
 
 def _segment(text: str) -> str:
     return quote(text, safe="")
+
+
+def lit(snippet: Snippet) -> list[tuple[str, bool]]:
+    """A snippet in pieces, each with whether it was asked for."""
+    found, at = [], 0
+    for start, end in snippet.marks:
+        here = (start - snippet.start, end - snippet.start)
+        found += [(snippet.words[at : here[0]], False), (snippet.words[here[0] : here[1]], True)]
+        at = here[1]
+    return [*found, (snippet.words[at:], False)]
 
 
 def oneline(text: str | None) -> str:

@@ -34,8 +34,11 @@ class Words:
 
     def __call__(self, key: str, **parts: object) -> str:
         """What stands under a key, with its parts filled in. Raises KeyError where the file has no such key."""
-        said = _catalogue()[key][LANGUAGES.index(self.language)]
+        said = self._said(key)
         return said.format(**parts) if parts else said
+
+    def _said(self, key: str) -> str:
+        return _catalogue()[key][LANGUAGES.index(self.language)]
 
     def fact(self, name: str, value: str) -> str:
         """A record's field as a reader sees it: codes by their names, whatever else as it is."""

@@ -79,7 +79,7 @@ function lightRecords() {
 
 // — keys: / to search, [ and ] from line to line, Escape to leave the panel —
 function listenToKeys() {
-  const lines = all(".cited blockquote a, .register a, .headlines a, .shelf td a, .sheet .m");
+  const lines = () => all(".cited blockquote a, .register a, .headlines a, .shelf td a, .sheet .m").filter((line) => line.checkVisibility());
   let at = -1;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
@@ -87,9 +87,10 @@ function listenToKeys() {
       event.preventDefault();
       document.getElementById("find").focus();
     } else if (event.key === "]" || event.key === "[") {
-      const here = lines.indexOf(document.activeElement);
-      at = Math.min(lines.length - 1, Math.max(0, (here < 0 ? at : here) + (event.key === "]" ? 1 : -1)));
-      lines[at]?.focus();
+      const shown = lines();
+      const here = shown.indexOf(document.activeElement);
+      at = Math.min(shown.length - 1, Math.max(0, (here < 0 ? at : here) + (event.key === "]" ? 1 : -1)));
+      shown[at]?.focus();
     } else if (event.key === "Escape") {
       document.querySelector(".m.here")?.focus();
     }

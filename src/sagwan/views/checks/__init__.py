@@ -1,0 +1,1 @@
+"""A draft held against itself and the ledger before it is printed."""
