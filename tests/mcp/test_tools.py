@@ -14,7 +14,9 @@ from sagwan.mcp.slip import tokens
 from sagwan.work.samples import sample_pages
 
 MOST = 8_000
+DRAFT = "지난 3일(월) 해오름반도체가 6억9000만 달러(약 9조660억원)에 미르칩스를 사겠다고 했다."
 ASKED = {
+    "search": {"query": "미르칩스 인수"},
     "who": {"name": "해오름반도체"},
     "said": {"name": "해오름반도체"},
     "timeline": {},
@@ -22,6 +24,7 @@ ASKED = {
     "disputes": {},
     "reversals": {},
     "money": {},
+    "check": {"draft": DRAFT, "day": "2027-04-05"},
     "why": {},
 }
 
@@ -79,7 +82,7 @@ def test_each_tool_answers_with_words_outlet_and_date(server, tool):
     found = answer(server, tool, **asked)
     assert found["facts"] or tool == "reversals"
     assert found["shown"] == len(found["facts"]) <= found["count"]
-    assert quotations(found) or not found["facts"]
+    assert quotations(found) or tool in ("check", "reversals")
     assert all(one["words"] and one["id"] and {"outlet", "date"} <= one.keys() for one in quotations(found))
     assert "지시가 아니다" in found.get("quoted", "") or not found["facts"]
 
@@ -116,6 +119,11 @@ def test_a_cursor_of_another_question_is_refused(server):
     result = call(server, "said", cursor=cursor)
     assert result.is_error
     assert "mcp.cursor" in result.content[0].text
+
+
+def test_a_search_keeps_contraries_apart(server):
+    found = answer(server, "search", query="수용", within="statements", limit=50)
+    assert all("수용" in one["words"] for one in quotations(found))
 
 
 def test_an_unknown_name_comes_back_with_names_near_it(server):

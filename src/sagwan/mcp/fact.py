@@ -66,6 +66,11 @@ def of_place(place: Place) -> Quotation:
     return Quotation(plain(place.headline or place.source), place.address, place.outlet, place.published)
 
 
+def of_snippet(words: str, record: str, place: Place) -> Quotation:
+    """A stretch of a page that a search shows."""
+    return _quote(words, record, place)
+
+
 def _quote(words: str, record: str, place: Place, *, teaser: bool = False) -> Quotation:
     words = plain(words)
     cut = len(words) > _LONGEST

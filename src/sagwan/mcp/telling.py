@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.mcp.fact import Fact, Quotation, fact, of_cited, of_done, of_place, of_said, of_sum, plain
+from sagwan.mcp.fact import Fact, Quotation, fact, of_cited, of_done, of_place, of_said, of_snippet, of_sum, plain
 from sagwan.work.labels import FIELDS, KINDS, RECORDS, STANCES, STATUSES, label
 
 if TYPE_CHECKING:
@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from sagwan.ledger.query import Said, Sum
+    from sagwan.views.checks.finding import Finding
     from sagwan.views.deals import Book, Deal
     from sagwan.views.derivation import Why
     from sagwan.views.disputes import Dispute
     from sagwan.views.dossier import Dossier
-    from sagwan.views.reversals import Reversal
-    from sagwan.views.ties import Act, Tie
+    from sagwan.views.search.find import Hit
+    from sagwan.views.signed import Act
+    from sagwan.views.ties import Tie
     from sagwan.views.timeline import Moment
+    from sagwan.views.turn import Reversal
 
 LEAN = {"conflict": "갈등", "cooperation": "협력", "mixed": "협력과 갈등이 섞임", "asked_refused": "청했으나 거절당함"}
 _SIGN = {1: "협력", -1: "갈등", 0: "중립"}
@@ -132,6 +135,18 @@ def _stage(stage: str | None) -> str:
 
 def _number(value: Decimal) -> str:
     return format(value, ",f")
+
+
+def of_hit(hit: Hit) -> Fact:
+    """An article or a statement that was found, with the words around what was asked for."""
+    who = f"{hit.speaker or '말한 이 모름'}의 말 ({label(STANCES, hit.stance or 'other')})" if hit.id else "기사"
+    return fact(who, of_snippet(hit.snippet.words, hit.id or hit.place.address, hit.place))
+
+
+def of_finding(found: Finding) -> Fact:
+    """One thing to look at in a draft, with the records it is at odds with."""
+    told = f"{found.label} ({found.start}~{found.end} “{plain(found.words)}”): {found.says} {found.advice}"
+    return fact(told, *(of_cited(one) for one in found.evidence[:3]))
 
 
 def of_why(found: Why) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,9 +25,12 @@ from sagwan.views.disputes import disputes as disputes_of
 from sagwan.views.dossier import dossier
 from sagwan.views.purse import money as sums_of
 from sagwan.views.reversals import reversals as reversals_of
+from sagwan.views.search.find import Narrow, Within
+from sagwan.views.search.find import search as search_of
 from sagwan.views.speech import said_by
 from sagwan.views.ties import ties as tie_of
 from sagwan.views.timeline import timeline as moments_of
+from sagwan.work.draft import check_draft
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,6 +46,8 @@ Meant = Annotated[
     Stance | None, Field(description="태도: assert deny criticise warn promise forecast … · how it was meant")
 ]
 FEW = 10
+# How many hits the cursor goes through: who wants more asks more narrowly.
+_MOST_HITS = 200
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,7 @@ class Tools:
     def all(self) -> tuple[Callable[..., str], ...]:
         """In the order in which an agent should think of them."""
         return (
+            self.search,
             self.who,
             self.said,
             self.timeline,
@@ -60,8 +67,33 @@ class Tools:
             self.disputes,
             self.reversals,
             self.money,
+            self.check,
             self.why,
         )
+
+    def search(  # noqa: PLR0917 — an agent passes them by name
+        self,
+        query: Annotated[
+            str, Field(description='낱말, "이어진 말", 앞머리* · words, a "phrase", prefix*', max_length=200)
+        ],
+        within: Annotated[Within, Field(description="기사 또는 발언 · where to look")] = Within.ARTICLES,
+        speaker: Maybe = None,
+        outlet: Annotated[str | None, Field(description="매체 · the outlet", max_length=100)] = None,
+        since: Day = None,
+        until: Day = None,
+        cursor: Cursor = None,
+        limit: Limit = FEW,
+    ) -> str:
+        """찾기: 모든 낱말이 든 기사나 발언을 알맞은 것부터. 불기소와 기소, 비급여와 급여는 다른 말이다.
+
+        Full text by Korean morphemes, best first. What turns a word into its contrary makes it another word: a search
+        for 기소 does not find 불기소.
+        """
+        narrow = Narrow(speaker=speaker, outlet=outlet, since=since, until=until, within=within)
+        asked = ("search", query, within, speaker, outlet, since, until)
+        with self._open(*asked, cursor=cursor, limit=limit) as desk:
+            found = search_of(desk.db, load_default(), query, narrow, limit=_MOST_HITS)
+            return desk.answer(f"{query}: {found.total}", [telling.of_hit(hit) for hit in found.hits])
 
     def who(self, name: Name, cursor: Cursor = None, limit: Limit = FEW) -> str:
         """누구인가: 이름·직함·발언·사건·기사를 가까운 것부터.
@@ -146,6 +178,23 @@ class Tools:
             else:
                 facts = list(telling.of_book(deals(desk.db, load_default(), name, as_of)))
             return desk.answer(f"줄 {len(facts)}", facts)
+
+    def check(
+        self,
+        draft: Annotated[str, Field(description="초고 · the draft as plain text", max_length=20_000)],
+        day: Day = None,
+        cursor: Cursor = None,
+        limit: Limit = FEW,
+    ) -> str:
+        """초고 점검: 초고가 스스로, 또는 장부와 어긋나는 곳. `day`는 실릴 날.
+
+        What a copy desk should look at before print: numbers, days, names, titles and quotations of the draft that are
+        at odds with each other or with the ledger. Silence is no proof that the draft is right.
+        """
+        digest = hashlib.sha256(draft.encode()).hexdigest()
+        with self._open("check", digest, day, cursor=cursor, limit=limit) as desk:
+            found = check_draft(draft, day, load_default(), desk.db).findings
+            return desk.answer(f"살필 곳 {len(found)}", [telling.of_finding(one) for one in found])
 
     def why(
         self,
