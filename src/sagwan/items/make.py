@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sagwan.items.model import Form, Item, Proof
-from sagwan.items.propose import deeds, links, speech, values
+from sagwan.items.propose import deeds, links, reckoning, speech, values
 from sagwan.items.propose.material import Material
 from sagwan.items.prove.solver import Solver
 from sagwan.items.review.clues import clues, overlaps
@@ -27,14 +27,16 @@ FORMS: tuple[Callable[[Material], Iterator[Item]], ...] = (
     speech.speakers,
     deeds.actors,
     values.blanks,
-    values.rates,
-    values.changes,
+    reckoning.rates,
+    reckoning.changes,
     links.denials,
     speech.positions,
     links.pronouns,
     speech.headlines,
     links.orders,
     links.statuses,
+    values.errors,
+    reckoning.ratios,
     speech.short,
     values.short_values,
 )

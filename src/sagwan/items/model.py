@@ -79,7 +79,8 @@ class Means(_Form, frozen=True, tag="means"):
 
 
 class Comes(_Form, frozen=True, tag="comes"):
-    """Reckoned from records: `rate` (one over other), `change` (the sum before it moved by the share), `gap`.
+    """Reckoned from records: `rate` (one over other, the same sum in two currencies), `ratio` (of two sums
+    in one), `change` (the sum before it moved by the share).
 
     `one` and `other` are addresses of values (`money:3`, `share:0`); `value` is the result, rounded to `digits`
     significant digits.

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
@@ -15,7 +17,7 @@ from sagwan.core.span import Span
 from sagwan.core.statement import Found
 from sagwan.items.wording import found
 from sagwan.items.write.ending import Clause, clause
-from sagwan.lexicon.schema.cue import SourceWord
+from sagwan.lexicon.schema.cue import Cue, SourceWord
 
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 SHORTEST, LONGEST = 8, 70
-SHORTEST_TOLD = 16
+SHORTEST_TOLD = 20
 # Behind the name: words of a title or an organisation, the last of which carries the subject's particle.
 _TITLED = re.compile(
     r"(?P<title>(?:\([^()]{1,20}\))?(?:\s?[가-힣A-Za-z0-9·&]+?){0,4}?)(?P<particle>은|는|이|가|도)(?=[\s,])"
@@ -36,6 +38,8 @@ _QUOTATIVE = re.compile(r"[\"”’'」』]?\s?(?:이?라)?(?:고|며|면서|는
 _GOES_ON = re.compile(r"(?:(?:이어|또|그러면서|아울러)\s)?(?:그는|그녀는)(?:\s(?:이어|또|특히|그러면서))?\s")
 _FAMILY = re.compile(r"(?P<family>[가-힣])\s(?P<title>[가-힣]{2,6})(?:은|는|이|가)\s")
 _LINE = re.compile(r"\s*\[(?P<name>[가-힣]{2,5})\s?/\s?(?P<title>[가-힣A-Za-z0-9 ·]{2,30}?)\s?[:：]\s?[“\"]")
+# A particle whose noun a page has lost: "영화 를 찍었다".
+_LOST = re.compile(r"(?:^|\s)(?:을|를|은|는|의|와|과|에|에서|에게|으로|로)(?=\s|$)|\s\s")
 _TITLE_WORDS = 5
 
 
@@ -91,14 +95,16 @@ def fit(words: str, analyser: Analyser, lexicon: Lexicon) -> Clause | None:
     plain = words.strip(" .,")
     if not SHORTEST <= len(plain) <= LONGEST or re.search("[\"'“”‘’「」『』()\\[\\]<>〈〉~…:;/\n?!△▲]|\\. ", plain):
         return None
-    if found("deictic", plain, lexicon):
+    if found("deictic", plain, lexicon) or _LOST.search(plain):
         return None
     return clause(plain, analyser)
 
 
 def _voice(source: Source, statement: Statement, sentence: Span, lexicon: Lexicon) -> Voice | None:
-    if statement.candidates or not _reported(source, statement, sentence):
-        return None if statement.candidates else _transcribed(source, statement)
+    if statement.candidates or statement.cue in _relays(lexicon):
+        return None
+    if not _reported(source, statement, sentence):
+        return _transcribed(source, statement)
     if statement.found is Found.CARRIED:
         return _carried(source, statement, sentence, lexicon)
     if statement.found is not Found.WRITTEN:
@@ -107,6 +113,13 @@ def _voice(source: Source, statement: Statement, sentence: Span, lexicon: Lexico
         return _unnamed(source, statement, sentence, lexicon)
     entity = source.entities.get(statement.speaker)
     return _named(source, entity, statement, sentence) if entity is not None else None
+
+
+@cache
+def _relays(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs by which papers pass on what others say (보도하다): their subject says nothing himself."""
+    verbs = {way: {f"{v}다" for c in lexicon.all(Cue) if c.way == way for v in c.verbs} for way in ("relay", "say")}
+    return frozenset(verbs["relay"] - verbs["say"])
 
 
 def _reported(source: Source, statement: Statement, sentence: Span) -> bool:
@@ -255,6 +268,16 @@ def reporters_sentences(source: Source, analyser: Analyser, lexicon: Lexicon) ->
         there = source.text.cut(sentence)
         if not any(sentence.overlaps(span) for span in spoken) and not found("unsure", there, lexicon):
             said = fit(there, analyser, lexicon)
-            if said is not None and said.mood == "tell" and not said.noun and len(there) >= SHORTEST_TOLD:
+            if said is not None and said.mood == "tell" and not said.noun and _whole(there, analyser):
                 kept.append((sentence, said))
     return tuple(kept)
+
+
+def _whole(sentence: str, analyser: Analyser) -> bool:
+    """Whether it is long enough to ask about and has a subject of its own, and no particle has lost its noun."""
+    (morphemes,) = analyser.analyse([(sentence, 0)])
+    subject = any(
+        m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는") and before.tag.startswith(("N", "SL", "XSN")))
+        for before, m in pairwise(morphemes)
+    )
+    return subject and len(sentence) >= SHORTEST_TOLD

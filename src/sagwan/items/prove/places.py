@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.core.span import Span
 from sagwan.extract.values import read_values_in
 from sagwan.items.model import Because, Fills, Holds, Means, Truth, Verdict
@@ -12,7 +14,9 @@ if TYPE_CHECKING:
     from sagwan.core.entity import Entity
     from sagwan.items.prove.shelf import Shelf, Shelved
 
-_BESIDE = 20
+# An organisation named so often is no slip of the reader.
+_OFTEN = 3
+_PARTICLE = r"(?=(?:은|는|이|가|을|를|의|도|께서|에게|과|와)[\s,]|\s[“\"])"
 
 
 def judge_fills(claim: Fills, shelf: Shelf) -> Verdict:
@@ -77,33 +81,38 @@ def judge_means(claim: Means, shelf: Shelf) -> Verdict:
 
 
 def judge_holds(claim: Holds, shelf: Shelf) -> Verdict:
-    """True where the text writes the title right behind his name; false where it writes another and not this."""
+    """True where the text writes name, organisation and title in a row; false where it writes others so, not these."""
     at = shelf[claim.article]
     person = next((e for e in at.records.entities if e.id == claim.person), None)
     if person is None:
         return Verdict(Truth.UNSUPPORTED, (), (), "장부에 없는 사람입니다")
     held = [(r.title, r.org) for r in person.roles]
-    sure = [(r.title, r.org) for r in person.roles if _beside(at, person, r.span)]
+    sure = [(r.title, r.org) for r in person.roles if r.org and _in_a_row(at, person, r.org, r.title)]
     words = tuple(f"{at.name(org) if org else ''} {title}".strip() for title, org in held)
     if (claim.title, claim.org) in sure:
-        return Verdict(Truth.TRUE, (person.id,), words, "그 직함이 이름 곁에 있습니다")
-    if not sure or any(title == claim.title and org in (claim.org, None) for title, org in held):
+        return Verdict(Truth.TRUE, (person.id,), words, "이름과 기관, 직함이 나란히 있습니다")
+    org = at.name(claim.org or "")
+    near = any(title == claim.title and (o is None or o == claim.org) for title, o in held) or claim.org in {
+        o for _, o in held
+    }
+    if not sure or near or re.search(rf"{re.escape(person.name)}[^\n.]{{0,20}}{re.escape(org)}", _chars(at)):
         return Verdict(Truth.UNSUPPORTED, (person.id,), words, "직함을 확인할 수 없습니다")
-    return Verdict(Truth.FALSE, (person.id,), words, "이름 곁에 있는 직함이 다릅니다")
+    return Verdict(Truth.FALSE, (person.id,), words, "나란히 적힌 기관이나 직함이 다릅니다")
 
 
-def _beside(at: Shelved, person: Entity, title: Span) -> bool:
-    """Whether the full name stands right before the title, with an organisation at most between, or right behind."""
-    text = at.reading.layout.text
-    for m in person.mentions:
-        if text.cut(m.span) != person.name:
-            continue
-        between = text.chars[m.span.end : title.start] if m.span.end <= title.start else "\n"
-        if len(between) <= _BESIDE and not set(between) & set(",.\n“”\"'"):
-            return True
-        if title.end <= m.span.start and text.chars[title.end : m.span.start].strip(" ") == "":
-            return True
-    return False
+def _in_a_row(at: Shelved, person: Entity, org: str, title: str) -> bool:
+    """서지안 미르칩스 최고경영자는: a whole name, an organisation that a rule or both readers know, a whole title."""
+    house = next((e for e in at.records.entities if e.id == org), None)
+    if house is None or house.kind is not Kind.ORG or not re.fullmatch(r"[가-힣]{3}", person.name):
+        return False
+    if all(m.by == "tagger" for m in house.mentions) and len(house.mentions) < _OFTEN:
+        return False
+    row = rf"(?<![가-힣]){person.name}\s{re.escape(house.name)}\s{re.escape(title)}{_PARTICLE}"
+    return re.search(row, _chars(at)) is not None
+
+
+def _chars(at: Shelved) -> str:
+    return at.reading.layout.text.chars
 
 
 def judge_because(claim: Because, shelf: Shelf) -> Verdict:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _EXACT = Context(prec=28)
 # The key is a rounding of the result; what lies within a twentieth of it could pass for the nearest.
-_ROUNDED, _APART = Decimal("0.005"), Decimal("0.05")
+_ROUNDED, _ROUGH, _APART = Decimal("0.005"), Decimal("0.05"), Decimal("0.1")
 
 
 def judge_comes(claim: Comes, shelf: Shelf) -> Verdict:
@@ -25,24 +25,32 @@ def judge_comes(claim: Comes, shelf: Shelf) -> Verdict:
         return Verdict(Truth.UNSUPPORTED, records, words, "셈할 수 없는 값입니다")
     off = abs(_EXACT.divide(claim.value - result, result))
     told = f"셈한 값 {_EXACT.plus(result):.6g}"
-    if off <= _ROUNDED:
+    if off <= (_ROUGH if claim.digits < len("143.1") - 1 else _ROUNDED):
         return Verdict(Truth.TRUE, records, words, told)
     return Verdict(Truth.FALSE if off >= _APART else Truth.UNSUPPORTED, records, words, told)
 
 
 def _result(claim: Comes, at: Shelved) -> tuple[Decimal | None, tuple[str, ...]]:
-    text = at.reading.layout.text
     one = _money(at, claim.one)
     if one is None or one.amount.value is None:
         return None, ()
-    if claim.way == "rate":
-        other = _money(at, claim.other)
-        if other is None or not other.amount.value or not _pair(one, other, at):
-            return None, ()
-        return _EXACT.divide(one.amount.value, other.amount.value), (text.cut(one.span), text.cut(other.span))
-    share = _share(at, claim.other)
-    if share is None or share.amount.value is None or share.direction not in ("up", "down"):
+    if claim.way == "change":
+        return _before(one, _share(at, claim.other), at)
+    other = _money(at, claim.other)
+    if other is None or not other.amount.value:
         return None, ()
+    text = at.reading.layout.text
+    exact = not one.amount.approx and not other.amount.approx and (one.currency, one.per) == (other.currency, other.per)
+    fits = _pair(one, other, at) if claim.way == "rate" else exact
+    result = _EXACT.divide(one.amount.value, other.amount.value) if fits else None
+    return result, (text.cut(one.span), text.cut(other.span))
+
+
+def _before(one: Money, share: Share | None, at: Shelved) -> tuple[Decimal | None, tuple[str, ...]]:
+    """The sum before it moved by the share."""
+    if share is None or share.amount.value is None or share.direction not in ("up", "down") or not one.amount.value:
+        return None, ()
+    text = at.reading.layout.text
     moved = share.amount.value / 100 * (1 if share.direction == "up" else -1)
     return _EXACT.divide(one.amount.value, 1 + moved), (text.cut(one.span), text.cut(share.span))
 

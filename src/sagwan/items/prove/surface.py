@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sagwan.items.model import Answers, Both, Form, Narrated, Said
+from sagwan.items.model import Answers, Both, Comes, Did, Fills, Form, Holds, Means, Narrated, Said
 from sagwan.items.wording import found
 
 if TYPE_CHECKING:
@@ -44,9 +44,11 @@ def _of_option(nth: int, option: Option, item: Item, shelf: Shelf) -> Iterator[s
         seen = item.box[nth] if nth < len(item.box) else ""
     else:
         seen = " ".join((option.text, *item.box))
+    if not _shows(option.claim, seen, shelf):
+        yield "words.shown: 선택지에 보이는 말이 주장과 다릅니다"
     for claim in _told(option.claim):
         at = shelf[claim.article]
-        if isinstance(claim, Said) and not _names(seen, claim, shelf):
+        if isinstance(claim, Said) and not _named(claim.voice, claim.article, seen, shelf):
             yield f"words.voice: 말한 이 ‘{at.name(claim.voice)}’이(가) 드러나지 않습니다"
         wanted, got = at.senses.of(claim.content), at.senses.of(seen)
         shared = len(wanted.words & got.words) / len(wanted.words) if wanted.words else 1
@@ -56,12 +58,29 @@ def _of_option(nth: int, option: Option, item: Item, shelf: Shelf) -> Iterator[s
             yield "words.polarity: 선택지와 주장의 긍정·부정이 다릅니다"
 
 
-def _names(seen: str, claim: Said, shelf: Shelf) -> bool:
-    """Whether the speaker is named, by his name or by another that the article has for him."""
-    name = shelf[claim.article].name(claim.voice)
-    entity = next((e for e in shelf[claim.article].records.entities if e.id == claim.voice), None)
-    names = (name, *(entity.aliases if entity else ()))
-    return any(one in seen for one in names)
+def _shows(claim: Claim, seen: str, shelf: Shelf) -> bool:
+    """Whether what the claim is about is there to be read: the words, the number, the names."""
+    match claim:
+        case Fills():
+            return claim.words in seen
+        case Comes():
+            digits = f"{claim.value:f}".replace(".", "").strip("0")
+            return digits in re.sub(r"[,.]", "", seen)
+        case Means():
+            return _named(claim.entity, claim.article, seen, shelf)
+        case Holds():
+            both = [one for one in (claim.person, claim.org) if one is not None]
+            return claim.title in seen and all(_named(one, claim.article, seen, shelf) for one in both)
+        case Did():
+            both = [one for one in (claim.actor, claim.target) if one is not None]
+            return all(_named(one, claim.article, seen, shelf) for one in both)
+        case _:
+            return True
+
+
+def _named(key: str, article: str, seen: str, shelf: Shelf) -> bool:
+    entity = next((e for e in shelf[article].records.entities if e.id == key), None)
+    return any(name in seen for name in ((entity.name, *entity.aliases) if entity else (key,)))
 
 
 def _told(claim: Claim) -> Iterator[Said | Narrated]:

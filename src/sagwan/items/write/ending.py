@@ -165,7 +165,8 @@ def _negated(said: Clause, bare: tuple[Piece, ...], tense: tuple[Piece, ...]) ->
     form, tag = bare[-1]
     if tag not in _VERBS or (form in ("하", "되") and tag.startswith("VX")) or ("못", "MAG") in bare:
         return None
-    return replace(said, stem=(*bare, ("지", "EC"), ("않", "VX"), *tense), written=None)
+    stem = (*bare, ("지", "EC"), ("않", "VX"), *tense)
+    return replace(said, stem=stem, present=said.present and not tense, written=None)
 
 
 def _such(said: Clause) -> Clause | None:
