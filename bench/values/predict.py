@@ -116,7 +116,7 @@ def _quantity(record: Money | Share | Count, convention: Convention) -> Row:
 def _money(money: Money, text: str, convention: Convention) -> Row:
     row: Row = {"dim": "money", "currency": money.currency, **_quantity(money, convention)}
     words = text[money.span.start : money.span.end]
-    named = next((name for word, name in convention.moneys.items() if words.endswith(f" {word}")), None)
+    named = next((name for word, name in convention.moneys.items() if re.search(rf"[\d만억조] ?{word}\Z", words)), None)
     if named and money.amount.value is not None:
         row |= {"currency": named[0], "value": _number(money.amount.value * named[1])}
     return row

@@ -295,12 +295,8 @@ def _fits(  # noqa: PLR0911  what a sense asks of its surroundings, one question
     value = figure.numeral.value if figure.numeral.value is not None else figure.numeral.low
     if value is not None and not _in_bounds(value, sense):
         return False
-    if (
-        figure.kind == "sino"
-        and figure.words.endswith(_NAMELIKE)
-        and sense.kind != "money"
-        and chars[figure.at] not in BLANKS
-    ):
+    close_by = figure.kind == "sino" and chars[figure.at] not in BLANKS
+    if close_by and sense.kind == "count" and figure.words.endswith(_NAMELIKE):
         return False
     if sense.spared is not None and sense.spared.search(chars, max(0, figure.first - _REACH), figure.first):
         return False
