@@ -3,7 +3,8 @@
     python -m bench.values [--suites FOLDER] [CASES.jsonl ...]
 
 Without CASES it takes every suite of FOLDER (default `../shared/values`). The folder's own scorer does the scoring;
-each case that is missed is listed in `build/values/NAME.misses`.
+each case that is missed is listed in `build/values/NAME.misses` and, with its reason, in `docs/values-misses.md`; one
+without a reason is printed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
+from bench.values.misses import write_page
 from bench.values.predict import write
 
 BUILD = Path("build/values")
@@ -36,12 +38,16 @@ def main() -> int:
     args = parser.parse_args()
     peers = _peers(args.suites / "README.md")
     BUILD.mkdir(parents=True, exist_ok=True)
+    listings: dict[str, str] = {}
     for cases in args.cases or sorted(args.suites.glob("*.jsonl")):
         predictions = BUILD / cases.name
         write(cases, predictions)
         misses = _score(args.suites, cases, predictions, "--misses")
         (BUILD / f"{cases.stem}.misses").write_text(misses, encoding="utf-8")
+        listings[cases.stem] = misses
         _show(cases.stem, _tables(_score(args.suites, cases, predictions)), peers.get(cases.stem, {}))
+    if not args.cases:
+        print(*write_page(listings), sep="\n")
     return 0
 
 
