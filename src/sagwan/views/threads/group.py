@@ -1,0 +1,89 @@
+"""Which reports are one story. A function of the set of reports: every pair is judged by itself, and only pairs of
+neighbours in time are judged, so that n reports cost n times a small number.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sagwan.views.threads.signature import alike, bands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sagwan.views.threads.reports import Report
+
+# The packaged pages: a copy shares 0.94 of its runs, its own story's other articles 0.09 at most; articles of different
+# stories are about nobody in common and share at most 0.13 of their nouns, of one story mostly 0.16 and more.
+COPY = 0.5
+_SHARED_NOUNS = 0.16
+_ALONE_NOUNS = 0.22
+# The more two reports have in common, the longer nothing may have been heard between them.
+_QUIET_DAYS = 30
+_BESIDE = 4  # neighbours in time that a report is held against, in each place where it may meet them
+
+
+def stories(found: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
+    """Groups of two and more, in the order of their first report."""
+    over = list(range(len(found)))
+
+    def root(n: int) -> int:
+        while over[n] != n:
+            over[n] = over[over[n]]
+            n = over[n]
+        return n
+
+    for one, other in _meetings(found):
+        a, b = root(one), root(other)
+        if a != b and one_story(found[one], found[other]):
+            over[max(a, b)] = min(a, b)
+    groups: dict[int, list[Report]] = defaultdict(list)
+    for n, report in enumerate(found):
+        groups[root(n)].append(report)
+    return tuple(tuple(group) for _, group in sorted(groups.items()) if len(group) > 1)
+
+
+def _meetings(found: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    """Pairs worth judging: that share a band, two of whom they are about, or one; near each other in time."""
+    places: dict[object, list[int]] = defaultdict(list)
+    for n, report in enumerate(found):
+        for key in _keys(report):
+            places[key].append(n)
+    for met in places.values():
+        for i, n in enumerate(met):
+            for other in met[i + 1 : i + 1 + _BESIDE]:
+                yield n, other
+
+
+def _keys(report: Report) -> Iterable[object]:
+    yield from bands(report.minima)
+    who = sorted(report.cast)
+    yield from who
+    yield from combinations(who, 2)
+
+
+def one_story(one: Report, other: Report) -> bool:
+    """Whether two reports tell one story: one copies the other; or they are about the same people and bodies, share
+    some of their nouns, and lie within a month for each whom they share.
+    """
+    if is_copy(one, other):
+        return True
+    shared = len(one.cast & other.cast)
+    common = len(one.nouns & other.nouns) / max(1, len(one.nouns | other.nouns))
+    enough = _SHARED_NOUNS if shared > 1 else _ALONE_NOUNS
+    return shared > 0 and common >= enough and _days(one, other) <= _QUIET_DAYS * shared
+
+
+def is_copy(one: Report, other: Report) -> bool:
+    """Whether at least half of their wording is the same."""
+    return alike(one.minima, other.minima) >= COPY
+
+
+def _days(one: Report, other: Report) -> int:
+    """Days between them; 0 where one has no day, since nothing speaks against it."""
+    if one.day is None or other.day is None:
+        return 0
+    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
