@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
@@ -51,18 +53,16 @@ def read_passage(text: Text, headline: Span | None, body: Iterable[Span], analys
 
 
 def _cut(chars: str, stretch: Span, morphemes: tuple[Morpheme, ...], paragraph: int) -> Iterable[Sentence]:
+    starts = [start for _, _, start, _ in morphemes]
     at = 0
     for span in sentences(chars, stretch.start, stretch.end):
-        first = at
-        while at < len(morphemes) and morphemes[at].start < span.end:
-            at += 1
+        first, at = at, bisect_left(starts, span.end, at)
         own = morphemes[first:at]
         yield Sentence(span, own, _words(chars, own), paragraph)
 
 
 def _words(chars: str, morphemes: tuple[Morpheme, ...]) -> tuple[int, ...]:
-    starts = []
-    for i, m in enumerate(morphemes):
-        if i == 0 or (m.start > morphemes[i - 1].end - 1 and chars[m.start - 1].isspace()):
-            starts.append(i)
-    return tuple(starts)
+    if not morphemes:
+        return ()
+    neighbours = enumerate(pairwise(morphemes), 1)
+    return (0, *[i for i, (m, n) in neighbours if n.start >= m.end and chars[n.start - 1].isspace()])

@@ -40,7 +40,9 @@ class Words:
         weights = self._wide
         spelled = self._spell([form for form, _ in keys])
         rows = np.array([weights.morphemes.get(key, -1) for key in keys])
-        meaning = np.where(rows[:, None] >= 0, weights.vectors[rows] * _STEP, _guess(weights, spelled))
+        meaning = (weights.vectors[rows] * _STEP).astype(np.float64)
+        unknown = rows < 0
+        meaning[unknown] = _guess(weights, spelled[unknown])
         tags = weights["tags"][[weights.tags.get(tag, 0) for _, tag in keys]]
         shape = _shape(weights, "word", spelled, listed(known))
         share = np.concatenate([meaning, tags, shape], axis=1) @ weights["input.word"] + weights["input.bias"]
