@@ -78,3 +78,10 @@ def standing(deed: Deed) -> Standing:
     if deed.status == Status.HAPPENED:
         return Standing.DONE
     return Standing.CLAIMED if deed.status == Status.CLAIMED else Standing.OPEN
+
+
+def owned(deed: Deed) -> Standing:
+    """The same, save that who says of himself that he did it owns up to it: 거절했다고 밝혔다 is a refusal."""
+    own = deed.source is not None and deed.source == deed.who("actor")
+    found = standing(deed)
+    return Standing.DONE if own and found is Standing.CLAIMED else found

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Words that two quotations must share to be on one matter, beside being said by the same two.
 _SHARED = 2
+# What is told within weeks is more likely one question than what comes up again later, which must share more.
+_WEEKS, _SHARED_LATER = 60, 4
 # A denial in another article answers what came out so many days before it, or on its own day.
 _DAYS = 14
 
@@ -140,7 +142,10 @@ class Debate:
             fits = [word for word in near.values() if self._answers_across(denial, word)]
             if fits:
                 fits.sort(key=lambda w: (text_order(w.told), w.id))
-                yield [*(("claim", word) for word in fits), ("denial", denial)]
+                said = [*(("claim", word) for word in fits), ("denial", denial)]
+                claimants = {self._cast.voice(word) for word in fits}
+                answers = [word for one in (*fits, denial) for word in self._answers[one.id]]
+                yield said + [("reply" if self._cast.voice(w) in claimants else "third", w) for w in answers]
 
     def _answers_across(self, denial: Word, claim: Word) -> bool:
         if not self._apart(denial, claim) or not _before(claim, denial):
@@ -175,7 +180,8 @@ class Debate:
         if not set.isdisjoint(*homes):
             return False  # an article tells its own questions apart
         names = self._names(one.claimants | one.deniers | other.claimants | other.deniers)
-        return len(_subject(one, names) & _subject(other, names)) >= _SHARED
+        shared = len(_subject(one, names) & _subject(other, names))
+        return shared >= (_SHARED if _close(one, other) else _SHARED_LATER)
 
     def _join(self, one: Quarrel, other: Quarrel) -> Quarrel:
         turned = not (one.claimants & other.claimants and one.deniers & other.deniers)
@@ -200,6 +206,15 @@ def _saying(word: Word) -> object:
     if word.cue is None:
         return word.id
     return word.told.page, word.told.article, word.speaker, word.label, word.cue
+
+
+def _close(one: Quarrel, other: Quarrel) -> bool:
+    """Whether some words of the two came out within weeks of each other."""
+    a, b = (
+        [date.fromisoformat(day).toordinal() for _, word in quarrel.said if (day := word.told.place.published)]
+        for quarrel in (one, other)
+    )
+    return any(abs(x - y) <= _WEEKS for x in a for y in b)
 
 
 def _before(claim: Word, denial: Word) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.ledger.acts import Told
-from sagwan.views.bearing import Standing, bearings, meanings, standing
+from sagwan.views.bearing import Standing, bearings, meanings, owned
 from sagwan.views.cited import Cited, cite, folded, text_order
 from sagwan.views.same_event import told_together
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sagwan.ledger.acts import Deed, Word
+    from sagwan.ledger.wording import Wording
     from sagwan.lexicon import Lexicon
     from sagwan.views.cast import Cast
 
@@ -58,12 +60,18 @@ class Signed(NamedTuple):
 
 
 def signed_acts(
-    deeds: Iterable[Deed], words: Iterable[Word], cast: Cast, lexicon: Lexicon, between: Between
+    deeds: Iterable[Deed],
+    words: Iterable[Word],
+    cast: Cast,
+    lexicon: Lexicon,
+    between: Between,
+    *,
+    wording: Mapping[str, Wording] = MappingProxyType({}),
 ) -> list[Signed]:
     """Each act once, in the order of the text, from records in any order; `between` says of two identities whether
     what passes between them is wanted.
     """
-    found = _Reader(between, cast, lexicon).read(sorted(deeds, key=_place), sorted(words, key=_place))
+    found = _Reader(between, cast, lexicon, wording).read(sorted(deeds, key=_place), sorted(words, key=_place))
     return _once(sorted(found, key=lambda one: (text_order(one.told), one.act.evidence.id, one.source, one.goal)))
 
 
@@ -105,10 +113,11 @@ def _same_act(act: Act) -> Iterator[tuple[str, ...]]:
 class _Reader:
     """Makes signed acts between those whom `between` lets pass, given as identities."""
 
-    def __init__(self, between: Between, cast: Cast, lexicon: Lexicon) -> None:
+    def __init__(self, between: Between, cast: Cast, lexicon: Lexicon, wording: Mapping[str, Wording]) -> None:
         self._pass = between
         self._cast = cast
         self._lexicon = lexicon
+        self._wording = wording
         self._meanings = meanings(lexicon)
         self._bearings = bearings(lexicon)
 
@@ -175,11 +184,10 @@ class _Reader:
 
     def _done(self, deeds: Iterable[Deed]) -> Iterator[Signed]:
         kept = [deed for deed in deeds if (ends := self._ends(deed)) and self._between(*ends)]
-        for same in told_together(kept, self._cast, self._lexicon):
+        for told in told_together(kept, self._cast, self._lexicon, self._wording):
+            same = sorted(told, key=lambda deed: owned(deed) is not Standing.DONE)
             source, goal = self._ends(same[0]) or ("", "")
-            yield Signed(
-                self._act(same[0], list(same[1:])), same[0].told, self._cast.person[source], self._cast.person[goal]
-            )
+            yield Signed(self._act(same[0], same[1:]), same[0].told, self._cast.person[source], self._cast.person[goal])
 
     def _ends(self, deed: Deed) -> tuple[str, str] | None:
         """Who acts upon whom, where the act is for or against somebody or asks for something."""
@@ -199,7 +207,7 @@ class _Reader:
             target=names[deed.who(meaning.goal) or ""],
             sign=meaning.sign,
             form=meaning.form,
-            standing=standing(deed).value,
+            standing=owned(deed).value,
             label=meaning.label,
             status=deed.status,
             negated=deed.negated,

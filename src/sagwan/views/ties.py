@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sagwan.core.errors import SagwanError
@@ -13,9 +14,10 @@ from sagwan.views.signed import Act, Signed, by_time, signed_acts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sagwan.ledger.acts import Deed, Word
+    from sagwan.ledger.wording import Wording
     from sagwan.lexicon import Lexicon
     from sagwan.views.cast import Cast
 
@@ -67,17 +69,27 @@ def ties(db: sqlite3.Connection, names: tuple[str, str], lexicon: Lexicon, as_of
     left, right = (scene.cast.bearers[name] for name in names)
     if left & right:
         raise SagwanError("ledger.one_person", "두 이름이 같은 이를 가리킵니다", ", ".join(names))
-    return tie_between(names, scene.deeds, scene.words, scene.cast, lexicon)
+    return tie_between(names, scene.deeds, scene.words, scene.cast, lexicon, wording=scene.wording)
 
 
 def tie_between(
-    names: tuple[str, str], deeds: Iterable[Deed], words: Iterable[Word], cast: Cast, lexicon: Lexicon
+    names: tuple[str, str],
+    deeds: Iterable[Deed],
+    words: Iterable[Word],
+    cast: Cast,
+    lexicon: Lexicon,
+    *,
+    wording: Mapping[str, Wording] = MappingProxyType({}),
 ) -> Tie:
-    """The tie of two by names that the cast knows, from events and statements in any order."""
+    """The tie of two by names that the cast knows, from events and statements in any order; `wording` is what the
+    events say in words alone.
+    """
     left, right = (cast.bearers[name] for name in names)
-    found = signed_acts(
-        deeds, words, cast, lexicon, lambda a, b: (a in left and b in right) or (a in right and b in left)
-    )
+
+    def between(one: str, other: str) -> bool:
+        return (one in left and other in right) or (one in right and other in left)
+
+    found = signed_acts(deeds, words, cast, lexicon, between, wording=wording)
     told = tuple(one.act for one in sorted(found, key=by_time))
     askings = tuple(_askings(found))
     return Tie(*names, len(left), len(right), _lean(told, askings), tuple(_totals(told)), askings, told)
@@ -90,16 +102,25 @@ def _totals(told: Iterable[Act]) -> Iterator[Total]:
 
 
 def _askings(found: list[Signed]) -> Iterator[Asking]:
-    """Each thing asked with the answers of the other that stand behind it in the same article."""
-    for n, (ask, told, _, _) in enumerate(found):
+    """Each thing asked with the answers of the other that stand behind it in an article that tells both."""
+    for one in found:
+        ask = one.act
         if not ask.asks or ask.standing == Standing.UNDONE:
             continue
-        answers = []
-        for act, place, _, _ in found[n + 1 :]:
-            near = (place.page, place.article) == (told.page, told.article)
-            if near and (act.actor, act.target) == (ask.target, ask.actor) and _answer(act) is not None:
-                answers.append(act)
-        yield Asking(ask, _answer(answers[-1]) or "open" if answers else "open", tuple(answers))
+        answers = tuple(
+            other.act
+            for other in found
+            if (other.source, other.goal) == (one.goal, one.source)
+            and _answer(other.act) is not None
+            and _behind(other.act, ask)
+        )
+        yield Asking(ask, _answer(answers[-1]) or "open" if answers else "open", answers)
+
+
+def _behind(act: Act, ask: Act) -> bool:
+    asked = {cited.place.address: cited.start for cited in (*ask.again, ask.evidence)}
+    told = (act.evidence, *act.again)
+    return any(one.place.address in asked and one.start > asked[one.place.address] for one in told)
 
 
 def _answer(act: Act) -> str | None:
@@ -110,7 +131,10 @@ def _answer(act: Act) -> str | None:
 
 
 def _lean(told: Iterable[Act], askings: Iterable[Asking]) -> str | None:
-    signs = Counter(act.sign for act in told if act.standing == Standing.DONE)
+    refused = [asking for asking in askings if asking.outcome == "refused"]
+    # To refuse what was asked is no enmity.
+    answers = {answer.evidence.id for asking in refused for answer in asking.answers}
+    signs = Counter(a.sign for a in told if a.standing == Standing.DONE and a.evidence.id not in answers)
     if signs[1] or signs[-1]:
         return "conflict" if signs[-1] > signs[1] else "cooperation" if signs[1] > signs[-1] else "mixed"
-    return "asked_refused" if any(asking.outcome == "refused" for asking in askings) else None
+    return "asked_refused" if refused else None

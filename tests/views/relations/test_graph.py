@@ -15,7 +15,7 @@ from sagwan.views.graph.graph import graph_of
 
 
 def graph(stage, least=1):
-    return graph_of(stage.deeds, stage.words, stage.cast, load_default(), least)
+    return graph_of(stage.deeds, stage.words, stage.cast, load_default(), least=least)
 
 
 def edge(left: str, right: str, plus: int, minus: int) -> Edge:

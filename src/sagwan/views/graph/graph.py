@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sagwan.views.graph.balance import Balance, balance
@@ -14,9 +15,10 @@ from sagwan.views.signed import signed_acts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sagwan.ledger.acts import Deed, Word
+    from sagwan.ledger.wording import Wording
     from sagwan.lexicon import Lexicon
     from sagwan.views.cast import Cast
 
@@ -55,16 +57,24 @@ def graph(
     (`ledger.no_name`).
     """
     scene = scene_of(db, lexicon, None, as_of)
-    found = graph_of(scene.deeds, scene.words, scene.cast, lexicon, least)
+    found = graph_of(scene.deeds, scene.words, scene.cast, lexicon, least=least, wording=scene.wording)
     if name is None:
         return found
     who = scene_of(db, lexicon, name, as_of).cast.bearers[name]
     return _around(found, who, scene.cast)
 
 
-def graph_of(deeds: Iterable[Deed], words: Iterable[Word], cast: Cast, lexicon: Lexicon, least: int = 1) -> Graph:
+def graph_of(
+    deeds: Iterable[Deed],
+    words: Iterable[Word],
+    cast: Cast,
+    lexicon: Lexicon,
+    *,
+    least: int = 1,
+    wording: Mapping[str, Wording] = MappingProxyType({}),
+) -> Graph:
     """The graph of events and statements given in any order."""
-    told = signed_acts(deeds, words, cast, lexicon, lambda _a, _b: True)
+    told = signed_acts(deeds, words, cast, lexicon, lambda _a, _b: True, wording=wording)
     kept = tuple(edge for edge in edges(told) if edge.cooperation + edge.conflict >= least)
     return _graph(kept, cast)
 

@@ -1,0 +1,96 @@
+"""Lays hand-written articles out as pages of five invented outlets, each in its own form."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+STORIES = ("battery", "harbour", "clinic")
+_TEASER = 180
+
+
+@dataclass(frozen=True)
+class Piece:
+    """An article as it was written; `day` is None where its page gives none."""
+
+    id: str
+    outlet: str
+    headline: str
+    writer: str
+    body: str
+    day: str | None = None
+    copies: tuple[str, ...] = ()
+    teasers: tuple[str, ...] = ()
+    teaser_only: bool = False
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return self.body.strip().split("\n\n")
+
+
+def pieces() -> dict[str, Piece]:
+    found = {}
+    for story in STORIES:
+        for one in tomllib.loads((HERE / f"{story}.toml").read_text("utf-8"))["article"]:
+            lists = {key: tuple(one.pop(key, ())) for key in ("copies", "teasers")}
+            found[one["id"]] = Piece(**one, **lists)
+    return found
+
+
+def pages() -> dict[str, bytes]:
+    """Sixty pages by file name."""
+    written = pieces()
+    found = {}
+    for one in written.values():
+        if not one.teaser_only:
+            found[f"{one.id}.txt"] = FORMS[one.outlet](one, written).encode("utf-8")
+        for outlet in one.copies:
+            found[f"{one.id}_{outlet}.txt"] = FORMS[outlet](one, written).encode("cp949")
+    return found
+
+
+def _hanbit(one: Piece, _: dict[str, Piece]) -> str:
+    body = "\n\n".join(one.paragraphs)
+    return (
+        f"\ufeff{one.headline}\n\n한빛일보 | 입력 {one.day} 18:42\n\n{body}\n\n{one.writer} 기자 press@hanbit.example\n"
+    )
+
+
+def _gaon(one: Piece, _: dict[str, Piece]) -> str:
+    body = "\n\n".join(one.paragraphs)
+    tail = f"[{one.writer} 기자 press@gaon.example]\n<ⓒ가온경제, 무단전재 및 재배포 금지>\n"
+    return f"{one.headline}\n가온경제 | 입력 {one.day} 10:17\n\n{body}\n\n{tail}"
+
+
+def _dasom(one: Piece, written: dict[str, Piece]) -> str:
+    first, *rest = one.paragraphs
+    body = "\n\n".join([f"(서울=다솜통신) {one.writer} 기자 = {first}", *rest])
+    head = f"다솜통신\n전체기사\n경제\n{one.headline}\n송고시간 {one.day} 14:00\n공유\n글자크기조정\n인쇄\n\n"
+    slashed = (one.day or "").replace("-", "/")
+    tail = f"\n\npress@dasom.example\n\n<저작권자(c) 다솜통신,\n무단 전재-재배포, AI 학습 및 활용 금지>\n{slashed} 14:00 송고\n"
+    return f"{head}{one.writer} 기자\n\n{body}{tail}"
+
+
+def _saebyeok(one: Piece, _: dict[str, Piece]) -> str:
+    dotted = (one.day or "").replace("-", ".")
+    first, *rest = one.paragraphs
+    body = "\r\n\r\n".join([f"(서울=다솜통신) {one.writer} 기자 = {first}", *rest])
+    head = f"새벽타임스\r\n로그인\r\n회원가입\r\n홈 > 경제 > 산업\r\n\r\n{one.headline}\r\n\r\n"
+    stamp = f"다솜통신  입력 {dotted}. 오후 2:35  댓글 2\r\n기사공유하기\r\n프린트\r\n메일보내기\r\n\r\n"
+    return f"{head}{stamp}{body}\r\n\r\nCopyright 새벽타임스. 무단 전재 및 재배포 금지\r\n"
+
+
+def _nuri(one: Piece, written: dict[str, Piece]) -> str:
+    first, *rest = one.paragraphs
+    body = "\n\n \n\n".join([f"[누리뉴스={one.writer} 기자] {first}", *rest])
+    page = f"2029.12.20 (목)\n\n  • 흐림서울 4.5℃\n  • 맑음부산 9.8℃\n기상청 제공\n\n산업\n\n{one.headline}\n\n \n\n{body}\n\n배너\n배너\n"
+    if one.teasers:
+        page += "\n관련기사\n\n41건의 관련기사 더보기\n\n"
+    for id_ in one.teasers:
+        other = written[id_]
+        text = " ".join(other.paragraphs)[:_TEASER]
+        page += f"\n{other.headline}\n\n[누리뉴스={other.writer} 기자] {text}"
+    return page
+
+
+FORMS = {"hanbit": _hanbit, "gaon": _gaon, "dasom": _dasom, "saebyeok": _saebyeok, "nuri": _nuri}
