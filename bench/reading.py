@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
@@ -62,7 +63,10 @@ class Clock:
         for name in [n for n in vars(module) if n.startswith("read_") and n != "read_layout"]:
             plain = getattr(module, name)
             label = name.removeprefix("read_")
-            setattr(module, name, lambda *args, _call=plain, _label=label: self.time(_label, _call, *args))
+            setattr(module, name, partial(self._timed, label, plain))
+
+    def _timed(self, label: str, call: Callable[..., T], *args: object, **named: object) -> T:
+        return self.time(label, partial(call, **named), *args)
 
 
 def main() -> None:
