@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from sagwan.lexicon import Lexicon
 
 
 @contextmanager
@@ -22,6 +24,23 @@ def opened(ledger: str | None) -> Iterator[sqlite3.Connection]:
 
     with reading(Path(load_settings({"ledger": ledger}).ledger)) as db:
         yield db
+
+
+@contextmanager
+def indexed(
+    ledger: str | None, what: str, *, quiet: bool
+) -> Iterator[tuple[sqlite3.Connection, Lexicon, Callable[[int, int], None]]]:
+    """As `opened`, with its side file brought up to date; a bar says how far it is, and may be told of more."""
+    from sagwan.cli.progress import bar
+    from sagwan.lexicon import load_default
+    from sagwan.views.index.open import index_of
+
+    with opened(ledger) as db:
+        (total,) = db.execute("SELECT count(*) FROM readings").fetchone()
+        with bar(what, total, quiet=quiet) as step:
+            lexicon = load_default()
+            index_of(db, lexicon, lambda done, _: step(done))
+            yield db, lexicon, lambda done, _: step(done)
 
 
 def print_json(answer: object) -> None:

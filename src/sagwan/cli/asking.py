@@ -27,12 +27,12 @@ Since = Annotated[
 Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", help="몇 개까지 · how many at most")]
 
 
-def who(name: Name, ledger: Ledger = None, limit: Limit = 5, as_json: Json = False) -> int:
+def who(name: Name, limit: Limit = 5, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
     """누구인가: 이름, 직함, 발언, 사건, 기사. A dossier."""
     from sagwan.views.dossier import dossier
 
     with opened(ledger) as db:
-        found = dossier(db, name)
+        found = dossier(db, name, day_of(as_of, "--as-of"))
     if as_json:
         print_json(found)
     else:
@@ -52,6 +52,7 @@ def said(
         str | None,
         typer.Option(metavar="STANCE", help="태도: deny, promise, warn … · how it was meant", show_default=False),
     ] = None,
+    as_of: AsOf = None,
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
@@ -63,7 +64,7 @@ def said(
     if stance is not None and stance not in list(Stance):
         raise typer.BadParameter(f"{stance}: {', '.join(Stance)}", param_hint="--stance")
     with opened(ledger) as db:
-        found = tuple(said_by(db, name, about, day, stance))
+        found = tuple(said_by(db, name, about, day, stance, as_of=day_of(as_of, "--as-of")))
     if as_json:
         print_json(found)
         return 0
@@ -82,6 +83,7 @@ def money(
         str | None, typer.Option(metavar="CODE", help="통화 (KRW) · one currency", show_default=False)
     ] = None,
     limit: Limit = 50,
+    as_of: AsOf = None,
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
@@ -89,7 +91,7 @@ def money(
     from sagwan.views.purse import money as sums_of
 
     with opened(ledger) as db:
-        found = sums_of(db, name, currency)
+        found = sums_of(db, name, currency, day_of(as_of, "--as-of"))
     if as_json:
         print_json(found)
         return 0

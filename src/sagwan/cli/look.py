@@ -139,7 +139,12 @@ def dossier(found: Dossier, limit: int) -> RenderableType:
     stances = ", ".join(f"{label(STANCES, stance)} {n}" for stance, n in found.stances)
     facts.add_row("발언", f"{len(found.statements)}" + (f"  ({stances})" if stances else ""))
     facts.add_row("사건", f"{len(found.moments)}")
-    facts.add_row("기사", f"{len(found.articles)}")
+    levels = found.levels
+    facts.add_row(
+        "기사", f"{len(found.articles)}  (언급 {levels.mentions}, 보도 {levels.reports}, 사건 {levels.events})"
+    )
+    if found.bearers > 1:
+        facts.add_row("이 이름", f"{found.bearers}이 쓰며 같은 이인지 모릅니다 (sagwan identities {found.name})")
     parts: list[RenderableType] = [head, facts]
     for title_, entries in (
         ("최근 발언 · latest statements", [statement(s) for s in found.statements[-limit:][::-1]]),
