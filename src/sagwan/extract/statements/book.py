@@ -31,6 +31,7 @@ class Book:
 
     `addresses`: words that only address whoever is named before them (씨, 군). `hints`: morphemes of a sentence that
     reports a plan, or that somebody said nothing, without any 다고 or 것. `own`: words for the speaker's own house.
+    `turning`: morphemes of words that say that somebody changed position (철회, 바꾸).
     """
 
     lexicon: Lexicon
@@ -43,6 +44,7 @@ class Book:
     connectors: Mapping[str, Connector]
     addresses: frozenset[str]
     own: re.Pattern[str]
+    turning: frozenset[str]
 
     def opens(self, words: list[str]) -> tuple[int, Connector | None]:
         """The connector that a sentence of these words begins with, and how many words it takes."""
@@ -100,4 +102,10 @@ def book(lexicon: Lexicon) -> Book:
         {word: connector for connector in lexicon.all(Connector) for word in connector.words},
         frozenset(word for title in lexicon.all(Title) if title.field == "honorific" for word in title.words),
         re.compile(rf"(?<![가-힣])(?:{'|'.join(map(re.escape, own))})(?=[은는이가의에도를을와과])"),
+        frozenset(
+            verb.rpartition(" ")[2].removesuffix("하")
+            for cue in lexicon.all(Cue)
+            if cue.link == "reverses"
+            for verb in cue.verbs
+        ),
     )

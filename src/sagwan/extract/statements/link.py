@@ -46,21 +46,27 @@ def link(drafts: Sequence[Draft]) -> None:
 
 def _answered(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """What it answers: the claim that the sentence names, else the nearest words of somebody else that it bears on."""
-    others = [b for b in before if b.who != draft.who and b.who is not None and not is_relayed(b.unit)]
-    if not others:
-        return None
-    claimed = _claim_of(draft, others)
-    if claimed:
-        return claimed
     cue = draft.unit.reporting.cue if draft.unit.reporting else None
-    replies = cue is not None and cue.link == "responds"
+    replies = draft.answers or (cue is not None and cue.link == "responds")
+    claim = _claim_at(draft)
+    if not replies and claim is None:
+        return None
+    others = [b for b in before if b.who != draft.who and b.who is not None and not is_relayed(b.unit)]
+    claimed = _claimed(draft, claim, others) if claim is not None else None
+    return claimed or (_borne_on(draft, others) if replies else None)
+
+
+def _borne_on(draft: Draft, others: Sequence[Draft]) -> Draft | None:
+    """The words a little before that these have most to do with; else those right before."""
     near = [o for o in others if draft.number - o.number <= _REACH]
     explains = draft.unit.reporting is None and draft.speaker.found is Found.CARRIED  # 이에 …했다는 것이다
-    if not near or explains or not (draft.answers or replies):
+    if not near or explains:
         return None
-    beside = [o for o in near if draft.number - o.number <= (_NEXT if _names_its_object(draft) else _BESIDE)]
     bearing = [o for o in near if _bears_on(draft, o)]
-    return max(bearing, key=lambda o: (_bears_on(draft, o), o.number)) if bearing else next(reversed(beside), None)
+    if bearing:
+        return max(bearing, key=lambda o: (_bears_on(draft, o), o.number))
+    reach = _NEXT if _names_its_object(draft) else _BESIDE
+    return next((o for o in reversed(near) if draft.number - o.number <= reach), None)
 
 
 def _names_its_object(draft: Draft) -> bool:
@@ -88,22 +94,26 @@ def topics_of(words: str) -> set[str]:
     return {w[:2] for w in _LONG_WORD.findall(words) if w[0] not in _ANYWHERE}
 
 
-def _claim_of(draft: Draft, others: Sequence[Draft]) -> Draft | None:
-    """…라는 머스크의 주장에 대해: the words of the one who is named, those that are nearest in wording."""
-    stream = draft.scene.stream
-    for i in range(1, len(stream.tokens) - 1):
-        token = stream.tokens[i]
-        if token.tag != "NNG" or token.form not in _CLAIM or stream.tokens[i - 1].tag not in ("JKG", "NNP", "NNB"):
+def _claim_at(draft: Draft) -> int | None:
+    """The token of the claim that the sentence says it answers: …라는 도경우 의원의 |주장에 대해."""
+    tokens = draft.scene.stream.tokens
+    for i in range(1, len(tokens) - 1):
+        if tokens[i].form not in _CLAIM or tokens[i].tag != "NNG" or tokens[i - 1].tag not in ("JKG", "NNP", "NNB"):
             continue
-        if not stream.tokens[i + 1].tag.startswith("JK") or stream.tokens[i + 1].form not in ("에", "를", "을"):
-            continue
-        first = phrase_start(stream, i, draft.scene.who)
-        named = draft.scene.who.between(stream.tokens[first].start, token.start)
-        theirs = [o for o in others if named and o.speaker_id == named[-1][1].id]
-        if theirs:
-            said = pairs_of(stream.chars[stream.tokens[0].start : token.start])
-            return max(theirs, key=lambda o: (len(said & pairs_of(o.words)), -o.number))
+        if tokens[i + 1].tag.startswith("JK") and tokens[i + 1].form in ("에", "를", "을"):
+            return i
     return None
+
+
+def _claimed(draft: Draft, claim: int, others: Sequence[Draft]) -> Draft | None:
+    """The words of the one whose claim it is, those that are nearest in wording."""
+    stream = draft.scene.stream
+    at = stream.tokens[claim].start
+    first = phrase_start(stream, claim, draft.scene.who)
+    named = draft.scene.who.between(stream.tokens[first].start, at)
+    theirs = [o for o in others if named and o.speaker_id == named[-1][1].id]
+    said = pairs_of(stream.chars[stream.tokens[0].start : at])
+    return max(theirs, key=lambda o: (len(said & pairs_of(o.words)), -o.number), default=None)
 
 
 def _repeated(draft: Draft, before: Sequence[Draft]) -> Draft | None:

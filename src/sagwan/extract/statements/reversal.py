@@ -28,14 +28,12 @@ _COMMITS = (Stance.PROMISE, Stance.ASSERT, Stance.DEMAND, Stance.FORECAST)
 
 def turns(stream: Stream, book: Book) -> bool:
     """Whether the reporter says in this sentence that somebody changed position: 말을 바꿨다, 선회했다."""
-    known = _stems(book.lexicon)
-    for i, token in enumerate(stream.tokens):
-        stem = stream.tokens[i - 1].form if token.form == "하" and i else token.form
-        if token.tag in PREDICATE and stem in known:
-            found = cue_at(stream, i, book)
-            ending = stream.ending(i)
-            if found and found[1].link == "reverses" and ending.tag in ("EF", "EC") and not ending.negated:
-                return not _of_something_else(stream, found[2], book)
+    for i in [n for n, token in enumerate(stream.tokens) if token.form in book.turning]:
+        verb = i + 1 if stream.tokens[i].tag == "NNG" and i + 1 < len(stream.tokens) else i
+        found = cue_at(stream, verb, book) if stream.tokens[verb].tag in PREDICATE else None
+        ending = stream.ending(verb)
+        if found and found[1].link == "reverses" and ending.tag in ("EF", "EC") and not ending.negated:
+            return not _of_something_else(stream, found[2], book)
     return False
 
 
@@ -103,12 +101,6 @@ def _withdraws(draft: Draft) -> bool:
 @cache
 def _verbs(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(verb for cue in lexicon.all(Cue) if cue.link == "reverses" for verb in cue.verbs)
-
-
-@cache
-def _stems(lexicon: Lexicon) -> frozenset[str]:
-    """The morphemes that give the verbs away: 철회 of 철회하다, 바꾸 of 말을 바꾸다."""
-    return frozenset(verb.rpartition(" ")[2].removesuffix("하") for verb in _verbs(lexicon))
 
 
 @cache

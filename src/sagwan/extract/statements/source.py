@@ -133,7 +133,12 @@ def phrase_start(stream: Stream, end: int, who: NameIndex) -> int:
             break
         if tag == "SSC" and (opening := _opening(stream, i - 1)) is not None:
             i = opening
-        elif tag in NOUN or tag in _WITHIN or _old(tokens[i - 1].form, tag) or _surname(stream, i - 1, end):
+        elif (
+            tag in NOUN
+            or tag in _WITHIN
+            or _old(tokens[i - 1].form, tag)
+            or (tag == "MAG" and _surname(stream, i - 1, end))
+        ):
             i -= 1
         elif tag != QUOTE and (at := _name_start(who, tokens[i - 1].start)) is not None:
             i = min(i - 1, stream.after(at))
@@ -217,7 +222,8 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     last = _last_part(stream, first, end, who)
     span = Span(stream.tokens[last[0]].start, stream.tokens[last[-1]].end)
     whole = Span(stream.tokens[first].start, span.end)
-    span, whole = _undated(chars, span), _undated(chars, whole)
+    if stream.tokens[first].tag in ("SN", "NNG", "SSO"):
+        span, whole = _undated(chars, span), _undated(chars, whole)
     named = tuple(pair for pair in who.between(whole.start, whole.end) if pair[0].end <= whole.end)
     inside = {stream.tokens[i].start for i in last}
     mentions = tuple(p for p in named if p[0].start >= span.start and any(at in p[0] for at in inside))
