@@ -144,3 +144,44 @@ def test_words_of_address_are_no_army(read):
 def test_nothing_stands_between_the_reporting_words_and_a_comma(read):
     _, statements = read("한서린 대표는 “마음이 편하겠다”라고 운을 뗀 뒤, “좋은 날이 온다”라고 말했다.")
     assert [s.speaker for s in statements] == ["한서린", "한서린"]
+
+
+def test_each_answer_of_an_interview_is_said_by_the_person_asked(read):
+    text, told = read(
+        "한서린 대표를 인터뷰했다.\n- 공장은 내년 봄에 엽니다.\n값은 어떻게 되나\n"
+        "- 값은 그대로입니다. 더 올리지 않습니다.\n- 고맙습니다."
+    )
+    assert [text.cut(s.span) for s in told] == [
+        "공장은 내년 봄에 엽니다.",
+        "값은 그대로입니다. 더 올리지 않습니다.",
+        "고맙습니다.",
+    ]
+    assert {(s.speaker, s.found) for s in told} == {("한서린", "inferred")}
+
+
+def test_a_list_is_no_interview(read):
+    assert read("누리전자는 새 모델을 냈다.\n- 값은 백만원이다.\n- 무게는 1kg이다.\n- 색은 둘이다.")[1] == ()
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "한서린 대표는 “공장을 팔지 않는다”고 했다가 이틀 만에 “공장을 팔겠다”고 말했다.",
+        "“공장을 팔 계획이 없다”던 한서린 대표는 이날 “공장을 팔 수 있다”고 말했다.",
+        "한서린 대표는 “공장을 팔지 않는다”고 밝혔다. 한 대표는 이날 말을 바꿨다. 그는 “팔 수 있다”고 말했다.",
+        "한서린 대표는 “공장 인수를 제안하겠다”고 밝혔다. 한 대표는 20일 “공장 인수 제안을 철회한다”고 밝혔다.",
+    ],
+)
+def test_a_change_of_position_is_told_in_more_ways_than_by_the_cue(read, chars):
+    before, after = read(chars)[1]
+    assert after.reverses == before.id
+
+
+def test_taking_back_a_suit_takes_no_words_back(read):
+    told = read("한서린 대표는 “계약을 어겼다”고 말했다. 한 대표는 소송을 철회하며 “다 끝났다”고 말했다.")[1]
+    assert [s.reverses for s in told] == [None, None]
+
+
+def test_the_own_house_in_somebodys_words_is_what_they_are_about(read):
+    (said,) = read("유다온 누리전자 대변인은 “당사는 물러서지 않는다”고 말했다.")[1]
+    assert said.about == ("누리전자",)
