@@ -64,11 +64,11 @@ class Composer:
 
     def leave(self, clauses: Clauses) -> None:
         """Remember whose sentence it was."""
-        told = [p for p in clauses.predicates if p.subject is not None and not p.quoted]
-        named = (self._who(p.subject, None) for p in reversed(told) if p.subject is not None)
-        found = next((name for name in named if name is not None), None)
+        told = [p for p in clauses.predicates if p.subject is not None and not p.quoted and _told(p)]
+        subject = told[-1].subject if told else None
+        found = self._who(subject, None) if subject is not None else None
         # A sentence about a thing without a name (매출은 …) ends what could be carried over.
-        elsewhere = told and told[-1].form == "final" and told[-1].subject is not None and told[-1].subject.mark == "은"
+        elsewhere = subject is not None and told[-1].form == "final" and subject.mark == "은"
         self._last = found or (None if elsewhere else self._last)
 
     def add(self, match: Match) -> None:
@@ -214,7 +214,7 @@ class Composer:
         yield from (self._ground.entity_of(p) for p in filling.near if p.mark in _TOWARDS and p not in taken)
         if match.rest is not None and match.rest not in taken:
             yield self._ground.entity_of(match.rest)
-        owned = [p for role, p in filling.roles.items() if role != "actor"]
+        owned = [p for role, p in filling.roles.items() if role not in ("actor", "place")]
         yield from (self._ground.entity_of(m) for p in owned for m in reversed(p.modifiers) if m.mark == "의")
         yield from (self._ground.named_first(p) for p in owned if p.mark and not self._ground.is_value(p))
 
@@ -251,7 +251,10 @@ class Composer:
 
 def _told(p: Predicate) -> bool:
     """Whether the clause tells its act for itself and does not describe somebody by it: 인수했다, 인수할 예정이다."""
-    return p.form in ("final", "link") or (p.form == "adnominal" and p.noun is not None and p.noun.dependent)
+    if p.form == "adnominal" and p.noun is not None and p.noun.dependent:
+        above = p.noun.owner  # 인수할 수 있는 회사 describes the company
+        return above is None or above.form != "adnominal"
+    return p.form in ("final", "link")
 
 
 def _coming(stand: Standing, p: Predicate | None, span: Span) -> None:

@@ -150,10 +150,12 @@ def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: G
         role = subject
     elif own_subject:
         role = target if target is not None and target.name not in filling.roles else None
+    elif match.trigger.acting.frame.tie is None and ground.kind_of(head) == "person":
+        role = subject  # 기록한 김하늘: nobody is the object of an act that does not bind two
     else:
         role = target
     made = target is not None and target.name in filling.roles
-    if made and role is subject and ground.entity_of(head) is None and head.owner is not None:
+    if made and role is subject and ground.entity_of(head) is None and head.owner is not None and head.mark == "을":
         # 배상을 청구하는 소장을 냈다: a thing does not act where somebody else may.
         outer = subject_of(head.owner, index.raising)
         if outer is not None and ground.entity_of(outer) is not None:

@@ -126,6 +126,10 @@ class Scanner:
         if tag == "MAG" and (mark := self._posts.get(f" {ms[i].form}")) and self._run >= 0:
             self._close(i, mark)
             return i + 1
+        last = self.items[-1] if self.items and self._run < 0 else None
+        if tag == "MAG" and isinstance(last, Phrase) and (mark := self._posts.get(f"{last.mark} {ms[i].form}")):
+            last.mark = mark  # 한빛물산과 함께
+            return i + 1
         if tag == "SP" and ms[i].form == "," and self._breaks_off(i):
             return i + 1
         if tag == "SP":

@@ -129,7 +129,9 @@ def _above(p: Predicate | None, index: Triggers) -> Iterator[tuple[StatusCue, Pr
         cue = _cue_of_verb(over, name, index, only_pair=p.form == "link" and noun is None)
         if cue is None or (p.form == "quote" and cue.effect == "neutral"):
             return
-        yield cue, over, over.negated
+        # 알 수 있었다: what one could do in the past was done.
+        could = name == "수" and "었" in over.eps and not over.negated
+        yield (_SAME if could else cue), over, over.negated
         p = over
 
 

@@ -19,8 +19,11 @@ def amount_of(match: Match, filling: Filling, ground: Ground) -> int | None:
     if value is not None and (found := ground.money_in(value.span)) is not None:
         return found
     for a in _own(match):
-        if (found := ground.money_in(a.span)) is not None:
-            return found
+        # A prize in the name of a tournament, a sum in what the sentence is about, are not paid here.
+        if a.mark not in ("에서", "은", "의") or a in filling.roles.values():
+            found = ground.money_in(a.span)
+            if found is not None:
+                return found
     return None
 
 
