@@ -127,18 +127,11 @@ def errors(of: Material) -> Iterator[Item]:
         if len(turn) < _FEWEST or not new:
             continue
         written = [new[0] if n == at else of.source.text.cut(value.span) for n, (_, value) in enumerate(turn)]
-        box = [
-            _marked(of, sentence, value.span, f"{mark} {words}")
-            for (sentence, value), mark, words in zip(turn, _MARKS, written, strict=False)
-        ]
-        options = [
-            Option(
-                mark,
-                Fills(of.source.address, value.span.start, value.span.end, words),
-                "수를 바꿈" if n == at else None,
-            )
-            for n, ((_, value), mark, words) in enumerate(zip(turn, _MARKS, written, strict=False))
-        ]
+        box, options = [], []
+        for n, ((sentence, value), words) in enumerate(zip(turn, written, strict=True)):
+            box.append(_marked(of, sentence, value.span, f"{_MARKS[n]} {words}"))
+            claim = Fills(of.source.address, value.span.start, value.span.end, words)
+            options.append(Option(_MARKS[n], claim, "수를 바꿈" if n == at else None))
         stem_ = text.replace("㉤", _MARKS[len(turn) - 1])
         yield Item(Form.ERROR, (of.source.address,), stem_, tuple(box), tuple(options), at, Asks.FALSE)
 

@@ -106,7 +106,10 @@ def judge_told(claim: Told, shelf: Shelf) -> Verdict:
     said = [(s, words) for s, words, _ in at.spoken if wanted.likeness(at.senses.of(words)) >= NEAR]
     if claim.way == "claim":
         whole = [(s, w) for s, w in said if wanted.likeness(at.senses.of(w)) >= SAME and wanted.agrees(at.senses.of(w))]
-        truth = Truth.TRUE if whole else Truth.UNSUPPORTED if said else _not_said(claim, at)
+        if not said:
+            place = (f"{at.address}:{claim.start}–{claim.stop}",)
+            return Verdict(_not_said(claim, at), place, (claim.content,), "기자가 서술했습니다")
+        truth = Truth.TRUE if whole else Truth.UNSUPPORTED
         return Verdict(truth, tuple(s.id for s, _ in said), tuple(w for _, w in said), "누군가의 말로 적혀 있습니다")
     if said:
         return Verdict(Truth.FALSE, tuple(s.id for s, _ in said), tuple(w for _, w in said), "누군가의 말입니다")
