@@ -105,7 +105,10 @@ def pages_of(port: int) -> dict[str, str]:
     names = {actor["key"]: actor["name"] for actor in edges["actors"]}
     left, right = (names[edges["edges"][0][side]] for side in ("left", "right")) if edges["edges"] else people[:2]
     statement = asked("/said?limit=1")["items"][0]["id"]
+    told = asked("/stories")["items"]
     return {
+        "stories": "/stories",
+        "story": f"/stories/{told[0]['tellings'][0]['page'][:12]}" if told else "/stories?since=2027-01-01",
         "start": "/",
         "articles": "/articles",
         "article": f"/articles/{article[:12]}",

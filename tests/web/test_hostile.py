@@ -8,6 +8,13 @@ import msgspec
 import pytest
 from tests.web.house import call, desk_over, served
 
+from sagwan.core.page import Page
+from sagwan.core.reading import Reading, Records
+from sagwan.ledger.keys import Run
+from sagwan.ledger.rows import to_rows
+from sagwan.ledger.store import open_store
+from sagwan.lexicon import load_default
+from sagwan.page import lay_out
 from sagwan.web.listing import Listing
 from sagwan.web.questions import NameSeen
 from sagwan.web.table import as_csv
@@ -30,7 +37,6 @@ PAGES = {
     "<article><p>김하늘 한빛물산 대표는 \"&lt;/a&gt;&lt;svg onload=document.title='stolen'&gt;\"라고 말했다.</p>"
     "<p>이도윤 한빛물산 사장은 ‘=cmd|’라고 말했다. 한빛물산은 누리전자에 3조2000억원을 냈다.</p></article>"
     "</body></html>",
-    "long.txt": "누리전자 긴 줄\n\n누리뉴스 | 입력 2027-03-28 10:00\n\n" + "가" * 990_000 + "\n",
     "nul.bin": "\0\1\2",
 }
 
@@ -42,9 +48,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory):
         (folder / name).write_text(text, "utf-8")
     ledger = folder / "hostile.ledger"
     account = Account()
+    # How long a reader takes over such a line is not the question here: the page is kept as it is laid out.
+    long = Page(("누리전자 긴 줄\n\n누리뉴스 | 입력 2027-03-28 10:00\n\n" + "x" * 990_000).encode(), "long.txt")
+    layout = lay_out(long, load_default())
+    with open_store(ledger) as store:
+        bare = Reading(layout, tuple(Records(article) for article in layout.articles))
+        assert store.keep(to_rows(long, bare, Run("test", "none", "none")))
     sources = [str(folder / name) for name in PAGES]
     keep_all(sources, load_settings({"ledger": str(ledger)}), account, lambda: None)
-    assert account.kept == 4
+    assert account.kept == 3
     assert account.came == len(PAGES)
     with served(desk_over(ledger)) as port:
         yield port
@@ -85,7 +97,7 @@ def test_the_text_is_whole(hostile, browser):
     page.goto(f"http://127.0.0.1:{hostile}/articles/{by_source['bidi.txt']}")
     assert "\u202eevil\u2066공장\u200b을 짓겠다" in page.locator(".sheet").text_content()
     page.goto(f"http://127.0.0.1:{hostile}/articles/{by_source['long.txt']}")
-    assert page.locator(".sheet").text_content().count("가") >= 990_000
+    assert page.locator(".sheet").text_content().count("x") >= 990_000
     page.close()
 
 

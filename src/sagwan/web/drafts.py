@@ -17,7 +17,6 @@ from sagwan.web.keys import Scope
 from sagwan.web.reader import reader_of
 from sagwan.web.render import render
 from sagwan.web.words import words_in
-from sagwan.work.draft import Checked, check_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from sagwan.views.checks.finding import Finding
     from sagwan.web.desk import Desk
+    from sagwan.work.draft import Checked
 
 MOST = 60_000
 
@@ -83,6 +83,8 @@ class Drafts:
             raise SagwanError(
                 "web.too_large", f"초고가 {MOST:,}자를 넘습니다", f"{len(text):,}자", "나누어 점검하십시오"
             )
+        from sagwan.work.draft import check_draft  # noqa: PLC0415 — a second to load
+
         with self.turn, self.desk.opened() as db:
             return check_draft(text, day.isoformat() if day else None, self.desk.lexicon, db)
 

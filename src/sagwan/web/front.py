@@ -10,6 +10,7 @@ from sagwan.ledger.shelf import Holdings, Shelved
 from sagwan.views.deals import Deal, deals
 from sagwan.views.disputes import Dispute, disputes
 from sagwan.views.reversals import reversals
+from sagwan.views.threads.stories import Thread, threads
 from sagwan.views.turn import Reversal
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Front:
     disputes: tuple[Dispute, ...]
     reversals: tuple[Reversal, ...]
     conflicts: tuple[Deal, ...]
+    stories: tuple[Thread, ...]
     names: tuple[tuple[str, str, int], ...]
 
 
@@ -42,6 +44,7 @@ def front(db: sqlite3.Connection, lexicon: Lexicon, as_of: str | None = None) ->
         tuple(sorted(disputes(db, lexicon, as_of=as_of), key=_told, reverse=True)[:_FEW]),
         tuple(sorted(reversals(db, lexicon, as_of=as_of), key=_taken_back, reverse=True)[:_FEW]),
         tuple(deal for deal in book.deals if any(r.differs == "conflict" for r in deal.reports))[:_FEW],
+        tuple(sorted(threads(db, lexicon, as_of=as_of), key=lambda one: one.until or "", reverse=True)[:_FEW]),
         tuple(shelf.names(db, limit=_LATEST)),
     )
 

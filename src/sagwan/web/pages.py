@@ -134,6 +134,8 @@ PAGES: tuple[Page, ...] = (
     Page("tie", "/ties/{left}/{right}", asks.OfTwo, _answered("tie", charts.exchange), "tie"),
     Page("network", "/network", asks.OfGraph, _answered("network", charts.network), "network"),
     Page("timeline", "/timeline", asks.OfTime, _answered("timeline", charts.moments), "timeline"),
+    Page("stories", "/stories", asks.OfTime, _answered("stories"), "stories"),
+    Page("story", "/stories/{page}", asks.OfPage, _answered("story"), "story"),
     Page("search", "/search", asks.OfFinding, _search, "search"),
     Page("disputes", "/disputes", asks.OfName, _answered("disputes"), "disputes"),
     Page("reversals", "/reversals", asks.OfName, _answered("reversals"), "reversals"),

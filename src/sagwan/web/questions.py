@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from sagwan.core.errors import SagwanError
 from sagwan.ledger import query, shelf
 from sagwan.ledger.load import load_reading
 from sagwan.ledger.shelf import Maker, Ruling, Shelved, Turned
@@ -18,6 +19,7 @@ from sagwan.views.graph.graph import Graph, graph
 from sagwan.views.reversals import reversals
 from sagwan.views.search.find import Day, Hit, Narrow, search, trend
 from sagwan.views.speech import said_by
+from sagwan.views.threads.stories import Thread, threads
 from sagwan.views.ties import Tie, ties
 from sagwan.views.timeline import Moment, timeline
 from sagwan.views.turn import Reversal
@@ -124,6 +126,19 @@ def _page(db: sqlite3.Connection, _: Lexicon, ask: asks.OfPage) -> msgspec.Raw:
     return msgspec.Raw(to_json(load_reading(db, query.page_key(db, ask.page))))
 
 
+def _stories(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTime) -> Listing[Thread]:
+    found = threads(db, lexicon, ask.name, since=day(ask.since), as_of=day(ask.as_of))
+    latest = sorted(found, key=lambda one: (one.until or "", one.tellings[0].place.address), reverse=True)
+    return portion(latest, ask, lambda one: one.tellings[0].place.address)
+
+
+def _story(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfPage) -> Thread:
+    for one in threads(db, lexicon):
+        if any(telling.page.startswith(ask.page) for telling in one.tellings):
+            return one
+    raise SagwanError("web.no_page", "이 지면이 든 이슈가 없습니다", ask.page, None)
+
+
 def narrowed(ask: asks.OfSearch) -> Narrow:
     """What a hit must be besides having the words."""
     return Narrow(
@@ -189,6 +204,10 @@ QUESTIONS: tuple[Question, ...] = (
         "거래와 합계, 환율",
         "deals.reports",
     ),
+    Question(
+        "stories", "/stories", asks.OfTime, _stories, Listing[Thread], "이슈: 여러 기사가 이어 전하는 일", "items"
+    ),
+    Question("story", "/stories/{page}", asks.OfPage, _story, Thread, "한 지면이 든 이슈", "tellings"),
     Question("search", "/search", asks.OfSearch, _search, Listing[Hit], "찾기", "items"),
     Question("trend", "/trend", asks.OfSearch, _trend, Listing[Day], "날마다 몇이나 찾아지나", "items"),
     Question(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import getpass
 import ipaddress
 import socket
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import uvicorn
 
 from sagwan.core.errors import SagwanError
+from sagwan.korean.kiwi import analyser
 from sagwan.lexicon import load_default
 from sagwan.web.app import application
 from sagwan.web.desk import Desk
@@ -31,6 +33,7 @@ def serve(
     `names`: other names by which this machine is called. `secure`: cookies go over HTTPS only.
     Raises `SagwanError`: `serve.no_key` beyond the loopback address, `serve.port`, `ledger.missing` ….
     """
+    threading.Thread(target=analyser, daemon=True).start()  # the first question needs it; a second beside the rest
     desk = Desk(settings, load_default())
     with desk.opened():
         pass

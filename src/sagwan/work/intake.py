@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from sagwan.core.errors import Refusal, SagwanError
-from sagwan.work.keep import keep_all
 from sagwan.work.outcome import Account
 
 if TYPE_CHECKING:
@@ -108,6 +107,8 @@ class Intake:
 
 def _read_there(folder: str, names: tuple[str, ...], settings: Settings, begun: Progress, mouth: Connection) -> None:
     """In a process of its own, in the folder of the pages, so that the ledger keeps their names and no path."""
+    from sagwan.work.keep import keep_all  # noqa: PLC0415 — only this process reads: the one that answers starts without
+
     os.chdir(folder)
     account = Account()
 
