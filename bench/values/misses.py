@@ -49,7 +49,7 @@ def write_page(listings: dict[str, str]) -> list[str]:
     page.append(f"\n## The value is right, the place differs ({len(spans)})\n")
     page.append(
         "The suites take a particle, 안에, 이후 or the words of direction into the place (Duckling takes the whole\n"
-        "input), or leave out what the reader takes in (여, 이상, the year). The reader's places are stated in values.md.\n"
+        "input), or leave out what the reader takes in (여, 이상, the year). The reader's places are in values.md.\n"
     )
     page.append(", ".join(f"`{case}`" for case in spans))
     PAGE.write_text("\n".join(page) + "\n", encoding="utf-8")
