@@ -9,7 +9,7 @@ whole ledger would give.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sagwan.ledger import acts
@@ -20,43 +20,64 @@ from sagwan.views.index.open import TOLD_BY, index_of, listed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from sagwan.ledger.acts import Coin, Deed, Word
+    from sagwan.ledger.query import Which
     from sagwan.ledger.wording import Wording
     from sagwan.lexicon import Lexicon
     from sagwan.views.index.open import Index
 
 
-@dataclass(frozen=True, slots=True)
 class Scene:
-    """Statements, events and sums of some articles, and the cast of them; `names` are those that were asked for."""
+    """Statements, events and sums of some articles, and who is who in them; `names` are those that were asked for.
 
-    names: tuple[str, ...]
-    words: tuple[Word, ...]
-    deeds: tuple[Deed, ...]
-    coins: tuple[Coin, ...]
-    cast: Cast
-    wording: Mapping[str, Wording]
+    Each part is read from the ledger when it is first looked at, since few views need all; so the ledger must be open.
+    """
 
-    @property
+    def __init__(
+        self, index: Index, names: tuple[str, ...], which: Callable[[str], Which], cast: Callable[[], Cast]
+    ) -> None:
+        self.names = names
+        self._db = index.db
+        self._which = which
+        self._read_cast = cast
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The statements."""
+        return acts.words(self._db, self._which("words"))
+
+    @cached_property
+    def deeds(self) -> tuple[Deed, ...]:
+        """The events."""
+        return acts.deeds(self._db, self._which("deeds"))
+
+    @cached_property
+    def coins(self) -> tuple[Coin, ...]:
+        """The sums."""
+        return tuple(acts.coins(self._db, self._which("coins")))
+
+    @cached_property
+    def wording(self) -> Mapping[str, Wording]:
+        """What the events say in words alone."""
+        return wordings(self._db, self._which("deeds"))
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who is who in the articles."""
+        return self._read_cast()
+
+    @cached_property
     def called(self) -> frozenset[str]:
-        """Every name that the scene's articles give to those asked for."""
+        """Every name that the articles give to those asked for."""
         who = {key for name in self.names for key in self.cast.bearers.get(name, ())}
         return frozenset(self.cast.names[id_] for id_, key in self.cast.person.items() if key in who)
 
 
 def whole(index: Index, as_of: str | None = None) -> Scene:
     """The whole ledger."""
-    deeds = pick.all_of("deeds", as_of)
-    return Scene(
-        (),
-        acts.words(index.db, pick.all_of("words", as_of)),
-        acts.deeds(index.db, deeds),
-        tuple(acts.coins(index.db, pick.all_of("coins", as_of))),
-        cast(index, None),
-        wordings(index.db, deeds),
-    )
+    return Scene(index, (), lambda table: pick.all_of(table, as_of), lambda: cast(index, None))
 
 
 def scene_of(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None) -> Scene:
@@ -84,16 +105,8 @@ def scene_between(db: sqlite3.Connection, lexicon: Lexicon, names: tuple[str, st
 
 
 def _scene(index: Index, names: tuple[str, ...], articles: Iterable[int]) -> Scene:
-    articles = frozenset(articles)
-    deeds = pick.in_articles("deeds", articles)
-    return Scene(
-        names,
-        acts.words(index.db, pick.in_articles("words", articles)),
-        acts.deeds(index.db, deeds),
-        tuple(acts.coins(index.db, pick.in_articles("coins", articles))),
-        cast(index, articles, names),
-        wordings(index.db, deeds),
-    )
+    chosen = frozenset(articles)
+    return Scene(index, names, lambda table: pick.in_articles(table, chosen), lambda: cast(index, chosen, names))
 
 
 def _worded(index: Index, who: Iterable[int], as_of: str | None) -> frozenset[int]:
