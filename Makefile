@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 ASSETS := src/sagwan/web/assets/.ready
 SHARED ?= ../shared
 
-.PHONY: all install assets shots test check demo bench values names train lexicon diff gate fix lock smoke clean
+.PHONY: all install assets shots test check demo bench values scale names train lexicon diff gate fix lock smoke clean
 
 all: test
 
@@ -64,6 +64,12 @@ bench: $(READY)
 ## values: the suites of numbers, money and dates beside the peers (CASES=FILE.jsonl)
 values: $(READY)
 	$(BIN)/python -m bench.values $(CASES)
+
+## scale: each view and the search on a ledger of N invented articles, and how fast the side file is built (N=10000)
+scale: $(READY)
+	@mkdir -p build/scale
+	$(BIN)/python -m bench.scale.make build/scale/$(or $(N),10000).ledger $(or $(N),10000)
+	$(BIN)/python -m bench.scale.views build/scale/$(or $(N),10000).ledger --search
 
 ## names: the five-fold figures of the name tagger, and its score on a file (FILE=KLUE.tsv)
 names: $(READY)

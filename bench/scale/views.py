@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.scale.press import THINGS
 from sagwan.core.errors import SagwanError
 from sagwan.lexicon import load_default
 from sagwan.views.deals import deals
@@ -23,6 +24,7 @@ from sagwan.views.identity.listing import identities
 from sagwan.views.index.open import Index, open_index
 from sagwan.views.purse import money
 from sagwan.views.reversals import reversals
+from sagwan.views.search.find import Narrow, Within, search, trend
 from sagwan.views.speech import said_by
 from sagwan.views.ties import ties
 from sagwan.views.timeline import timeline
@@ -47,6 +49,7 @@ def main() -> None:
     parser.add_argument("ledger", type=Path)
     parser.add_argument("--actors", type=int, default=100)
     parser.add_argument("--views", nargs="*", default=list(VIEWS))
+    parser.add_argument("--search", action="store_true", help="ask the search too; analyses every article first")
     args = parser.parse_args()
     began = time.process_time()
     with open_index(args.ledger, load_default()) as index:
@@ -54,10 +57,46 @@ def main() -> None:
         spent = time.process_time() - began
         print(f"{articles:,} articles; opened in {spent:.2f} s ({articles / spent:,.0f} articles/s where it was built)")
         names = _actors(index, args.actors)
-        print(f"{'view':14s} {'median ms':>10s} {'p95 ms':>10s} {'most ms':>10s}")
+        print(f"{'view':18s} {'median ms':>10s} {'p95 ms':>10s} {'most ms':>10s}", flush=True)
         for view in args.views:
-            took = sorted(_timed(VIEWS[view], index, name, other) for name, other in names)
-            print(f"{view:14s} {statistics.median(took):10.1f} {took[int(len(took) * 0.95)]:10.1f} {took[-1]:10.1f}")
+            _print(view, [_timed(VIEWS[view], index, name, other) for name, other in names])
+        if args.search:
+            _searches(index, names)
+
+
+def _print(what: str, took: list[float]) -> None:
+    took = sorted(took)
+    median, late = statistics.median(took), took[int(len(took) * 0.95)]
+    print(f"{what:18s} {median:10.1f} {late:10.1f} {took[-1]:10.1f}", flush=True)
+
+
+def _searches(index: Index, names: list[tuple[str, str]]) -> None:
+    """Names, words, two words, phrases, prefixes, with and without a filter; after the searched part is there."""
+    began = time.process_time()
+    search(index.db, index.lexicon, "공장")
+    (articles,) = index.db.execute("SELECT count(*) FROM side.shelved").fetchone()
+    spent = time.process_time() - began
+    print(f"search opened in {spent:.2f} s ({articles / spent:,.0f} articles/s where it was built)")
+    rng = random.Random(2)  # noqa: S311 — a sample, no secret
+    things = [tuple(rng.sample(THINGS.split(), 2)) for _ in names]
+    for what, queries in (
+        ("a name", [name for name, _ in names]),
+        ("a word", [one for one, _ in things]),
+        ("two words", [f"{one} {other}" for one, other in things]),
+        ("name and word", [f"{name} {one}" for (name, _), (one, _) in zip(names, things, strict=True)]),
+        ("a phrase", [f'"{one} {other}"' for one, other in things]),
+        ("a prefix", [f"{one[:2]}*" for one, _ in things]),
+    ):
+        _print(what, [_asked(lambda q=query: search(index.db, index.lexicon, q)) for query in queries])
+    _print("trend of a word", [_asked(lambda q=one: trend(index.db, index.lexicon, q)) for one, _ in things])
+    within = Narrow(within=Within.STATEMENTS)
+    _print("in statements", [_asked(lambda q=one: search(index.db, index.lexicon, q, within)) for one, _ in things])
+
+
+def _asked(ask: Callable[[], object]) -> float:
+    began = time.process_time()
+    ask()
+    return 1000 * (time.process_time() - began)
 
 
 def _actors(index: Index, n: int) -> list[tuple[str, str]]:
@@ -78,13 +117,12 @@ def _actors(index: Index, n: int) -> list[tuple[str, str]]:
 
 
 def _timed(ask: Ask, index: Index, name: str, other: str) -> float:
-    began = time.process_time()
     try:
-        ask(index, name, other)
+        return _asked(lambda: ask(index, name, other))
     except SagwanError as refused:
         if refused.refusal.code != "ledger.one_person":  # two names of one: an answer too
             raise
-    return 1000 * (time.process_time() - began)
+    return 0.0
 
 
 if __name__ == "__main__":
