@@ -11,7 +11,7 @@ from mcp.types import ToolAnnotations
 
 import sagwan
 from sagwan.core.errors import SagwanError
-from sagwan.mcp.tools import Tools, refusal
+from sagwan.mcp.questions import Tools, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
