@@ -1,4 +1,4 @@
-"""What an agent may ask, a tool each. A tool's description is what an agent reads before it asks: it says what comes back."""
+"""What an agent may ask, a tool each. Its description is what an agent reads first: it says what comes back."""
 
 from __future__ import annotations
 
