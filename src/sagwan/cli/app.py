@@ -7,7 +7,20 @@ import sys
 
 import typer
 
-from sagwan.cli import agents, asking, checking, demo, exporting, judging, knowledge, reading, relations, serving
+from sagwan.cli import (
+    agents,
+    asking,
+    checking,
+    demo,
+    exporting,
+    judging,
+    knowledge,
+    reading,
+    relations,
+    searching,
+    serving,
+    watching,
+)
 from sagwan.cli.items import items
 from sagwan.cli.refusal import show_refusal
 from sagwan.core.errors import Refusal, SagwanError
@@ -35,7 +48,9 @@ _COMMANDS = (
     (judging.different, 'sagwan different entity-1f… entity-9a… --because "동명이인"'),
     (judging.rename, 'sagwan rename 벨트만 "로라 벨트먼" --because "본인의 표기"'),
     *relations.COMMANDS,
+    *searching.COMMANDS,
     *exporting.COMMANDS,
+    *watching.COMMANDS,
     (checking.check, "sagwan check draft.txt --ledger news.ledger"),
     (serving.serve, "sagwan serve --ledger news.ledger"),
     (demo.demo, "sagwan demo"),

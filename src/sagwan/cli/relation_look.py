@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from sagwan.views.deals import Book, Deal
     from sagwan.views.disputes import Dispute
     from sagwan.views.rates import Rate
-    from sagwan.views.reversals import Reversal
-    from sagwan.views.ties import Act, Tie
+    from sagwan.views.signed import Act
+    from sagwan.views.ties import Tie
+    from sagwan.views.turn import Reversal
 
 _LEAN = {"conflict": "갈등", "cooperation": "협력", "mixed": "섞임", "asked_refused": "청했으나 거절당함"}
 _SIGN = {1: ("협력", "green"), -1: ("갈등", "red"), 0: ("청함", "cyan")}
@@ -119,7 +120,7 @@ def book(found: Book) -> RenderableType:
         for t in found.totals
     ]
     return Group(
-        *(_deal(one) for one in found.deals),
+        *(deal(one) for one in found.deals),
         Text(f"거래 {len(found.deals):,}", style="dim"),
         *totals,
         *(_rate(one) for one in found.rates),
@@ -130,7 +131,8 @@ def _left_out(n: int) -> str:
     return f" · 더하지 않은 거래 {n}" if n else ""
 
 
-def _deal(one: Deal) -> RenderableType:
+def deal(one: Deal) -> RenderableType:
+    """One commitment and every report of it."""
     what = f"{one.matter + ' ' if one.matter else ''}{one.purpose}"
     head = Text.assemble(
         (f"{one.payer or '?'} → {one.payee or '?'}", "bold"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.views.bearing import bearings
 from sagwan.views.cited import folded, text_order
-from sagwan.views.subject import subject
+from sagwan.views.subject import shared, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -152,7 +152,7 @@ class Debate:
             return False
         names = self._names(self._side(denial) | self._side(claim))
         one, other = ((said.quote for said in self._said_with[_saying(word)]) for word in (denial, claim))
-        return len(subject(one, names) & subject(other, names)) >= _SHARED
+        return shared(subject(one, names), subject(other, names)) >= _SHARED
 
     def _joined(self, quarrels: list[Quarrel]) -> list[Quarrel]:
         """Those between the same two on one matter in one, as the first turns it."""
@@ -180,8 +180,8 @@ class Debate:
         if not set.isdisjoint(*homes):
             return False  # an article tells its own questions apart
         names = self._names(one.claimants | one.deniers | other.claimants | other.deniers)
-        shared = len(_subject(one, names) & _subject(other, names))
-        return shared >= (_SHARED if _close(one, other) else _SHARED_LATER)
+        least = _SHARED if _close(one, other) else _SHARED_LATER
+        return shared(_subject(one, names), _subject(other, names)) >= least
 
     def _join(self, one: Quarrel, other: Quarrel) -> Quarrel:
         turned = not (one.claimants & other.claimants and one.deniers & other.deniers)

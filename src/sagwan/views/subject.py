@@ -25,3 +25,8 @@ def subject(quotes: Iterable[str], names: Iterable[str] = ()) -> frozenset[str]:
     named = tuple(names)
     words = frozenset(word for quote in quotes for word in _of(quote))
     return frozenset(word for word in words if not any(word in name for name in named))
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> int:
+    """How many words of one subject are in the other, whole or within a compound (도면 in 설계도면)."""
+    return sum(any(word in whole or whole in word for whole in other) for word in one)

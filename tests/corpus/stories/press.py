@@ -32,8 +32,8 @@ def pieces() -> dict[str, Piece]:
     found = {}
     for story in STORIES:
         for one in tomllib.loads((HERE / f"{story}.toml").read_text("utf-8"))["article"]:
-            lists = {key: tuple(one.pop(key, ())) for key in ("copies", "teasers")}
-            found[one["id"]] = Piece(**one, **lists)
+            lists = {key: tuple(one.get(key, ())) for key in ("copies", "teasers")}
+            found[one["id"]] = Piece(**(one | lists))
     return found
 
 
@@ -67,7 +67,8 @@ def _dasom(one: Piece, written: dict[str, Piece]) -> str:
     body = "\n\n".join([f"(서울=다솜통신) {one.writer} 기자 = {first}", *rest])
     head = f"다솜통신\n전체기사\n경제\n{one.headline}\n송고시간 {one.day} 14:00\n공유\n글자크기조정\n인쇄\n\n"
     slashed = (one.day or "").replace("-", "/")
-    tail = f"\n\npress@dasom.example\n\n<저작권자(c) 다솜통신,\n무단 전재-재배포, AI 학습 및 활용 금지>\n{slashed} 14:00 송고\n"
+    rights = "<저작권자(c) 다솜통신,\n무단 전재-재배포, AI 학습 및 활용 금지>"
+    tail = f"\n\npress@dasom.example\n\n{rights}\n{slashed} 14:00 송고\n"
     return f"{head}{one.writer} 기자\n\n{body}{tail}"
 
 
@@ -83,7 +84,8 @@ def _saebyeok(one: Piece, _: dict[str, Piece]) -> str:
 def _nuri(one: Piece, written: dict[str, Piece]) -> str:
     first, *rest = one.paragraphs
     body = "\n\n \n\n".join([f"[누리뉴스={one.writer} 기자] {first}", *rest])
-    page = f"2029.12.20 (목)\n\n  • 흐림서울 4.5℃\n  • 맑음부산 9.8℃\n기상청 제공\n\n산업\n\n{one.headline}\n\n \n\n{body}\n\n배너\n배너\n"
+    head = "2029.12.20 (목)\n\n  • 흐림서울 4.5℃\n  • 맑음부산 9.8℃\n기상청 제공\n\n산업\n\n"
+    page = f"{head}{one.headline}\n\n \n\n{body}\n\n배너\n배너\n"
     if one.teasers:
         page += "\n관련기사\n\n41건의 관련기사 더보기\n\n"
     for id_ in one.teasers:

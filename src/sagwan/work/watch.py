@@ -1,0 +1,80 @@
+"""A folder watched: its new pages into the ledger, and what is new in the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sagwan.ledger.connect import reading
+from sagwan.views.deals import Deal, deals
+from sagwan.views.disputes import Dispute, disputes
+from sagwan.views.reversals import reversals
+from sagwan.work.keep import keep_all
+from sagwan.work.outcome import Account
+from sagwan.work.sources import list_sources
+
+if TYPE_CHECKING:
+    from sagwan.lexicon import Lexicon
+    from sagwan.views.turn import Reversal
+    from sagwan.work.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something new: `kind` is `dispute`, `reversal` or `conflict` (two sums of one deal that cannot both be).
+
+    `key` names it by the records that it stands on, the same in any ledger that holds them.
+    """
+
+    kind: str
+    key: str
+    dispute: Dispute | None = None
+    reversal: Reversal | None = None
+    deal: Deal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One look at the folder: what became of its pages, and the alerts that were none before."""
+
+    account: Account
+    alerts: tuple[Alert, ...]
+
+
+def look(folder: str, settings: Settings, lexicon: Lexicon) -> Pass:
+    """Read the pages of a folder that the ledger has not, and tell what is new by them, in the order of the views.
+
+    The ledger is all that is remembered: the same folder looked at again tells nothing. A file that came back
+    changed is another page. Raises `SagwanError` where the folder or the ledger cannot be read.
+    """
+    ledger = Path(settings.ledger)
+    before = {alert.key for alert in alerts(ledger, lexicon)} if ledger.exists() else set()
+    account = Account()
+    keep_all(list(list_sources([folder])), settings, account, lambda: None)
+    if not account.kept:
+        return Pass(account, ())
+    return Pass(account, tuple(alert for alert in alerts(ledger, lexicon) if alert.key not in before))
+
+
+def alerts(ledger: Path, lexicon: Lexicon) -> tuple[Alert, ...]:
+    """All that a ledger gives alarm of, were it new."""
+    with reading(ledger) as db:
+        found = [_dispute(one) for one in disputes(db, lexicon)]
+        found += [_reversal(one) for one in reversals(db, lexicon)]
+        found += [alert for deal in deals(db, lexicon).deals for alert in _conflicts(deal)]
+    return tuple(found)
+
+
+def _dispute(one: Dispute) -> Alert:
+    first = {p.part: p.evidence.id for p in reversed(one.positions)}
+    return Alert("dispute", f"dispute {first.get('claim')} {first.get('denial')}", dispute=one)
+
+
+def _reversal(one: Reversal) -> Alert:
+    return Alert("reversal", f"reversal {one.before[0].id} {one.after[0].id}", reversal=one)
+
+
+def _conflicts(deal: Deal) -> list[Alert]:
+    against = [report for report in deal.reports if report.differs == "conflict"]
+    return [Alert("conflict", f"conflict {report.event.id}", deal=deal) for report in against[:1]]
