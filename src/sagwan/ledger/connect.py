@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,7 +45,9 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise SagwanError("ledger.missing", "장부가 없습니다", str(path), f"sagwan read 지면… --ledger {path}")
     with said_plainly(path):
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=_WAIT_S)
+        db = sqlite3.connect(
+            f"{path.absolute().as_uri()}?{_way(path)}", uri=True, isolation_level=None, timeout=_WAIT_S
+        )
         try:
             _refuse_stranger(db, path)
             version = db.execute("PRAGMA user_version").fetchone()[0]
@@ -62,6 +65,14 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             yield db
         finally:
             db.close()
+
+
+def _way(path: Path) -> str:
+    """How a reader opens it. Beside a ledger in WAL mode SQLite wants to write files of its own; on a disk that nobody
+    can write, where no write-ahead log was left behind, the ledger cannot change either and needs none.
+    """
+    left = path.with_name(f"{path.name}-wal").exists()
+    return "mode=rw" if left or os.access(path.parent, os.W_OK) else "immutable=1"
 
 
 @contextmanager
