@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 ASSETS := src/sagwan/web/assets/.ready
 SHARED ?= ../shared
 
-.PHONY: all install assets shots test check demo bench values scale names train lexicon diff gate fix lock smoke clean
+.PHONY: all install assets shots test check demo bench values scale names train lexicon diff gate fix lock smoke guide stories clean
 
 all: test
 
@@ -97,6 +97,14 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 lock: $(READY)
 	$(LOCK) --output-file requirements.lock pyproject.toml
 	$(LOCK) --extra dev --extra export --extra items --extra mcp --output-file requirements-dev.lock pyproject.toml
+
+## guide: the pictures of docs/guide, by the product itself
+guide: $(READY)
+	OMP_NUM_THREADS=1 $(BIN)/python -m bench.guide
+
+## stories: each view of the sixty pages against its known answers, and twenty orders of the pages
+stories: $(READY)
+	OMP_NUM_THREADS=1 $(BIN)/python -m bench.stories
 
 clean:
 	rm -rf build dist out demo .mypy_cache .ruff_cache .pytest_cache
