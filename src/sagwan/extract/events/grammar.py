@@ -26,7 +26,12 @@ def asks(clauses: Clauses, index: Triggers) -> bool:
     """
     if len(clauses.predicates) == 1 or not any(p.mark in SUBJECTS for p in clauses.phrases):
         return False
-    return any(s in index.stems for p in clauses.predicates for s in p.stems)
+    return any(_open(p) and any(s in index.stems for s in p.stems) for p in clauses.predicates)
+
+
+def _open(p: Predicate) -> bool:
+    """Whether somebody else may act: the last verb of a sentence with a topic or nominative beside it is sure."""
+    return p.form != "final" or p.quoted or own_subject(p) is None
 
 
 def settle(clauses: Clauses, sentence: Sentence, tree: Tree, index: Triggers, ground: Ground) -> None:
