@@ -3,6 +3,7 @@
 import io
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -34,12 +35,16 @@ def main() -> int:
         run(["read", *pages, *sorted(map(str, Path(folder).glob("*.txt"))), "--ledger", ledger])
         for name, command in PICTURES.items():
             console = Console(record=True, width=WIDTH, force_terminal=True, highlight=False, file=io.StringIO())
-            look.console = lambda seen=console: seen
+            look.console = partial(_same, console)
             run([*command, "--ledger", ledger])
             title = f"sagwan {' '.join(command)}"
             console.save_svg(str(GUIDE / f"{name}.svg"), title=title, unique_id=f"sagwan-{name}")
             print(f"{name}.svg")
     return 0
+
+
+def _same(console: Console) -> Console:
+    return console
 
 
 if __name__ == "__main__":
