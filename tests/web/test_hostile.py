@@ -48,18 +48,25 @@ def hostile(tmp_path_factory: pytest.TempPathFactory):
         (folder / name).write_text(text, "utf-8")
     ledger = folder / "hostile.ledger"
     account = Account()
-    # How long a reader takes over such a line is not the question here: the page is kept as it is laid out.
-    long = Page(("누리전자 긴 줄\n\n누리뉴스 | 입력 2027-03-28 10:00\n\n" + "x" * 990_000).encode(), "long.txt")
-    layout = lay_out(long, load_default())
-    with open_store(ledger) as store:
-        bare = Reading(layout, tuple(Records(article) for article in layout.articles))
-        assert store.keep(to_rows(long, bare, Run("test", "none", "none")))
     sources = [str(folder / name) for name in PAGES]
     keep_all(sources, load_settings({"ledger": str(ledger)}), account, lambda: None)
     assert account.kept == 3
     assert account.came == len(PAGES)
     with served(desk_over(ledger)) as port:
         yield port
+
+
+@pytest.fixture(scope="module")
+def endless(tmp_path_factory: pytest.TempPathFactory):
+    """A page of one line. How long a reader takes over it is not the question here: it is kept as it is laid out."""
+    ledger = tmp_path_factory.mktemp("endless") / "endless.ledger"
+    page = Page(("누리전자 긴 줄\n\n누리뉴스 | 입력 2027-03-28 10:00\n\n" + "x" * 990_000).encode(), "long.txt")
+    layout = lay_out(page, load_default())
+    with open_store(ledger) as store:
+        bare = Reading(layout, tuple(Records(article) for article in layout.articles))
+        assert store.keep(to_rows(page, bare, Run("test", "none", "none")))
+    with served(desk_over(ledger)) as port:
+        yield port, page.id
 
 
 def paths(port: int) -> list[str]:
@@ -80,7 +87,7 @@ def test_it_is_shown_as_text_and_nothing_else(hostile, browser):
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
     for path in paths(hostile):
-        page.goto(f"http://127.0.0.1:{hostile}{path.replace('?name=<', '?name=%3C')}")
+        page.goto(f"http://127.0.0.1:{hostile}{path.replace('?name=<', '?name=%3C')}", timeout=120_000)
         assert page.title() != "stolen", path
         assert page.locator("main script:not([type='application/json'])").count() == 0, path
         assert page.locator("main img, main svg").count() == 0, path
@@ -96,8 +103,15 @@ def test_the_text_is_whole(hostile, browser):
     assert "<script>document.title='stolen'</script>" in page.locator(".sheet").text_content()
     page.goto(f"http://127.0.0.1:{hostile}/articles/{by_source['bidi.txt']}")
     assert "\u202eevil\u2066공장\u200b을 짓겠다" in page.locator(".sheet").text_content()
-    page.goto(f"http://127.0.0.1:{hostile}/articles/{by_source['long.txt']}")
+    page.close()
+
+
+def test_a_line_of_a_million_characters_is_shown(endless, browser):
+    port, id_ = endless
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{port}/articles/{id_[:12]}", timeout=120_000)
     assert page.locator(".sheet").text_content().count("x") >= 990_000
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.close()
 
 

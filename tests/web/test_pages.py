@@ -24,6 +24,7 @@ class Visit:
         self.home = f"http://127.0.0.1:{port}"
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale="ko-KR")  # type: ignore[arg-type]
         self.page: Page = context.new_page()
+        self.page.set_default_timeout(120_000)  # a busy machine is no fault of the page
         self.faults: list[str] = []
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         self.page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)

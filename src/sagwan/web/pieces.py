@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # From the outermost to the innermost: what stands further back is what a click opens.
 KINDS = ("statement", "event", "time", "count", "share", "money", "entity")
+# A line longer than this is shown in stretches: a browser lays out a million characters in one line for half a minute.
+_STRETCH = 4_000
 TOLD = frozenset({Zone.HEADLINE, Zone.SUBHEAD, Zone.BYLINE, Zone.BODY, Zone.CAPTION})
 
 
@@ -89,8 +91,11 @@ def _lines(chars: str, span: Span, marks: list[_Mark]) -> Iterator[tuple[Piece, 
                 yield tuple(line)
             if n:
                 line = []
-            if text:
-                line.append(_piece(text, open_))
+            for at in range(0, len(text), _STRETCH):
+                if at:
+                    yield tuple(line)
+                    line = []
+                line.append(_piece(text[at : at + _STRETCH], open_))
     if any(piece.text.strip() for piece in line):
         yield tuple(line)
 
