@@ -77,7 +77,7 @@ class Answer:
 
 def call(port: int, method: str, path: str, body: bytes | None = None, **headers: str) -> Answer:
     """One call; header names with `_` for `-`."""
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=240)
     try:
         sent = {key.replace("_", "-"): value for key, value in headers.items()}
         line.request(method, quote(path, safe="/?&=%:#+"), body, sent)

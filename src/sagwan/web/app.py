@@ -71,7 +71,8 @@ def application(desk: Desk, access: Access, limits: Limits | None = None) -> Sta
 async def _page(page: Page, counter: Counter, request: Request) -> Response:
     request.state.caller.must(Scope.READ)
     reader = reader_of(request)
-    given = {key: value for key, value in request.query_params.items() if key != "lang"}
+    # A browser sends the fields of a form that were left empty.
+    given = {key: value for key, value in request.query_params.items() if key != "lang" and value}
     asking = {**given, **request.path_params}
     key = ("page", page.id, *reader.key(), *map(str, sorted(asking.items())))
 

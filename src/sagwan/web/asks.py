@@ -148,12 +148,12 @@ A = TypeVar("A", bound=Ask)
 
 
 def asked(form: type[A], given: Mapping[str, str]) -> A:
-    """The question as put in an address. Empty fields of a form are as if they were not there.
+    """The question as put in an address.
 
     Raises `SagwanError` (`web.parameter`), with what does not fit.
     """
     try:
-        return msgspec.convert({key: value for key, value in given.items() if value != ""}, form, strict=False)
+        return msgspec.convert(given, form, strict=False)
     except msgspec.ValidationError as wrong:
         raise SagwanError("web.parameter", f"물음이 맞지 않습니다: {wrong}", "주소 · the address", None) from wrong
 
