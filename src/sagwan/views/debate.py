@@ -48,8 +48,10 @@ class Debate:
         self._bearings: Mapping[str, Bearing] = bearings(lexicon)
         self._words = sorted(words, key=lambda w: (text_order(w.told), w.id))
         self._called: dict[str, set[str]] = defaultdict(set)
+        self._names_of: dict[str, set[str]] = defaultdict(set)
         for id_, name in cast.names.items():
             self._called[name].add(cast.person[id_])
+            self._names_of[cast.person[id_]].add(name)
         self._by_id = {word.id: word for word in self._words}
         self._said_with: dict[object, list[Word]] = defaultdict(list)
         self._answers: dict[str, list[Word]] = defaultdict(list)
@@ -194,7 +196,7 @@ class Debate:
         return Quarrel(basis, said, one.claimants | claimants, one.deniers | deniers)
 
     def _names(self, keys: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted({self._cast.names[key] for key in keys if key in self._cast.names}))
+        return tuple(sorted({name for key in keys for name in self._names_of.get(key, ())}))
 
 
 def _subject(quarrel: Quarrel, names: tuple[str, ...]) -> frozenset[str]:

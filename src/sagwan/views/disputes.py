@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sagwan.ledger import acts
+from sagwan.ledger.query import Which
 from sagwan.lexicon.schema.relation import Settlement
+from sagwan.views.asof import told_by
 from sagwan.views.bearing import Standing, standing
 from sagwan.views.cited import Cited, cite, folded, text_order
 from sagwan.views.contrary import contraries, teller
@@ -64,17 +68,29 @@ def disputes(
     `as_of`: an ISO 8601 day by which it was told. Raises `SagwanError` (`ledger.no_name`).
     """
     scene = scene_of(db, lexicon, name, as_of)
-    found = disputes_in(scene.words, scene.deeds, scene.cast, lexicon)
     if name is None:
-        return found
+        return disputes_in(scene.words, scene.deeds, scene.cast, lexicon)
+    # What settles a dispute may be told of the two houses in an article that does not name who spoke for them.
+    known = {deed.id for deed in scene.deeds}
+    ends = (deed for deed in told_by(acts.deeds(db, _settling(lexicon)), as_of) if deed.id not in known)
+    found = disputes_in(scene.words, scene.deeds, scene.cast, lexicon, tuple(ends))
     names = scene.called
     return tuple(one for one in found if any(p.speaker in names for p in one.positions))
 
 
-def disputes_in(words: Iterable[Word], deeds: Iterable[Deed], cast: Cast, lexicon: Lexicon) -> tuple[Dispute, ...]:
-    """The disputes among statements and events, given in any order."""
+def _settling(lexicon: Lexicon) -> Which:
+    frames = sorted({frame for one in lexicon.all(Settlement) for frame in one.frames})
+    sql = """SELECT x.reading, x.article, x.n FROM events x JOIN current ON key = x.reading
+      WHERE x.frame IN (SELECT value FROM json_each(?))"""
+    return Which(sql, (json.dumps(frames),))
+
+
+def disputes_in(
+    words: Iterable[Word], deeds: Iterable[Deed], cast: Cast, lexicon: Lexicon, ends: tuple[Deed, ...] = ()
+) -> tuple[Dispute, ...]:
+    """The disputes among statements and events, given in any order; `ends` are more acts that may settle them."""
     deeds = tuple(deeds)
-    debate, peace = Debate(words, cast, lexicon), _Peace(deeds, cast, lexicon)
+    debate, peace = Debate(words, cast, lexicon), _Peace((*deeds, *ends), cast, lexicon)
     found = [peace.settle(_dispute(one, debate, cast), one) for one in debate.quarrels()]
     found += [_of_act(one, cast) for one in _between(deeds, cast)]
     return tuple(sorted(found, key=_first))
@@ -106,6 +122,9 @@ class _Peace:
 
     def __init__(self, deeds: Iterable[Deed], cast: Cast, lexicon: Lexicon) -> None:
         self._cast = cast
+        self._called: dict[str, set[str]] = defaultdict(set)
+        for id_, name in cast.names.items():
+            self._called[cast.person[id_]].add(name)
         frames = {frame for one in lexicon.all(Settlement) for frame in one.frames}
         done = (d for d in deeds if d.frame in frames and standing(d) is Standing.DONE and d.told.place.published)
         self._acts = [(deed, cite(deed)) for deed in _in_order(done)]
@@ -124,9 +143,9 @@ class _Peace:
 
     def _in(self, side: frozenset[str], deed: Deed, cited: Cited) -> bool:
         """Whether one of a side is in a role of the act, or his name in its sentence."""
-        if any(self._cast.person[id_] in side for _, id_ in deed.roles):
+        if any(self._cast.person.get(id_) in side for _, id_ in deed.roles):
             return True
-        return any(self._cast.names.get(key, "\n") in (cited.sentence or "") for key in side)
+        return any(name in (cited.sentence or "") for key in side for name in self._called.get(key, ()))
 
 
 def _in_order(deeds: Iterable[Deed]) -> list[Deed]:

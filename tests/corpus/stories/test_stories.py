@@ -149,6 +149,15 @@ def test_no_false_dispute_or_reversal(stories, answers):
     assert [one for one in turned if not any(is_reversal(one, k) for k in answers["reversal"])] == []
 
 
+def test_an_answer_about_one_is_that_of_the_whole(stories, answers):
+    db, lexicon = stories
+    whole = disputes(db, lexicon)
+    for known in answers["dispute"]:
+        speaker, _ = known["claim"]
+        told = [one.state for one in disputes(db, lexicon, speaker) if is_dispute(one, known)]
+        assert told == [one.state for one in whole if is_dispute(one, known)]
+
+
 def test_nothing_is_dated_by_the_visit(stories):
     db, _ = stories
     assert not [one for one in timeline(db) if one.at and one.at.startswith("2029-12-20")]
