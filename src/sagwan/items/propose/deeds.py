@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind
 from sagwan.core.event import Status
 from sagwan.core.statement import Found
-from sagwan.items.model import Did, Form, Holds, Item, Option, Truth
+from sagwan.items.model import Did, Form, Item, Option, Truth
 from sagwan.items.propose.material import CHOICES, Matter, Telling
 from sagwan.items.wording import stem
-from sagwan.korean.inflection import attach, fill
+from sagwan.korean.inflection import fill
 from sagwan.lexicon.schema.item import Act
 
 if TYPE_CHECKING:
@@ -124,33 +124,3 @@ def actors(of: Material) -> Iterator[Item]:
                     options.append(Option(f"{write(of, a, c)}.", c, change))
         if len(options) >= _FEWEST:
             yield of.item(Form.ACTOR, text, options)
-
-
-def posts(of: Material) -> tuple[Matter, ...]:
-    """직함: who holds which post where, each as the text writes it right behind the name."""
-    held = [
-        Holds(of.source.address, e.id, role.title, role.org)
-        for e in of.source.records.entities
-        for role in e.roles
-        if e.kind is Kind.PERSON and role.org in of.source.entities and role.sense is None and len(e.name) > len("도재")
-    ]
-    sure = [claim for claim in dict.fromkeys(held) if of.judge(claim).truth is Truth.TRUE]
-    found = []
-    for claim in sure:
-        others = [Holds(claim.article, claim.person, c.title, c.org) for c in sure if c.person != claim.person]
-        others += [
-            Holds(claim.article, claim.person, claim.title, e.id) for e in of.named(Kind.ORG) if e.id != claim.org
-        ]
-        false = [
-            Telling(None, None, c, "직함이나 기관을 바꿈", _post(of, c))
-            for c in others
-            if of.judge(c).truth is Truth.FALSE
-        ]
-        of.rng.shuffle(false)
-        found.append(Matter(Telling(None, None, claim, text=_post(of, claim)), tuple(false)))
-    return tuple(matter for matter in found if matter.false)
-
-
-def _post(of: Material, claim: Holds) -> str:
-    name, org = of.source.entities[claim.person].name, of.source.entities[claim.org or ""].name
-    return f"{attach(name, '은/는')} {org}의 {claim.title}이다."

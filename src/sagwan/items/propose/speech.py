@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from sagwan.items.model import Asks, Both, Form, Item, Option
-from sagwan.items.propose.deeds import done, posts
+from sagwan.items.propose.deeds import done
 from sagwan.items.propose.material import CHOICES
 from sagwan.items.wording import stem, stems
 from sagwan.items.write.report import narrate, report, way_for
@@ -25,8 +25,6 @@ _FEWEST = 4
 def contents(of: Material) -> Iterator[Item]:
     """내용 일치 and 불일치: one telling is true (or false), the others are not, each about a matter of its own."""
     matters = [*of.told, *of.narrated, *done(of)]
-    if len(matters) < CHOICES:
-        matters += posts(of)  # who holds which post is dull to ask, and half known without the text
     of.rng.shuffle(matters)
     for start in range(0, len(matters), 2):
         turn = [*matters[start:], *matters[:start]][:CHOICES]
