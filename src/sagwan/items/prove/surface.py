@@ -65,7 +65,7 @@ def _shows(claim: Claim, seen: str, shelf: Shelf) -> bool:
             return claim.words in seen
         case Comes():
             digits = f"{claim.value:f}".replace(".", "").strip("0")
-            return digits in re.sub(r"[,.]", "", seen)
+            return digits in {re.sub(r"[,.]", "", n).strip("0") for n in re.findall(r"\d[\d,.]*", seen)}
         case Means():
             return _named(claim.entity, claim.article, seen, shelf)
         case Holds():
