@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sagwan.core.statement import Found
+from sagwan.core.statement import Found, Stance
 from sagwan.extract.statements.reversal import taken_back
 from sagwan.extract.statements.source import phrase_start
 from sagwan.extract.statements.stance import is_relayed
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
 
     from sagwan.core.span import Span
     from sagwan.extract.statements.draft import Draft
+    from sagwan.korean.passage import Passage
 
 _HANGUL = re.compile(r"[가-힣A-Za-z0-9]+")
 _REACH = 4  # sentences back that an answer may look
 _BESIDE = 1  # sentences back that an answer may look where nothing else tells what it answers
 _NEXT = 0
-_LONG_WORD = re.compile(r"[가-힣A-Za-z0-9]{3,}")
-_ANYWHERE = frozenset("있없하그이되않대때저우아어수것")
+_TELLING = ("NN", "SL", "XR", "VV", "VA")  # what a sentence is about, not how it hangs together
 _SAME = 0.5  # share of a headline quotation's syllable pairs that the body's words must hold
 _LONG = 8
 _CLAIM = frozenset(
@@ -35,36 +36,63 @@ def pairs_of(words: str) -> set[str]:
     return {plain[i : i + 2] for i in range(len(plain) - 1)}
 
 
-def link(drafts: Sequence[Draft]) -> None:
+def link(drafts: Sequence[Draft], passage: Passage) -> None:
     """Set what each statement answers, repeats and takes back; it can only be an earlier one."""
+    matters = Matters(passage)
     for n, draft in enumerate(drafts):
         before = drafts[:n]
-        draft.responds_to = _answered(draft, before)
+        draft.responds_to = _answered(draft, before, matters)
         draft.reverses = taken_back(draft, before)
         draft.repeats = _repeated(draft, before)
 
 
-def _answered(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """What it answers: the claim that the sentence names, else the nearest words of somebody else that it bears on."""
+class Matters:
+    """What the words of statements are about: their nouns and verbs, without those that any sentence has."""
+
+    def __init__(self, passage: Passage) -> None:
+        told = [m for s in passage.sentences for m in s.morphemes if m.tag[:2] in _TELLING and len(m.form) > 1]
+        self._told = sorted((m.start, m.form) for m in told if m.form not in _CLAIM)
+
+    def of(self, draft: Draft) -> set[str]:
+        """Those of one statement."""
+        first, last = (bisect_left(self._told, (at, "")) for at in (draft.span.start, draft.span.end))
+        return {form for _, form in self._told[first:last]}
+
+
+def _answered(draft: Draft, before: Sequence[Draft], matters: Matters) -> Draft | None:
+    """What it answers: the claim that the sentence names, else the nearest words of somebody else that it bears on. A
+    denial need not say that it answers where the claim is plainly about who denies it.
+    """
     cue = draft.unit.reporting.cue if draft.unit.reporting else None
     replies = draft.answers or (cue is not None and cue.link == "responds")
     claim = _claim_at(draft)
-    if not replies and claim is None:
+    denies = draft.stance is Stance.DENY
+    if not replies and not denies and claim is None:
         return None
     others = [b for b in before if b.who != draft.who and b.who is not None and not is_relayed(b.unit)]
     claimed = _claimed(draft, claim, others) if claim is not None else None
-    return claimed or (_borne_on(draft, others) if replies else None)
+    if claimed or not (replies or denies):
+        return claimed
+    return _borne_on(draft, others, matters) if replies else _denied(draft, others, matters)
 
 
-def _borne_on(draft: Draft, others: Sequence[Draft]) -> Draft | None:
+def _denied(draft: Draft, others: Sequence[Draft], matters: Matters) -> Draft | None:
+    """The words a little before that name the denier and speak of the same."""
+    mine = {draft.speaker_id, _behalf(draft)} - {None}
+    theirs = [o for o in others if draft.number - o.number <= _REACH and mine & set(o.about)]
+    shared = [(len(matters.of(draft) & matters.of(o)), o.number, o) for o in theirs]
+    return max((found for found in shared if found[0]), key=lambda found: found[:2], default=(0, 0, None))[2]
+
+
+def _borne_on(draft: Draft, others: Sequence[Draft], matters: Matters) -> Draft | None:
     """The words a little before that these have most to do with; else those right before."""
     near = [o for o in others if draft.number - o.number <= _REACH]
     explains = draft.unit.reporting is None and draft.speaker.found is Found.CARRIED  # 이에 …했다는 것이다
     if not near or explains:
         return None
-    bearing = [o for o in near if _bears_on(draft, o)]
+    bearing = [(weight, o.number, o) for o in near if (weight := _bears_on(draft, o, matters))]
     if bearing:
-        return max(bearing, key=lambda o: (_bears_on(draft, o), o.number))
+        return max(bearing, key=lambda found: found[:2])[2]
     reach = _NEXT if _names_its_object(draft) else _BESIDE
     return next((o for o in reversed(near) if draft.number - o.number <= reach), None)
 
@@ -78,20 +106,15 @@ def _names_its_object(draft: Draft) -> bool:
     )
 
 
-def _bears_on(draft: Draft, other: Draft) -> int:
+def _bears_on(draft: Draft, other: Draft, matters: Matters) -> int:
     """How much two statements have to do with each other: whom they name, and the words they share."""
     named = 2 * ({draft.speaker_id, _behalf(draft)} & set(other.about) - {None} != set())
     named += 2 * ({other.speaker_id, _behalf(other)} & set(draft.about) - {None} != set())
-    return named + len(topics_of(draft.words) & topics_of(other.words))
+    return named + len(matters.of(draft) & matters.of(other))
 
 
 def _behalf(draft: Draft) -> str | None:
     return draft.speaker.source.behalf if draft.speaker.source else None
-
-
-def topics_of(words: str) -> set[str]:
-    """The beginnings of the longer words, without those that any sentence has (있습니다, 그렇게)."""
-    return {w[:2] for w in _LONG_WORD.findall(words) if w[0] not in _ANYWHERE}
 
 
 def _claim_at(draft: Draft) -> int | None:

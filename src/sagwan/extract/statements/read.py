@@ -58,7 +58,7 @@ def read_statements(
         if draft.speaker.source is None and draft.fallback:
             draft.speaker = draft.fallback
     drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
-    link(drafts)
+    link(drafts, passage)
     titles = list(_headline_quotations(passage))
     return tuple(_statement(draft, passage, titles) for draft in drafts)
 
