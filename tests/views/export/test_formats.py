@@ -134,7 +134,7 @@ def test_icalendar(whole):
     exact = [one for one in whole.moments if one.basis == "event" and one.precision in ("day", "minute", "period")]
     assert [str(event["UID"]) for event in events] == [f"{one.event.id}@sagwan" for one in exact]
     for event, one in zip(events, exact, strict=True):
-        assert event["DTSTART"].to_ical().decode() == one.at[:10].replace("-", "")
+        assert event.decoded("DTSTART").strftime("%Y%m%d") == one.at[:10].replace("-", "")
         assert one.sentence in str(event["DESCRIPTION"])
 
 

@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+import tempfile
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -130,7 +131,7 @@ def test_a_place_that_cannot_be_written_is_answered_from_another(rows, tmp_path,
     Path(f"{path}.index").unlink()
     monkeypatch.setattr(place, "_writable", lambda file: False)
     monkeypatch.setattr(connect, "_way", lambda path: "immutable=1")
-    monkeypatch.setattr(place.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
     assert answers(path) == wanted
     assert [left.name for left in tmp_path.glob("a.ledger*")] == ["a.ledger"]
 

@@ -59,7 +59,8 @@ class SourceWord(Entry, frozen=True, kw_only=True):
 
     `kind`: `unnamed` hides its person (관계자, 소식통); `side` speaks for the name before it (측); `person`, `group`
     and `body` are described, not named (청원인, 주민들, 재판부); `paper` is a document (보고서);
-    `pronoun` is one (그, 이들); `own` is the speaker's own house (당사, 저희 회사). `tails`: syllables that end such a word of three or more (이민국, 한음협).
+    `pronoun` is one (그, 이들); `own` is the speaker's own house (당사, 저희 회사). `tails`: syllables
+    that end such a word of three or more (이민국, 한음협).
     """
 
     words: tuple[str, ...] = ()
