@@ -12,6 +12,8 @@ CASES = [
     ("한빛물산 회장 박도현이 8일 나섰다.", [("회장", "한빛물산", None)]),
     ("박도현 전 한빛물산 회장이 8일 나섰다.", [("회장", "한빛물산", "former")]),
     ("박도현 한빛물산 전 회장이 8일 나섰다.", [("회장", "한빛물산", "former")]),
+    ("박도현 보라솔에너지 재무총괄 부사장은 8일 나섰다.", [("부사장", "보라솔에너지", None)]),
+    ("누리전자가 값을 올렸다. [박도현/한빛물산 대표 : “더는 못 버팁니다.”]", [("대표", "한빛물산", None)]),
     ("배우 박도현이 8일 무대에 섰다.", [("배우", None, None)]),
     ("박도현 대통령 당선인은 8일 귀국했다.", [("대통령 당선인", None, "designate")]),
     ("박도현 한빛대병원 소아청소년과 교수는 8일 논문을 냈다.", [("교수", "한빛대병원", None)]),
@@ -42,3 +44,8 @@ def test_people_joined_by_dots_hold_the_title_together(read):
 def test_a_title_in_brackets_belongs_to_the_court_before_it(read):
     found = read("서울고법 민사9부(부장판사 박도현·김서연)는 8일 선고했다.")
     assert found.roles("김서연") == [("부장판사", "서울고법", None)]
+
+
+def test_a_title_is_not_lent_to_somebody_introduced_later_with_another(read):
+    found = read("윤 대표는 “고용을 지키겠다”고 말했다. 윤태하 가람시장은 8일 환영했다. 윤 시장은 웃었다.")
+    assert [title for title, _, _ in found.roles("윤태하")] == ["가람시장"]

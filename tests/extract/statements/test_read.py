@@ -159,6 +159,33 @@ def test_each_answer_of_an_interview_is_said_by_the_person_asked(read):
     assert {(s.speaker, s.found) for s in told} == {("한서린", "inferred")}
 
 
+def test_recorded_words_in_brackets_are_said_by_who_is_named_before_the_colon(read):
+    text, told = read(
+        "누리전자가 값을 올렸다.\n[한서린/누리전자 대표 : “더는 버틸 수 없었습니다. 죄송합니다.”]\n"
+        "[주의: “만지지 마시오”]"
+    )
+    assert [(s.speaker, s.found, text.cut(s.span)) for s in told] == [
+        ("한서린", "written", "더는 버틸 수 없었습니다. 죄송합니다.")
+    ]
+
+
+def test_an_answer_bears_on_what_it_shares_nouns_and_verbs_with(read):
+    text, told = read(
+        "한서린은 “제안서를 받기 전에 만난 적이 없다”고 주장했다. 도경우는 “값이 비싸다”고 말했다. "
+        "한빛물산의 설명은 다르다. 한빛물산은 “세 차례 만나 값을 논의했다”고 반박했다."
+    )
+    answered = next(s for s in told if s.id == told[-1].responds_to)
+    assert text.cut(answered.span) == "제안서를 받기 전에 만난 적이 없다"
+
+
+def test_a_denial_finds_the_claim_that_names_the_denier(read):
+    _, told = read(
+        "누리전자는 “연구원들이 도면을 내려받아 한빛물산으로 옮겼다”고 주장했다. 도경우는 “지켜보겠다”고 말했다. "
+        "한빛물산은 입장문에서 “도면을 받은 적이 없다”고 밝혔다."
+    )
+    assert told[-1].responds_to == told[0].id
+
+
 def test_a_list_is_no_interview(read):
     assert read("누리전자는 새 모델을 냈다.\n- 값은 백만원이다.\n- 무게는 1kg이다.\n- 색은 둘이다.")[1] == ()
 

@@ -222,7 +222,7 @@ def link_over(gap: str) -> str:
         return ")" if aside else " " if gap else ""
     if bare in _DOTS or bare == "-":
         return "·"
-    if bare in {"의", "인", ","}:
+    if bare in {"의", "인", ",", "/"}:
         return bare
     if bare in _QUOTES:
         return "‘"

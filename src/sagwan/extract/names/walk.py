@@ -40,9 +40,10 @@ class Walk:
     def go(self, title: int) -> Walk:
         """Walk left from the unit with index `title` until something breaks the apposition."""
         i, link = title - 1, self.us[title].link
-        while i >= 0 and (link in NEAR or link == "의"):
+        while i >= 0 and (link in NEAR or link == "의" or self._is_captioned(i, link)):
+            link = " " if link == "/" else link
             u = self.us[i]
-            if link != "의" and u.tail and u.tail[0] not in "([’'\"”":
+            if link != "의" and u.tail and u.tail[0] not in "([/’'\"”":
                 break
             if not self._take(i, link):
                 break
@@ -50,6 +51,10 @@ class Walk:
             i -= 1
         self._hear_family_name(title)
         return self
+
+    def _is_captioned(self, i: int, link: str) -> bool:
+        """[한가람/누리전자 대표]: as broadcasters write who speaks."""
+        return link == "/" and is_korean_name(self.us[i].text, self.known)
 
     def _hear_family_name(self, title: int) -> None:
         """고 의원, 전 의원: late and former, or Mr Ko and Mr Jeon; the page's people decide."""

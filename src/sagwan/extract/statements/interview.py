@@ -33,6 +33,7 @@ _TURNS = 3  # marked paragraphs that make an interview
 _MOST = 0.5
 _SHORT = 2  # sentences
 _NAMED = re.compile(r"(?: [가-힣A-Za-z0-9·]{1,12}){0,3}\s?[:：]\s*(?=\S)")
+_RECORDED = re.compile(r"\[([^\[\]:：\n]{2,40}?)\s?[:：]\s?[\"“]([^\"“”]+)[\"”]\s?\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,15 @@ def _marks(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], dict[str
 
 
 def answers(passage: Passage, who: NameIndex, lexicon: Lexicon) -> list[Reply]:
-    """The answers of an article that is told in questions and answers; of any other article none."""
+    """The answers of an article that is told in questions and answers, and the recorded words that a broadcaster sets
+    in brackets with who speaks them.
+    """
+    told = _exchange(passage, who, lexicon)
+    taken = {n for turn in told for n in range(turn.first, turn.end)}
+    return [*told, *(bite for bite in _recorded(passage, who) if bite.first not in taken)]
+
+
+def _exchange(passage: Passage, who: NameIndex, lexicon: Lexicon) -> list[Reply]:
     marked, signs, kinds = _marks(lexicon)
     chars = passage.text.chars
     turns = list(_turns(passage, marked))
@@ -109,6 +118,17 @@ def _behind(passage: Passage, questions: Sequence[Reply]) -> Iterator[Reply]:
             first, last = passage.sentences[question.end], passage.sentences[end - 1]
             if not any(q.first == question.end for q in questions):
                 yield Reply(Span(first.span.start, last.span.end), question.end, end, question.mark)
+
+
+def _recorded(passage: Passage, who: NameIndex) -> Iterator[Reply]:
+    """[한서린/누리전자 대표 : “…”]: what stands between the marks, by the person named before the colon."""
+    chars = passage.text.chars
+    for n, sentence in enumerate(passage.sentences):
+        found = _RECORDED.match(chars, sentence.span.start, sentence.span.end)
+        named = who.between(sentence.span.start, found.end(1)) if found and sentence.paragraph >= 0 else []
+        people = [entity for _, entity in named if entity.kind is Kind.PERSON]
+        if found and len(people) == 1:
+            yield Reply(Span(*found.span(2)), n, n + 1, ":", people[0])
 
 
 def _named_turns(passage: Passage, who: NameIndex) -> list[Reply]:
