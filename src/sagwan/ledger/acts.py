@@ -114,12 +114,19 @@ _TOLD = """c.page, r.article, r.start, r.stop, a.part = 'related', a.outlet, a.h
 _ORDER = "ORDER BY c.page, r.article, r.start, r.n"
 
 
-def _told(page: str, article: int, start: int, stop: int, teaser: int, *place: str | None) -> Told:
-    outlet, headline, published, source = place
-    at = Place(
-        address=f"{page[:12]}:{article}", outlet=outlet, headline=headline, published=published, source=source or ""
-    )
-    return Told(at, bool(teaser), page, article, start, stop)
+class _Telling:
+    """Where records stand; those of one article share their place."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str, int], Place] = {}
+
+    def __call__(self, page: str, article: int, start: int, stop: int, teaser: int, *place: str | None) -> Told:
+        at = self._places.get((page, article))
+        if at is None:
+            outlet, headline, published, source = place
+            at = Place(f"{page[:12]}:{article}", outlet, headline, published, source or "")
+            self._places[(page, article)] = at
+        return Told(at, bool(teaser), page, article, start, stop)
 
 
 def seen(db: sqlite3.Connection) -> tuple[Seen, ...]:
@@ -200,13 +207,14 @@ def deeds(db: sqlite3.Connection, which: Which | None = None) -> tuple[Deed, ...
         LEFT JOIN times w ON w.reading = r.reading AND w.article = r.article AND w.n = r.time {_ORDER}""",
         which.values if which else (),
     )
+    told_at = _Telling()
     found: dict[str, Deed] = {}
     for reading, article, n, id_, frame, action, status, negated, actor, target, *rest in rows:
         source, statement, same_as, amount, time, when, quote, around, offset, *told = rest
         named = [("actor", actor), ("target", target), *arguments.get((reading, article, n), ())]
         roles = {role: entity for role, entity in reversed(named) if entity is not None}
         who = tuple(sorted(roles.items()))
-        at = _told(*told)
+        at = told_at(*told)
         links = (source, statement, same_as)
         found.setdefault(
             id_,
@@ -223,11 +231,12 @@ def words(db: sqlite3.Connection, which: Which | None = None) -> tuple[Word, ...
           r.reverses, r.cue_start, r.cue_stop, r.cue_quote, r.quote, {_TOLD} {among("statements", which)} {_ORDER}""",
         which.values if which else (),
     )
+    told_at = _Telling()
     found: dict[str, Word] = {}
     for reading, article, n, id_, speaker, label, speech, stance, addressee, responds_to, reverses, *rest in rows:
         start, stop, cue, quote, *told = rest
         mark = (start, stop, cue) if start is not None and cue is not None else None
-        named, at = tuple(id_ for id_, _ in about.get((reading, article, n), ())), _told(*told)
+        named, at = tuple(id_ for id_, _ in about.get((reading, article, n), ())), told_at(*told)
         said = Word(id_, speaker, label, speech, stance, named, addressee, responds_to, reverses, mark, quote, at)
         found.setdefault(id_, said)
     return tuple(found.values())
@@ -240,9 +249,10 @@ def coins(db: sqlite3.Connection, which: Which | None = None) -> Iterator[Coin]:
         {among("money", which)} {_ORDER}""",
         which.values if which else (),
     )
+    told_at = _Telling()
     home: dict[tuple[str, int], str] = {}
     for n, value, approx, currency, per, same_as, quote, text, *told in rows:
-        at = _told(*told)
+        at = told_at(*told)
         if home.setdefault((text, at.article), at.page) == at.page:
             exact = Decimal(value) if value is not None else None
             yield Coin(n, exact, bool(approx), currency, per, same_as, quote, at)

@@ -136,14 +136,29 @@ def named(db: sqlite3.Connection, which: Which) -> Iterator[Named]:
         ORDER BY a.published, c.page, r.article, r.n""",
         which.values,
     )
+    aliases = _hanging(db, "aliases", "entity", "r.name, NULL", which)
+    titles = _hanging(db, "roles", "entity", f"r.title, {_name('r.org')}", which)
     for reading, article, n, id_, own, kind, *place in rows:
         at = (reading, article, n)
-        aliases = db.execute("SELECT name FROM aliases WHERE reading = ? AND article = ? AND entity = ?", at)
-        titles = db.execute(
-            f"SELECT DISTINCT r.title, {_name('r.org')} FROM roles r WHERE reading = ? AND article = ? AND entity = ?",  # noqa: S608
-            at,
-        )
-        yield Named(id_, own, kind, tuple(a for (a,) in aliases), tuple(titles), Place(*place))
+        others, held = tuple(name for name, _ in aliases.get(at, ())), tuple(dict.fromkeys(titles.get(at, ())))
+        yield Named(id_, own, kind, others, held, Place(*place))
+
+
+def _hanging(
+    db: sqlite3.Connection, table: str, of: str, cells: str, which: Which | None
+) -> dict[tuple[int, int, int], list[tuple[str, str]]]:
+    """Two cells of each row of a table that hangs on the chosen records, in their order, by record."""
+    keys = which.sql if which else f"SELECT DISTINCT reading, article, {of} AS n FROM {table}"  # noqa: S608
+    rows = db.execute(
+        f"""SELECT r.reading, r.article, r.{of}, {cells} FROM ({keys}) k CROSS JOIN {table} r
+        ON r.reading = k.reading AND r.article = k.article AND r.{of} = k.n
+        ORDER BY r.reading, r.article, r.{of}, r.n""",  # noqa: S608
+        which.values if which else (),
+    )
+    found: dict[tuple[int, int, int], list[tuple[str, str]]] = {}
+    for reading, article, n, one, other in rows:
+        found.setdefault((reading, article, n), []).append((one, other))
+    return found
 
 
 def said(
@@ -156,13 +171,9 @@ def said(
         WHERE {where} ORDER BY a.published, c.page, r.article, r.n""",
         (*(which.values if which else ()), *values),
     )
+    about = _hanging(db, "abouts", "statement", f"{_name('r.entity')}, NULL", which)
     for reading, article, n, id_, speaker, label, speech, stance, cue, found, quote, channel, *place in rows:
-        about = db.execute(
-            """SELECT e.name FROM abouts s JOIN entities e ON e.reading = s.reading AND e.article = s.article
-            AND e.id = s.entity WHERE s.reading = ? AND s.article = ? AND s.statement = ? ORDER BY s.n""",
-            (reading, article, n),
-        )
-        names = tuple(a for (a,) in about)
+        names = tuple(name for name, _ in about.get((reading, article, n), ()))
         yield Said(id_, speaker, label, speech, stance, cue, found, quote, names, channel, Place(*place))
 
 

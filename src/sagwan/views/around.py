@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sagwan.core.span import Span
 from sagwan.korean.sentence import sentences
 
 
+@lru_cache(maxsize=8192)  # a view asks for the sentence of one event several times, the next view again
 def sentence_around(chars: str, words: Span, within: Span | None = None) -> Span:
     """The sentence or sentences of `chars` that `words` touch, looked for in `within` or on their own lines."""
     start = within.start if within else chars.rfind("\n", 0, words.start) + 1

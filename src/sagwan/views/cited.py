@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from sagwan.views.around import sentence_around
 if TYPE_CHECKING:
     from sagwan.ledger.acts import Coin, Deed, Told
     from sagwan.ledger.query import Place
+
+_MARKS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +57,4 @@ def text_order(told: Told) -> tuple[str, str, int, int]:
 
 def folded(quote: str) -> str:
     """The letters and digits alone: what two outlets that quote the same words share."""
-    return "".join(c for c in quote if c.isalnum())
+    return _MARKS.sub("", quote)

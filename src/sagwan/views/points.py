@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 _SHAPES = (
     ("minute", re.compile(r"\d{4}-\d{2}-\d{2}T")),
@@ -21,6 +22,7 @@ _MONTHS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6
 _MONTHS |= {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12)}
 
 
+@lru_cache(maxsize=16384)  # a ledger tells the same few days over and over
 def precision(value: str | None) -> str | None:
     """`minute day week month quarter half season year`, `period` of an interval; None of what is no point in time."""
     if value is None:
@@ -30,6 +32,7 @@ def precision(value: str | None) -> str | None:
     return next((name for name, shape in _SHAPES if shape.match(value)), None)
 
 
+@lru_cache(maxsize=16384)
 def days(value: str) -> tuple[str, str] | None:
     """The first and the last day that a time covers, ISO 8601; None of what is no point in time.
 

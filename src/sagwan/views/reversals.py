@@ -10,7 +10,7 @@ from sagwan.ledger.figures import figures
 from sagwan.views.cited import cite, folded, text_order
 from sagwan.views.contrary import contraries, teller
 from sagwan.views.index.scene import scene_of
-from sagwan.views.turn import Reversal, turns_of_will, turns_of_word
+from sagwan.views.turn import AHEAD, Reversal, turns_of_will, turns_of_word
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sagwan.ledger.figures import Figure
     from sagwan.lexicon import Lexicon
     from sagwan.views.cast import Cast
+    from sagwan.views.index.scene import Scene
 
 
 def reversals(
@@ -30,12 +31,22 @@ def reversals(
     `as_of`: an ISO 8601 day by which it was told. Raises `SagwanError` (`ledger.no_name`).
     """
     scene = scene_of(db, lexicon, name, as_of)
-    told = figures(db, (word.id for word in scene.words))
-    found = reversals_in(scene.words, scene.deeds, scene.cast, lexicon, told)
     if name is None:
-        return found
+        told = figures(db, (word.id for word in scene.words if word.stance in AHEAD))
+        return reversals_in(scene.words, scene.deeds, scene.cast, lexicon, told)
     names = scene.called
+    words = tuple(_voiced(scene, names))
+    told = figures(db, (word.id for word in words if word.stance in AHEAD))
+    found = reversals_in(words, scene.deeds, scene.cast, lexicon, told)
     return tuple(one for one in found if one.speaker in names)
+
+
+def _voiced(scene: Scene, names: frozenset[str]) -> Iterator[Word]:
+    """The statements that one of these names stands behind: nobody reverses what another said."""
+    people = {scene.cast.person[id_] for id_, name in scene.cast.names.items() if name in names}
+    for word in scene.words:
+        if (scene.cast.person[word.speaker] in people) if word.speaker is not None else (word.label in names):
+            yield word
 
 
 def reversals_in(

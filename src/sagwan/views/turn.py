@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 _SHARED = 2
 # Figures exclude each other where nothing lies in both and one is half as much again: less is a forecast refined.
 _APART = 3, 2
-_AHEAD = (Stance.FORECAST, Stance.PROMISE)
+AHEAD = (Stance.FORECAST, Stance.PROMISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +109,46 @@ def turns_of_word(
 
 
 def _foretells(word: Word, told: Mapping[str, tuple[Figure, ...]]) -> bool:
-    return word.stance in _AHEAD and word.id in told
+    return word.stance in AHEAD and word.id in told
 
 
 def _pairs(
     said: Sequence[Word], told: Mapping[str, tuple[Figure, ...]], cast: Cast, known: Mapping[str, Bearing]
 ) -> Iterator[Reversal]:
     used: set[str] = set()
-    for one, other in combinations(said, 2):
+    for one, other in _near(said, told, cast, known):
         if one.told.place.published == other.told.place.published or {one.id, other.id} & used:
             continue
         basis = _excludes(one, other, told) or _opposes(one, other, cast, known)
         if basis is not None and _one_matter(one, other, cast):
             used |= {one.id, other.id}
             yield _reversal(cast.names[one.speaker or ""], basis, one, other)
+
+
+def _near(
+    said: Sequence[Word], told: Mapping[str, tuple[Figure, ...]], cast: Cast, known: Mapping[str, Bearing]
+) -> Iterator[tuple[Word, Word]]:
+    """The pairs that may be at odds, in the order of the first and then of the other."""
+    places: dict[object, list[int]] = defaultdict(list)
+    sides = [tuple(_sides(word, told, cast, known)) for word in said]
+    for place, own in enumerate(sides):
+        for side, _ in own:
+            places[side].append(place)
+    for place, own in enumerate(sides):
+        for other in sorted({k for _, against in own for k in places[against] if k > place}):
+            yield said[place], said[other]
+
+
+def _sides(
+    word: Word, told: Mapping[str, tuple[Figure, ...]], cast: Cast, known: Mapping[str, Bearing]
+) -> Iterator[tuple[object, object]]:
+    """Where a statement stands, and where what is at odds with it stands."""
+    if _foretells(word, told):
+        for figure in told[word.id]:
+            yield (figure.kind, figure.unit), (figure.kind, figure.unit)
+    bent = known.get(word.stance)
+    if bent and bent.sign and "about" in bent.toward and len(word.about) == 1:
+        yield (cast.person[word.about[0]], bent.sign), (cast.person[word.about[0]], -bent.sign)
 
 
 def _excludes(one: Word, other: Word, told: Mapping[str, tuple[Figure, ...]]) -> str | None:

@@ -145,7 +145,7 @@ class _Page:
         parts = [(n, who) for n, who, _ in filled]
         for n, frame, *who, amount in rows:
             actor, target, source = (sids.get(id_) for id_ in who)
-            self._insert("deeds", [(self.id, n, frame, actor, target, source, amount)])
+            self._insert("deeds", [(self.id, n, frame, actor, target, source, amount, None, None)])
             parts += [(n, id_) for id_ in who]
         self._insert("parts", [(sids[id_], self.id, n) for n, id_ in parts if id_ in sids])
 

@@ -12,6 +12,8 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sagwan.ledger import acts
 from sagwan.ledger.wording import wordings
 from sagwan.views.cast import Cast
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from sagwan.ledger.wording import Wording
     from sagwan.lexicon import Lexicon
     from sagwan.views.index.open import Index
+
+
+_POSTS = msgspec.json.Decoder(list[tuple[str, str]])
 
 
 class Scene:
@@ -94,7 +99,7 @@ def about(index: Index, name: str, as_of: str | None = None) -> Scene:
     """
     who = index.bearers(name)
     articles = index.articles_of(who, as_of) | _worded(index, who, as_of)
-    return _scene(index, (name,), articles | _echoes(index, articles, as_of))
+    return _scene(index, (name,), articles | _echoes(index, articles, who, as_of))
 
 
 def scene_between(db: sqlite3.Connection, lexicon: Lexicon, names: tuple[str, str], as_of: str | None = None) -> Scene:
@@ -116,22 +121,20 @@ def _worded(index: Index, who: Iterable[int], as_of: str | None) -> frozenset[in
     return frozenset(article for (article,) in index.db.execute(sql, (listed(who), as_of, as_of)))
 
 
-def _echoes(index: Index, articles: Iterable[int], as_of: str | None) -> frozenset[int]:
-    """Articles that tell again, or contradict, what these tell."""
-    chosen = listed(articles)
+def _echoes(index: Index, articles: Iterable[int], who: Iterable[int], as_of: str | None) -> frozenset[int]:
+    """Articles that tell again, or contradict, what these tell; all that name one of `who` are among them already."""
+    chosen, known = listed(articles), listed(who)
     same_words = f"""SELECT DISTINCT w.article FROM json_each(?) j CROSS JOIN side.words o ON o.article = j.value
       CROSS JOIN side.words w ON w.echo = o.echo AND w.article <> o.article
       CROSS JOIN side.articles a ON a.id = w.article WHERE o.answers AND {TOLD_BY}"""
-    same_act = f"""SELECT DISTINCT d.article FROM json_each(?) j CROSS JOIN side.deeds o ON o.article = j.value
-      CROSS JOIN side.sightings s ON s.sid = o.actor CROSS JOIN side.sightings t ON t.sid = o.target
-      CROSS JOIN side.sightings u ON u.identity = s.identity CROSS JOIN side.parts p ON p.sid = u.sid
-      CROSS JOIN side.deeds d ON d.article = p.article AND d.n = p.n AND d.actor = u.sid AND d.frame = o.frame
-      CROSS JOIN side.sightings v ON v.sid = d.target AND v.identity = t.identity
+    others = "NOT IN (SELECT value FROM json_each(?))"
+    same_act = f"""SELECT DISTINCT d.article FROM (
+        SELECT DISTINCT o.who, o.whom, o.frame FROM json_each(?) j CROSS JOIN side.deeds o ON o.article = j.value
+        WHERE o.who {others} AND o.whom {others}) o
+      CROSS JOIN side.deeds d ON d.who = o.who AND d.whom = o.whom AND d.frame = o.frame
       CROSS JOIN side.articles a ON a.id = d.article WHERE {TOLD_BY}"""
-    found: set[int] = set()
-    for sql in (same_words, same_act):
-        found.update(article for (article,) in index.db.execute(sql, (chosen, as_of, as_of)))
-    return frozenset(found)
+    asked = ((same_words, (chosen, as_of, as_of)), (same_act, (chosen, known, known, as_of, as_of)))
+    return frozenset(article for sql, values in asked for (article,) in index.db.execute(sql, values))
 
 
 def cast(index: Index, articles: Iterable[int] | None, names: Iterable[str] = ()) -> Cast:
@@ -143,7 +146,7 @@ def cast(index: Index, articles: Iterable[int] | None, names: Iterable[str] = ()
         JOIN side.sightings h ON h.sid = s.identity {where}""",
         values,
     ).fetchall()
-    houses = {id_: frozenset(org for _, org in json.loads(posts) if org) for id_, _, _, posts in rows if posts}
+    houses = {id_: frozenset(org for _, org in _POSTS.decode(posts) if org) for id_, _, _, posts in rows if posts}
     return Cast(
         {id_: name for id_, name, _, _ in rows},
         {id_: person for id_, _, person, _ in rows},

@@ -53,6 +53,11 @@ def settle(
         mine = [one for one in judgements if one.left in sids and one.right in sids] if judged & sids.keys() else ()
         found = (named(one, ruled) for one in resolve(sightings, mine, lexicon).identities)
         _write(side, found, {s.id: s for s in sightings}, sids)
+    side.execute(
+        """UPDATE deeds SET who = (SELECT identity FROM sightings WHERE sid = actor),
+          whom = (SELECT identity FROM sightings WHERE sid = target)
+        WHERE article IN (SELECT s.article FROM island i JOIN sightings s ON s.name = i.name)"""
+    )
     for table in ("temp.island", "temp.reached"):
         side.execute(f"DROP TABLE {table}")
     side.execute("DELETE FROM touched")

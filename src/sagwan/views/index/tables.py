@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 # Raised with every change of the tables or of what is written into them.
-FORM = 3
+FORM = 4
 
 RECORDS = (
     """CREATE TABLE readings (key INTEGER PRIMARY KEY, page TEXT NOT NULL, text TEXT NOT NULL)""",
@@ -43,8 +43,11 @@ RECORDS = (
     "CREATE INDEX words_by_echo ON words (echo)",
     """CREATE TABLE abouts (sid INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL,
       PRIMARY KEY (sid, article, n)) WITHOUT ROWID""",
+    # `who` and `whom`: the identities of actor and target, so that all reports of one act stand together.
     """CREATE TABLE deeds (article INTEGER NOT NULL, n INTEGER NOT NULL, frame TEXT NOT NULL, actor INTEGER,
-      target INTEGER, source INTEGER, amount INTEGER, PRIMARY KEY (article, n)) WITHOUT ROWID""",
+      target INTEGER, source INTEGER, amount INTEGER, who INTEGER, whom INTEGER, PRIMARY KEY (article, n))
+      WITHOUT ROWID""",
+    "CREATE INDEX deeds_by_act ON deeds (who, whom, frame) WHERE who IS NOT NULL AND whom IS NOT NULL",
     # Who is in an event, in any role.
     """CREATE TABLE parts (sid INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL,
       PRIMARY KEY (sid, article, n)) WITHOUT ROWID""",
