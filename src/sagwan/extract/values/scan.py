@@ -296,6 +296,7 @@ def _fits(  # noqa: PLR0911  what a sense asks of its surroundings, one question
     if value is not None and not _in_bounds(value, sense):
         return False
     close_by = figure.kind == "sino" and chars[figure.at] not in BLANKS
+    spelt_time = figure.kind == "sino" and sense.kind == "time"  # 일이 일어나다 counts no days
     if close_by and sense.kind == "count" and figure.words.endswith(_NAMELIKE):
         return False
     if sense.spared is not None and sense.spared.search(chars, max(0, figure.first - _REACH), figure.first):
@@ -305,14 +306,11 @@ def _fits(  # noqa: PLR0911  what a sense asks of its surroundings, one question
     if sense.ahead is not None:
         if not sense.ahead.match(chars, close, figure.end):
             return False
-    elif not sense.free and not known.boundary.match(chars, close, figure.end):
+    elif not (sense.free and not spelt_time) and not known.boundary.match(chars, close, figure.end):
         if sense.kind == "duration":
             return _AND_A_HALF.match(chars, close, figure.end) is not None
         return sense.kind == "money" and chars[close - 1] >= "가" and figure.words[-1] not in _LAST_DIGITS
-    if sense.behind:
-        before = chars[max(0, figure.first - _REACH) : figure.first].rstrip()
-        return before.endswith(sense.behind)
-    return True
+    return sense.behind is None or sense.behind.search(chars, max(0, figure.first - _REACH), figure.first) is not None
 
 
 def _in_bounds(value: Decimal, sense: Sense) -> bool:

@@ -39,7 +39,7 @@ class Sense:
     numerals: frozenset[str]
     ahead: re.Pattern[str] | None = None
     never: re.Pattern[str] | None = None
-    behind: tuple[str, ...] = ()
+    behind: re.Pattern[str] | None = None
     spared: re.Pattern[str] | None = None
     least: Decimal | None = None
     most: Decimal | None = None
@@ -190,7 +190,7 @@ def _sense(unit: Unit, word: str) -> Sense:
         frozenset(unit.numerals),
         _any(unit.followed),
         _any(unit.not_followed),
-        unit.preceded,
+        re.compile(rf"(?:{'|'.join(unit.preceded)})\s*\Z") if unit.preceded else None,
         re.compile(rf"(?:{'|'.join(unit.not_preceded)})\Z") if unit.not_preceded else None,
         Decimal(unit.least) if unit.least else None,
         Decimal(unit.most) if unit.most else None,

@@ -53,7 +53,7 @@ class Unit(Valued, frozen=True, kw_only=True):
     `unit`: canonical form, `*` where each word is its own; for times the TIMEX letter or the part of the date.
     `numerals`: which may precede: `digits`, `sino` (이십 명, 백 명), `sino1` (also 삼미터), `sino2` (never 만 회),
     `round` (also 만원), `native` (with a blank), `native1` (with or without).
-    `followed`/`not_followed`: what must, or must not, come right behind. `preceded`: what must come before.
+    `followed`/`not_followed`: what must, or must not, come right behind. `preceded`: patterns of what must come before.
     `not_preceded`: patterns that must not end right before the number.
     `least`/`most`: bounds of the number; `multiple`: what it must be a multiple of (30대). `rank`: lower is tried
     first among entries that share a word.
