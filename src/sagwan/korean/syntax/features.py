@@ -56,7 +56,7 @@ _REPORT = frozenset(("다고", "라고", "냐고", "자고", "다며", "라며",
 class Shape(NamedTuple):
     """A word by itself: its features by name, the keys of its last and first content morpheme, what it is."""
 
-    names: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]  # of features: those of its tags and of its tail are shared with many words
     last: str
     first: str
     kind: int
@@ -65,47 +65,78 @@ class Shape(NamedTuple):
     opens: int  # brackets and quotation marks opened, less those closed
     marks: int  # double quotation marks
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its features."""
+        return tuple([name for group in self.groups for name in group])
+
+
+class _Frame(NamedTuple):
+    """What the tags of a word say, without its letters: where its stem and tail are, and the features of that."""
+
+    names: tuple[str, ...]
+    kind: int  # of a word without a tail
+    cut: int  # where particles and endings begin; a word of nothing else is all tail
+    last: int  # content morphemes
+    first: int
+    telling: tuple[int, ...]
+    verbal: bool
+    auxiliary: bool
+
 
 class _Tail(NamedTuple):
     names: tuple[str, ...]
-    kind: str | None
+    kind: int
 
 
 def shape(word: Pieces) -> Shape:
     """All that the parser knows of a word by itself."""
-    edges = tuple(piece for piece in word if piece[1] in _EDGES)
-    inner = tuple(piece for piece in word if piece[1] not in _EDGES) or word if edges else word
-    cut = _tail_start(inner)
-    stem, tail = inner[:cut], inner[cut:]
-    content = [p for p in stem if p[1][0] != "X" or p[1] == "XR"] or stem or inner
-    last, first = named(content[-1]), named(content[0])
-    ending = _tail(tail)
-    kind = ending.kind or _bare_kind(content[-1][1])
-    verbal = any(tag[0] in "VE" or tag.startswith(_VERBAL_SUFFIXES) for _, tag in inner)
-    names = [
-        *(ending.names or ("t=", "l=-" + inner[-1][1])),
-        "s=" + "+".join([tag for _, tag in inner[-4:]]),
-        "h=" + last,
-        "ht=" + content[-1][1],
-        "f=" + first,
-        "ft=" + content[0][1],
-        f"n={min(len(inner), 6)}",
-        "c=" + kind,
-    ]
-    names += ["a=" + named(p) for p in inner if p[1].startswith(_TELLING)]
-    if verbal:
-        names.append("v=" + "".join([form for form, _ in stem[-2:]]))
+    tags = tuple([tag for _, tag in word])
+    inner, edges = word, ()
+    if not _EDGES.isdisjoint(tags):
+        edges = tuple([piece for piece in word if piece[1] in _EDGES])
+        inner = tuple([piece for piece in word if piece[1] not in _EDGES]) or word
+        tags = tuple([tag for _, tag in inner])
+    frame = _frame(tags)
+    tail = _tail(inner[frame.cut :])
+    last, first = named(inner[frame.last]), named(inner[frame.first])
+    own = ["h=" + last, "f=" + first]
+    own += ["a=" + named(inner[i]) for i in frame.telling]
+    if frame.verbal:
+        own.append("v=" + "".join([form for form, _ in inner[max(0, frame.cut - 2) : frame.cut]]))
     if edges:
-        names += _edge_names(word, edges, (tail or content)[-1][1])
+        own += _edge_names(word, edges, tags[-1] if tail else tags[frame.last])
     return Shape(
-        tuple(dict.fromkeys(names)),
+        (frame.names, tail.names if tail else (), tuple(dict.fromkeys(own))),
         last,
         first,
+        tail.kind if tail else frame.kind,
+        frame.verbal,
+        frame.auxiliary,
+        *(_marks(edges) if edges else (0, 0)),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _frame(tags: tuple[str, ...]) -> _Frame:
+    cut = len(tags)
+    while cut and tags[cut - 1][0] in "JE":
+        cut -= 1
+    content = [i for i in range(cut) if tags[i][0] != "X" or tags[i] == "XR"] or range(cut or len(tags))
+    last, first = tags[content[-1]], tags[content[0]]
+    names = ["s=" + "+".join(tags[-4:]), "ht=" + last, "ft=" + first, f"n={min(len(tags), 6)}"]
+    kind = _bare_kind(last)
+    if cut == len(tags):
+        names += ["t=", "l=-" + tags[-1], "c=" + kind]
+    return _Frame(
+        tuple(names),
         _KIND[kind],
-        verbal,
-        content[0][1].startswith("VX"),
-        sum(tag == "SSO" for _, tag in edges) - sum(tag == "SSC" for _, tag in edges),
-        sum(form in _DOUBLE for form, _ in edges),
+        cut,
+        content[-1],
+        content[0],
+        tuple([i for i, tag in enumerate(tags) if tag.startswith(_TELLING)]),
+        any(tag[0] in "VE" or tag.startswith(_VERBAL_SUFFIXES) for tag in tags),
+        first.startswith("VX"),
     )
 
 
@@ -116,23 +147,17 @@ def named(piece: Piece) -> str:
     return f"{canonical(form) if tag[0] == 'J' else form}/{tag}"
 
 
-def _tail_start(inner: Pieces) -> int:
-    """Where particles and endings begin; a word of nothing else is all tail."""
-    at = len(inner)
-    while at and inner[at - 1][1][0] in "JE":
-        at -= 1
-    return at
-
-
 @lru_cache(maxsize=20_000)
-def _tail(tail: Pieces) -> _Tail:
+def _tail(tail: Pieces) -> _Tail | None:
+    """The features of a word's particles and endings; None for a word without."""
     if not tail:
-        return _Tail((), None)
+        return None
     keys = [named(p) for p in tail]
     names = ["t=" + "+".join(keys), "l=" + keys[-1], *(f"l{i}=" + key for i, key in enumerate(keys[:-1]))]
     if len(keys) > 1:
         names.append("k=" + keys[-2])
-    return _Tail(tuple(names), _tail_kind(tail))
+    kind = _tail_kind(tail)
+    return _Tail((*names, "c=" + kind), _KIND[kind])
 
 
 def _edge_names(word: Pieces, edges: Pieces, inmost: str) -> list[str]:
@@ -142,6 +167,12 @@ def _edge_names(word: Pieces, edges: Pieces, inmost: str) -> list[str]:
     if word[0][1] in _EDGES:
         names.append("o=" + word[0][0])
     return names
+
+
+def _marks(edges: Pieces) -> tuple[int, int]:
+    """How many more marks open than close, and how many are double quotation marks."""
+    opens = sum([(tag == "SSO") - (tag == "SSC") for _, tag in edges])
+    return opens, sum([form in _DOUBLE for form, _ in edges])
 
 
 def _tail_kind(tail: Pieces) -> str:

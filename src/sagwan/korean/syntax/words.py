@@ -41,6 +41,7 @@ class WordTable:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._features = {name: i + 1 for i, name in enumerate(weights.features)}
+        self._numbers: dict[tuple[str, ...], list[int]] = {}
         self._morphemes = {key: i for i, key in enumerate(weights.morphemes)}
         self._known: dict[Pieces, Known] = {}
         self.vectors: Floats = np.zeros((1024, weights.word_bias.size), np.float32)
@@ -50,6 +51,7 @@ class WordTable:
         known = self._known
         if len(known) > _KEPT:
             known.clear()
+            self._numbers.clear()
         new: list[Shape] = []
         found: list[Known] = []
         for word in words:
@@ -76,13 +78,27 @@ class WordTable:
         w = self._weights
         ids: list[int] = []
         starts: list[int] = []
-        number = self._features.get
+        kept, number = self._numbers, self._number
         for read in shapes:
             starts.append(len(ids))
-            ids += [row for name in read.names if (row := number(name))] or [0]
+            of_tags, of_tail, own = read.groups
+            ids += kept.get(of_tags) or number(of_tags)
+            if of_tail:
+                ids += kept.get(of_tail) or number(of_tail)
+            ids += self._rows(own)
+            if len(ids) == starts[-1]:
+                ids.append(0)
         last = [self._morphemes.get(read.last, -1) for read in shapes]
         first = [self._morphemes.get(read.first, -1) for read in shapes]
         summed = np.add.reduceat(w.feature_rows[ids], starts, axis=0)
         summed += w.morpheme_rows[last] @ w.from_last
         summed += w.morpheme_rows[first] @ w.from_first
         return np.asarray(summed + w.word_bias, np.float32)
+
+    def _number(self, names: tuple[str, ...]) -> list[int]:
+        found = self._numbers[names] = self._rows(names)
+        return found
+
+    def _rows(self, names: tuple[str, ...]) -> list[int]:
+        number = self._features.get
+        return [row for name in names if (row := number(name))]
