@@ -92,7 +92,8 @@ class _Tail(NamedTuple):
 def shape(word: Pieces) -> Shape:
     """All that the parser knows of a word by itself."""
     tags = tuple([tag for _, tag in word])
-    inner, edges = word, ()
+    inner: Pieces = word
+    edges: Pieces = ()
     if not _EDGES.isdisjoint(tags):
         edges = tuple([piece for piece in word if piece[1] in _EDGES])
         inner = tuple([piece for piece in word if piece[1] not in _EDGES]) or word
