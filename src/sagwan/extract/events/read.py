@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.extract.events.clause import Clauses
@@ -17,13 +18,27 @@ from sagwan.extract.names.reference import read_references
 from sagwan.korean.syntax import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sagwan.core.entity import Entity
     from sagwan.core.event import Event
     from sagwan.core.page import Published
     from sagwan.core.statement import Statement
+    from sagwan.extract.events.spot import Match
     from sagwan.extract.values.read import Values
-    from sagwan.korean.passage import Passage
+    from sagwan.korean.kiwi import Morpheme
+    from sagwan.korean.passage import Passage, Sentence
     from sagwan.lexicon import Lexicon
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A sentence on its way: its clauses, and the frames that its words call."""
+
+    sentence: Sentence
+    morphemes: Sequence[Morpheme]
+    clauses: Clauses
+    matches: tuple[Match, ...]
 
 
 def read_events(
@@ -51,13 +66,15 @@ def read_events(
     drafts = []
     for sentence in passage.sentences:
         morphemes = split(sentence.morphemes, ground.ends)
-        drafts.append((sentence, morphemes, Clauses(Scanner(passage.text.chars, morphemes, borders).scan())))
-    open_ = [(sentence, clauses) for sentence, _, clauses in drafts if asks(clauses, index)]
-    for (sentence, clauses), tree in zip(open_, parse([sentence for sentence, _ in open_]), strict=True):
-        settle(clauses, sentence, tree, index, ground)
-    for sentence, morphemes, clauses in drafts:
-        composer.enter(sentence, clauses)
-        for match in spot(clauses, morphemes, index):
+        clauses = Clauses(Scanner(passage.text.chars, morphemes, borders).scan())
+        drafts.append(_Draft(sentence, morphemes, clauses, tuple(spot(clauses, morphemes, index))))
+    open_ = [draft for draft in drafts if asks(draft.clauses, draft.matches)]
+    for draft, tree in zip(open_, parse([draft.sentence for draft in open_]), strict=True):
+        settle(draft.clauses, draft.sentence, tree, index, ground)
+        draft.matches = tuple(spot(draft.clauses, draft.morphemes, index))
+    for draft in drafts:
+        composer.enter(draft.sentence, draft.clauses)
+        for match in draft.matches:
             composer.add(match)
-        composer.leave(clauses)
+        composer.leave(draft.clauses)
     return join_same(composer.events)
