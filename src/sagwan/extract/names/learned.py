@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
+from sagwan.extract.names.promise import may_name
 from sagwan.extract.names.shape import is_korean_name
 from sagwan.extract.names.tagger import tag
 
@@ -35,9 +36,10 @@ class Learned:
         self._by_start = {t.span.start: t for t in tagged if t.kind in _KINDS}
 
     @classmethod
-    def of(cls, passage: Passage) -> Learned:
-        """Let the tagger read the passage."""
-        return cls(t for sentence in tag(passage.sentences) for t in sentence)
+    def of(cls, passage: Passage, known: Knowledge) -> Learned:
+        """Let the tagger read the sentences of the passage that may hold a name."""
+        asked = [sentence for sentence in passage.sentences if may_name(sentence, known)]
+        return cls(t for sentence in tag(asked) for t in sentence)
 
     def says(self, span: Span) -> tuple[Kind, float] | None:
         """The kind and confidence that the tagger gives exactly this stretch."""

@@ -33,7 +33,7 @@ def read_names(passage: Passage, lexicon: Lexicon) -> tuple[Entity, ...]:
 def _hear(passage: Passage, known: Knowledge) -> Heard:
     chars = passage.text.chars
     ends = frozenset(m.end for s in passage.sentences for m in s.morphemes)
-    learned = Learned.of(passage)
+    learned = Learned.of(passage, known)
     heard = Heard(Census(), ends, learned)
     outer: list[Unit] = []
     for row in give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)]):

@@ -3,6 +3,6 @@
 `tag` is the door. What the model is, what it learned from and how well it does stands in `docs/tagger.md`.
 """
 
-from sagwan.extract.names.tagger.tag import Tagged, tag
+from sagwan.extract.names.tagger.tag import Tagged, has_met, tag
 
-__all__ = ["Tagged", "tag"]
+__all__ = ["Tagged", "has_met", "tag"]

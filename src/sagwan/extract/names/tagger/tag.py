@@ -89,3 +89,8 @@ def tag(sentences: Sequence[Sentence]) -> list[list[Tagged]]:
     A sentence's names depend on that sentence alone, whichever others stand beside it.
     """
     return _shipped().tag(sentences)
+
+
+def has_met(form: str, tag: str) -> bool:
+    """Whether the morpheme is one that Kiwi's language model has read; others are guessed by their letters."""
+    return (form, tag) in load_weights().morphemes
