@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import sync_playwright
-from tests.web.house import CHROMIUM, QUIET, desk_over, keep_samples, served
+from tests.web.house import CHROMIUM, QUIET, bank_some, desk_over, keep_samples, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ledger = tmp_path_factory.mktemp("web") / "samples.ledger"
     assert not keep_samples(ledger).refused
+    bank_some(ledger)
     return ledger
 
 

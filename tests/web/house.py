@@ -12,10 +12,13 @@ from urllib.parse import quote, urlencode
 import msgspec
 import uvicorn
 
+from sagwan.ledger import shelf
+from sagwan.ledger.connect import reading
 from sagwan.lexicon import load_default
 from sagwan.web.app import application
 from sagwan.web.desk import Desk
 from sagwan.web.gate import Access, Limits
+from sagwan.work import desk as items
 from sagwan.work.keep import keep_all
 from sagwan.work.outcome import Account
 from sagwan.work.samples import sample_pages
@@ -39,6 +42,13 @@ def keep_samples(ledger: Path) -> Account:
     with sample_pages() as pages:
         keep_all(list(list_sources(pages)), load_settings({"ledger": str(ledger)}), account, lambda: None)
     return account
+
+
+def bank_some(ledger: Path) -> None:
+    """A few items of the latest article in the bank."""
+    with reading(ledger) as db:
+        (latest,) = shelf.articles(db, limit=1)
+    items.bank_items(ledger, items.make(ledger, latest.address, 5, 0, None).made, "tester", "시험")
 
 
 def desk_over(ledger: Path) -> Desk:
@@ -106,12 +116,14 @@ def pages_of(port: int) -> dict[str, str]:
     left, right = (names[edges["edges"][0][side]] for side in ("left", "right")) if edges["edges"] else people[:2]
     statement = asked("/said?limit=1")["items"][0]["id"]
     told = asked("/stories")["items"]
+    banked = asked("/items?limit=1")["items"]
     return {
         "stories": "/stories",
         "story": f"/stories/{told[0]['tellings'][0]['page'][:12]}" if told else "/stories?since=2027-01-01",
         "start": "/",
         "articles": "/articles",
         "article": f"/articles/{article[:12]}",
+        "near": f"/articles/{article[:12]}/near",
         "article-record": f"/articles/{article[:12]}?record={statement_in(asked, article) or statement}",
         "record": f"/records/{statement}",
         "names": "/who",
@@ -130,6 +142,9 @@ def pages_of(port: int) -> dict[str, str]:
         "check": "/check",
         "about": "/about",
         "upload": "/upload",
+        "items": "/items",
+        "item": f"/items/{banked[0]['id']}" if banked else "/items?state=draft",
+        "paper": "/paper?number=3",
         "nothing": f"/who/{quote('없는이름')}",
         "as-of": "/disputes?as_of=1999-01-01",
         "english": "/disputes?lang=en",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
-from tests.web.house import CHROMIUM, QUIET, desk_over, keep_samples, pages_of, served
+from tests.web.house import CHROMIUM, QUIET, bank_some, desk_over, keep_samples, pages_of, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -34,6 +34,7 @@ def main() -> int:
         ledger = Path(os.environ.get("LEDGER", f"{folder}/samples.ledger"))
         if "LEDGER" not in os.environ:
             keep_samples(ledger)
+            bank_some(ledger)
         with served(desk_over(ledger)) as port, sync_playwright() as engine:
             browser = engine.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))
             for name, width in WIDTHS.items():

@@ -82,6 +82,14 @@ def test_a_table_opens_in_a_spreadsheet(port):
     assert rows[0]["evidence.id"] == listed[0]["positions"][0]["evidence"]["id"]
 
 
+def test_the_network_is_told_by_names(port):
+    answer = call(port, "GET", "/api/v1/network?format=csv")
+    rows = list(csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig"))))
+    graph = msgspec.json.decode(call(port, "GET", "/api/v1/network").body)
+    names = {actor["key"]: actor["name"] for actor in graph["actors"]}
+    assert [row["left"] for row in rows] == [names[edge["left"]] for edge in graph["edges"]]
+
+
 def test_no_answer_tells_where_files_lie(port, samples):
     for path in [*pages_of(port).values(), "/api/v1/articles", "/api/v1/account", "/api/v1/said"]:
         body = call(port, "GET", path).text

@@ -90,6 +90,21 @@ def test_a_ruling_is_taken_back_by_another(own: Path):
         assert missing.status == 400
 
 
+def test_a_name_is_given_and_taken_back(own: Path):
+    with served(desk_over(own)) as port:
+        for name in ("서 대표", ""):
+            fields = form(word="서지안", name=name, because="시험")
+            assert call(port, "POST", "/judgements/names", fields, content_type=FORM).status == 303
+        listed = msgspec.json.decode(call(port, "GET", "/api/v1/namings").body)["items"]
+        assert [(one["was"], one["name"], one["holds"]) for one in listed] == [
+            ("서지안", None, True),
+            ("서지안", "서 대표", False),
+        ]
+        assert "서 대표" in call(port, "GET", "/judgements").text
+        missing = call(port, "POST", "/judgements/names", form(word="서지안", name="a"), content_type=FORM)
+        assert missing.status == 400
+
+
 @pytest.mark.parametrize(
     "headers",
     [

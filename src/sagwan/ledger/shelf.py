@@ -66,6 +66,22 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Renaming:
+    """A name as it was given to an entity; `was` is its article's own, `name` None where earlier ones were taken back.
+    `holds` unless a later one is on the same entity. `at`: ISO 8601.
+    """
+
+    n: int
+    entity: str
+    was: str | None
+    name: str | None
+    by: str
+    because: str
+    at: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Holdings:
     """The account: pages kept and refused, texts withdrawn, and the records of the current readings."""
 
@@ -152,6 +168,15 @@ def rulings(db: sqlite3.Connection) -> Iterator[Ruling]:
     FROM judgements j ORDER BY j.n DESC"""
     for n, left, right, one, other, same, by, because, at, holds in db.execute(sql):
         yield Ruling(n, left, right, one, other, bool(same), by, because, at, bool(holds))
+
+
+def renamings(db: sqlite3.Connection) -> Iterator[Renaming]:
+    """Every name that somebody gave, the latest first."""
+    sql = """SELECT j.n, j.entity, (SELECT min(name) FROM entities WHERE id = j.entity), j.name, j.by, j.because, j.at,
+      NOT EXISTS (SELECT 1 FROM namings k WHERE k.entity = j.entity AND k.n > j.n)
+    FROM namings j ORDER BY j.n DESC"""
+    for n, entity, was, name, by, because, at, holds in db.execute(sql):
+        yield Renaming(n, entity, was, name, by, because, at, bool(holds))
 
 
 def names(

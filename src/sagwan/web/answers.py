@@ -67,7 +67,7 @@ class Counter:
         def make() -> Kept:
             found = self.answer(question, given)
             if table_wanted:
-                return kept(table.as_csv(found, question.rows), CSV)
+                return kept(table.as_csv(question.tabled(found), question.rows), CSV)
             return kept(msgspec.json.encode(found), JSON)
 
         answer = await self.hand_out(request, ("api", question.id, way, *_sorted(given)), make)

@@ -89,12 +89,24 @@ class Bond:
     edge: Edge
 
 
+@dataclass(frozen=True, slots=True)
+class Bonds:
+    """The edges of a graph, each with the names of its ends."""
+
+    edges: tuple[Bond, ...]
+
+
+def between_names(found: Graph) -> Bonds:
+    """The edges as a table shows them, in the graph's own order."""
+    names = {actor.key: actor.name for actor in found.actors}
+    return Bonds(tuple(Bond(names[edge.left], names[edge.right], edge) for edge in found.edges))
+
+
 def network(found: Graph) -> dict[str, object]:
     """The edges by name, those of most acts first, and the camps by their members' names."""
     names = {actor.key: actor.name for actor in found.actors}
     bonds = sorted(
-        (Bond(names[edge.left], names[edge.right], edge) for edge in found.edges),
-        key=lambda one: (-(one.edge.cooperation + one.edge.conflict), one.left, one.right),
+        between_names(found).edges, key=lambda one: (-(one.edge.cooperation + one.edge.conflict), one.left, one.right)
     )
     quarters = sorted({quarter.at for edge in found.edges for quarter in edge.quarters})
     camps = tuple(tuple(names[key] for key in camp) for camp in found.camps)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import io
-import threading
 import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,13 +16,14 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from sagwan.core.errors import SagwanError
 from sagwan.web import gate
+from sagwan.web.authoring import Authoring
 from sagwan.web.drafts import Drafts
 from sagwan.web.keys import Scope
 from sagwan.web.reader import THEMES, reader_of
 from sagwan.web.render import render
 from sagwan.web.words import LANGUAGES, words_in
 from sagwan.work.intake import Intake
-from sagwan.work.judge import judge
+from sagwan.work.judge import judge, rename
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
     from starlette.requests import Request
 
-    from sagwan.core.entity import Judgement
+    from sagwan.core.entity import Judgement, Naming
     from sagwan.web.desk import Desk
     from sagwan.web.gate import Access
     from sagwan.work.intake import Progress
@@ -51,6 +51,14 @@ class RulingAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     because: str
 
 
+class NamingAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A name for whoever `word` (a name or an id) means, None to take earlier ones back, and why."""
+
+    word: str
+    name: str | None
+    because: str
+
+
 @dataclass(frozen=True, slots=True)
 class Deeds:
     """All that changes something. Each checks what the caller may do before it looks at what he sent."""
@@ -59,16 +67,20 @@ class Deeds:
     access: Access
     intake: Intake = field(init=False)
     drafts: Drafts = field(init=False)
+    authoring: Authoring = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "intake", Intake(self.desk.settings))
-        object.__setattr__(self, "drafts", Drafts(self.desk, threading.Lock()))
+        object.__setattr__(self, "drafts", Drafts(self.desk))
+        object.__setattr__(self, "authoring", Authoring(self.desk))
 
     def addresses(self) -> tuple[tuple[str, str, Callable[[Request], Awaitable[Response]]], ...]:
         """Where each is done: path, method, deed."""
         return (
             ("/judgements", "POST", self.rule),
             ("/api/v1/judgements", "POST", self.rule_by_program),
+            ("/judgements/names", "POST", self.name),
+            ("/api/v1/namings", "POST", self.name_by_program),
             ("/upload", "POST", self.upload),
             ("/api/v1/pages", "POST", self.upload_by_program),
             ("/uploads/{id}", "GET", self.watch),
@@ -77,6 +89,7 @@ class Deeds:
             ("/check", "GET", self.drafts.blank),
             ("/check", "POST", self.drafts.check),
             ("/api/v1/check", "POST", self.drafts.check_by_program),
+            *self.authoring.addresses(),
             ("/preferences", "POST", self.prefer),
             ("/enter", "GET", self.door),
             ("/enter", "POST", self.enter),
@@ -119,6 +132,33 @@ class Deeds:
             )
 
         return await run_in_threadpool(ruled)
+
+    async def name(self, request: Request) -> Response:
+        """A name from the page; an empty one takes the earlier ones back."""
+        request.state.caller.must(Scope.JUDGE)
+        async with request.form(max_files=0, max_fields=5) as form:
+            asked = NamingAsked(_said(form, "word"), _said(form, "name") or None, _said(form, "because"))
+        await self._name(request, asked)
+        return RedirectResponse("/judgements", 303)
+
+    async def name_by_program(self, request: Request) -> Response:
+        """A name as JSON."""
+        request.state.caller.must(Scope.JUDGE)
+        try:
+            asked = msgspec.json.decode(await request.body(), type=NamingAsked)
+        except msgspec.DecodeError as wrong:
+            raise SagwanError("web.parameter", f"판정의 꼴이 아닙니다: {wrong}", "body") from wrong
+        naming = await self._name(request, asked)
+        return Response(msgspec.json.encode(naming), 201, media_type="application/json")
+
+    async def _name(self, request: Request, asked: NamingAsked) -> Naming:
+        for field_ in ("word", "because"):
+            if not getattr(asked, field_).strip():
+                raise SagwanError("web.form", "비어 있는 칸이 있습니다", field_, "누구인지와 까닭을 적으십시오")
+        word, because, by = asked.word.strip(), asked.because.strip()[:500], request.state.caller.name
+        name = asked.name[:100] if asked.name is not None else None
+        ledger, lexicon = self.desk.ledger, self.desk.lexicon
+        return await run_in_threadpool(lambda: rename(ledger, word, name, by=by, because=because, lexicon=lexicon))
 
     async def upload(self, request: Request) -> Response:
         """Pages from a form, then to where their progress is seen."""

@@ -80,11 +80,12 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every page and every answer is made from. `editable`: whether this process may write to the ledger."""
+    """What every page and every answer is made from. `turn`: held by what reads a whole text; the analyser is one."""
 
     settings: Settings
     lexicon: Lexicon
     memory: Memory = field(default_factory=Memory)
+    turn: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def ledger(self) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -52,7 +51,6 @@ class Drafts:
     """Checks one draft at a time: the analyser is one."""
 
     desk: Desk
-    turn: threading.Lock
 
     async def blank(self, request: Request) -> Response:
         """The empty form."""
@@ -85,7 +83,7 @@ class Drafts:
             )
         from sagwan.work.draft import check_draft  # noqa: PLC0415 — a second to load
 
-        with self.turn, self.desk.opened() as db:
+        with self.desk.turn, self.desk.opened() as db:
             return check_draft(text, day.isoformat() if day else None, self.desk.lexicon, db)
 
 

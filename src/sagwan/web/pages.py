@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+from msgspec import Meta
+
+from sagwan.core.errors import SagwanError
+from sagwan.core.span import Span
 from sagwan.core.statement import Stance
+from sagwan.items.bank import DRAFT, STATES
+from sagwan.items.export.formats import FORMATS
+from sagwan.items.model import Form
 from sagwan.ledger import query, shelf
 from sagwan.ledger.load import load_reading
 from sagwan.views.derivation import why
 from sagwan.views.identity.listing import identities
 from sagwan.views.search.find import search, trend
-from sagwan.web import asks, charts
-from sagwan.web.pieces import counted, zoned
+from sagwan.web import asks, charts, items
+from sagwan.web.pieces import RANGE, counted, zoned
 from sagwan.web.questions import BY_ID, narrowed
 
 if TYPE_CHECKING:
@@ -41,9 +48,10 @@ class Page:
 
 
 class OfArticle(asks.OfPage, frozen=True, kw_only=True):
-    """A page with one record shown beside it."""
+    """A page with one record shown beside it, or with the characters from one to another marked."""
 
     record: asks.Id | None = None
+    at: Annotated[str, Meta(pattern=r"^[0-9]{1,8}-[0-9]{1,8}$")] | None = None
 
 
 class OfIdentity(asks.Listed, frozen=True, kw_only=True):
@@ -65,7 +73,17 @@ def _answered(id_: str, more: Callable[[Any], Shown] | None = None) -> Callable[
 def _article(db: sqlite3.Connection, _: Desk, ask: OfArticle) -> Shown:
     reading = load_reading(db, query.page_key(db, ask.page))
     told = why(db, ask.record) if ask.record is not None else None
-    return {"reading": reading, "blocks": zoned(reading), "totals": counted(reading), "why": told}
+    at = _range(ask.at, len(reading.layout.text.chars))
+    here = told.id if told is not None else RANGE
+    shown: Shown = {"reading": reading, "blocks": zoned(reading, at), "totals": counted(reading)}
+    banked = items.of_article(db, f"{reading.layout.page_id[:12]}:0")
+    return {**shown, "why": told, "here": here, "banked": banked}
+
+
+def _range(written: str | None, chars: int) -> Span | None:
+    """The characters named by an address, None where the text has no such place."""
+    start, end = (int(n) for n in written.split("-")) if written else (0, 0)
+    return Span(start, end) if start < end <= chars else None
 
 
 def _search(db: sqlite3.Connection, desk: Desk, ask: asks.OfFinding) -> Shown:
@@ -112,7 +130,23 @@ def _account(db: sqlite3.Connection, desk: Desk, ask: asks.OfArticles) -> Shown:
 def _judgements(db: sqlite3.Connection, desk: Desk, ask: OfIdentity) -> Shown:
     plain = asks.Listed(cursor=ask.cursor, limit=ask.limit)
     found = identities(db, ask.name, desk.lexicon) if ask.name else ()
-    return {"answer": BY_ID["judgements"].ask(db, desk.lexicon, plain), "identities": found}
+    log = BY_ID["judgements"].ask(db, desk.lexicon, plain)
+    return {"answer": log, "identities": found, "namings": BY_ID["namings"].ask(db, desk.lexicon, asks.Listed())}
+
+
+def _items(db: sqlite3.Connection, desk: Desk, ask: items.OfItems) -> Shown:
+    return {"answer": BY_ID["items"].ask(db, desk.lexicon, ask), "forms": tuple(Form), "states": (DRAFT, *STATES)}
+
+
+def _paper(db: sqlite3.Connection, desk: Desk, ask: items.OfPaper) -> Shown:
+    """The paper, or why the bank cannot hold it, with the form to ask for another."""
+    shown: Shown = {"ask": ask, "formats": tuple(FORMATS)}
+    try:
+        return {**shown, "answer": BY_ID["paper"].ask(db, desk.lexicon, ask), "refusal": None}
+    except SagwanError as refused:
+        if refused.refusal.code != "items.paper":
+            raise
+        return {**shown, "answer": None, "refusal": refused.refusal}
 
 
 def _about(db: sqlite3.Connection, desk: Desk, _: asks.Ask) -> Shown:
@@ -127,6 +161,7 @@ PAGES: tuple[Page, ...] = (
     Page("start", "/", asks.AsOf, _answered("start"), "start"),
     Page("articles", "/articles", asks.OfArticles, _account, "articles"),
     Page("article", "/articles/{page}", OfArticle, _article, "page"),
+    Page("near", "/articles/{page}/near", asks.OfPage, _answered("related"), "related", "_near.html"),
     Page("record", "/records/{record}", asks.OfRecord, _record, "record", "_record.html"),
     Page("names", "/who", asks.OfNames, _answered("names"), "names"),
     Page("who", "/who/{name}", asks.OfOne, _who, "who"),
@@ -141,6 +176,9 @@ PAGES: tuple[Page, ...] = (
     Page("reversals", "/reversals", asks.OfName, _answered("reversals"), "reversals"),
     Page("money", "/money", asks.OfMoney, _answered("money", charts.purse), "money"),
     Page("judgements", "/judgements", OfIdentity, _judgements, "judgements"),
+    Page("items", "/items", items.OfItems, _items, "items"),
+    Page("item", "/items/{item}", items.OfItem, _answered("item"), "item"),
+    Page("paper", "/paper", items.OfPaper, _paper, "paper"),
     Page("about", "/about", asks.Ask, _about, "account"),
     Page("upload", "/upload", asks.Ask, _form),
 )

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from sagwan.core.reading import Reading, Records
     from sagwan.core.span import Span
 
-# From the outermost to the innermost: what stands further back is what a click opens.
-KINDS = ("statement", "event", "time", "count", "share", "money", "entity")
+# From the outermost to the innermost: what stands further back is what a click opens. A range is no record of its own:
+# characters that somebody points at.
+RANGE = "range"
+KINDS = (RANGE, "statement", "event", "time", "count", "share", "money", "entity")
 # A line longer than this is shown in stretches: a browser lays out a million characters in one line for half a minute.
 _STRETCH = 4_000
 TOLD = frozenset({Zone.HEADLINE, Zone.SUBHEAD, Zone.BYLINE, Zone.BODY, Zone.CAPTION})
@@ -52,9 +54,10 @@ class _Mark:
     sort: str | None
 
 
-def zoned(reading: Reading) -> tuple[Zoned, ...]:
-    """The whole page, block by block, without what is blank."""
-    marks = sorted(_marks(reading), key=lambda m: (m.span.start, -m.span.end, KINDS.index(m.kind)))
+def zoned(reading: Reading, at: Span | None = None) -> tuple[Zoned, ...]:
+    """The whole page, block by block, without what is blank; `at`: characters of the text to mark besides."""
+    pointed = [_Mark(at, RANGE, RANGE, None)] if at is not None else []
+    marks = sorted([*_marks(reading), *pointed], key=lambda m: (m.span.start, -m.span.end, KINDS.index(m.kind)))
     chars = reading.layout.text.chars
     found = []
     for block in reading.layout.blocks:

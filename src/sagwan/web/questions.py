@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sagwan.core.errors import SagwanError
+from sagwan.items.export.printed import Sheet
 from sagwan.ledger import query, shelf
 from sagwan.ledger.load import load_reading
-from sagwan.ledger.shelf import Maker, Ruling, Shelved, Turned
+from sagwan.ledger.shelf import Maker, Renaming, Ruling, Shelved, Turned
 from sagwan.views.deals import Book, deals
 from sagwan.views.derivation import Why, why
 from sagwan.views.disputes import Dispute, disputes
@@ -19,12 +20,13 @@ from sagwan.views.graph.graph import Graph, graph
 from sagwan.views.reversals import reversals
 from sagwan.views.search.find import Day, Hit, Narrow, search, trend
 from sagwan.views.speech import said_by
-from sagwan.views.threads.stories import Thread, threads
+from sagwan.views.threads.stories import Near, Thread, related, threads
 from sagwan.views.ties import Tie, ties
 from sagwan.views.timeline import Moment, timeline
 from sagwan.views.turn import Reversal
-from sagwan.web import asks
+from sagwan.web import asks, items
 from sagwan.web.asks import day
+from sagwan.web.charts import between_names
 from sagwan.web.front import Front, front
 from sagwan.web.listing import Listing, lost, portion, sealed, unsealed
 from sagwan.work.reading_json import to_json
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question. `path` is its address below `/api/v1`, with the parameters that stand in it in braces; `answer`
-    the type that `ask` gives; `rows` the field of the answer that a table is made of, dotted where it lies deeper.
+    the type that `ask` gives; `rows` the field of the answer that a table is made of, dotted where it lies deeper, once
+    `tabled` has put in it what a table needs to be read by itself.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Question:
     answer: object
     says: str
     rows: str | None = None
+    tabled: Callable[[Any], object] = lambda answer: answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,11 @@ def _story(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfPage) -> Thread
     raise SagwanError("web.no_page", "이 지면이 든 이슈가 없습니다", ask.page, None)
 
 
+def _related(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfPage) -> Listing[Near]:
+    found = related(db, lexicon, ask.page)
+    return Listing(found, len(found), None)
+
+
 def narrowed(ask: asks.OfSearch) -> Narrow:
     """What a hit must be besides having the words."""
     return Narrow(
@@ -192,6 +201,7 @@ QUESTIONS: tuple[Question, ...] = (
         Graph,
         "부호 있는 관계망",
         "edges",
+        between_names,
     ),
     Question("disputes", "/disputes", asks.OfName, _disputes, Listing[Dispute], "쟁점", "items.positions"),
     Question("reversals", "/reversals", asks.OfName, _reversals, Listing[Reversal], "입장 변화", "items"),
@@ -222,6 +232,19 @@ QUESTIONS: tuple[Question, ...] = (
         "판정 기록",
         "items",
     ),
+    Question(
+        "namings",
+        "/namings",
+        asks.Listed,
+        lambda db, _, a: portion(tuple(shelf.renamings(db)), a, lambda one: str(one.n)),
+        Listing[Renaming],
+        "사람이 지은 이름",
+        "items",
+    ),
+    Question("items", "/items", items.OfItems, items.listed, Listing[items.ItemSeen], "문항 은행", "items"),
+    Question("item", "/items/{item}", items.OfItem, items.looked_at, msgspec.Raw, "한 문항과 증명, 검토에서 나온 것"),
+    Question("paper", "/paper", items.OfPaper, items.paper, Sheet, "은행에서 짠 시험지와 정답", "items"),
+    Question("related", "/pages/{page}/related", asks.OfPage, _related, Listing[Near], "가까운 기사", "items"),
     Question("page", "/pages/{page}", asks.OfPage, _page, msgspec.Raw, "한 지면의 판독 전부 · sagwan extract의 꼴"),
     Question("account", "/account", asks.Ask, _account, Account, "지면 회계", "refusals"),
 )

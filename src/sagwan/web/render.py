@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sagwan import __version__
 from sagwan.core.span import Span
+from sagwan.items.export.printed import CIRCLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,6 +44,8 @@ def environment() -> Environment:
         version=__version__,
         build=build_mark(),
         opens=opens,
+        proven_at=proven_at,
+        circled=CIRCLED,
         person=person,
         between=between,
         address=address,
@@ -68,6 +71,14 @@ def opens(cited: Cited) -> str:
 def opened_at(place: str, record: str) -> str:
     """The address of an article with one record shown in it."""
     return f"/articles/{_segment(place.partition(':')[0])}?{urlencode({'record': record})}#here"
+
+
+def proven_at(address: str, record: str) -> str:
+    """The address at which the evidence of a proof is seen: a record, or characters of the text (`PAGE:N:3–9`)."""
+    start, range_, end = record.rpartition(":")[2].partition("–")
+    if not range_:
+        return opened_at(address, record)
+    return f"/articles/{_segment(address.partition(':')[0])}?at={int(start)}-{int(end)}#here"
 
 
 def person(name: str) -> str:

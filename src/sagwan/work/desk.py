@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sagwan.items.analyse import Analysis
     from sagwan.items.bank import Banked
+    from sagwan.items.export.printed import Sheet
     from sagwan.items.make import Batch, Made
     from sagwan.items.model import Proof
     from sagwan.items.review.finding import Review
@@ -74,9 +75,13 @@ def earlier_items(db: sqlite3.Connection, but: str, past: Sequence[Path]) -> lis
 
 def print_paper(db: sqlite3.Connection, title: str, made: Sequence[Made], form: str, font: Path | None) -> bytes:
     """The paper with its passages in one format."""
+    return export(lay_out(db, title, made), form, font)
+
+
+def lay_out(db: sqlite3.Connection, title: str, made: Sequence[Made]) -> Sheet:
+    """The paper with its passages, each once, in the order in which the items need them."""
     addresses = dict.fromkeys(address for one in made for address in one.item.articles)
-    passages = [load_source(db, address).body for address in addresses]
-    return export(sheet(title, passages, made), form, font)
+    return sheet(title, [load_source(db, address).body for address in addresses], made)
 
 
 def keys_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:

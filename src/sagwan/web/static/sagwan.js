@@ -79,7 +79,7 @@ function lightRecords() {
 
 // — keys: / to search, [ and ] from line to line, Escape to leave the panel —
 function listenToKeys() {
-  const lines = () => all(".cited blockquote a, .register a, .headlines a, .shelf td a, .sheet .m").filter((line) => line.checkVisibility());
+  const lines = () => all(".cited blockquote a, .register a, .headlines a, .bank p > a, .proved a, .shelf td a, .sheet .m").filter((line) => line.checkVisibility());
   let at = -1;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
