@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from sagwan.lexicon import Lexicon
 
@@ -24,6 +25,26 @@ def opened(ledger: str | None) -> Iterator[sqlite3.Connection]:
 
     with reading(Path(load_settings({"ledger": ledger}).ledger)) as db:
         yield db
+
+
+@contextmanager
+def asked(ledger: str | None, *, quiet: bool) -> Iterator[tuple[sqlite3.Connection, Lexicon]]:
+    """As `opened`, with its side file brought up to date; where that takes work, a bar says how far it is."""
+    from sagwan.cli.progress import bar
+    from sagwan.lexicon import load_default
+    from sagwan.views.index.open import index_of
+
+    with opened(ledger) as db:
+        lexicon, steps = load_default(), list[Callable[[int], None]]()
+        with ExitStack() as shown:
+
+            def heard(done: int, of: int) -> None:
+                if not steps:
+                    steps.append(shown.enter_context(bar("찾아보기", of, quiet=quiet)))
+                steps[0](done)
+
+            index_of(db, lexicon, heard)
+        yield db, lexicon
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagwan.cli.answer import opened, print_json
+from sagwan.cli.answer import asked, opened, print_json
 from sagwan.cli.options import AsOf, Json, Ledger, day_of
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def who(name: Name, limit: Limit = 5, as_of: AsOf = None, ledger: Ledger = None,
     """누구인가: 이름, 직함, 발언, 사건, 기사. A dossier."""
     from sagwan.views.dossier import dossier
 
-    with opened(ledger) as db:
-        found = dossier(db, name, day_of(as_of, "--as-of"))
+    with asked(ledger, quiet=as_json) as (db, lexicon):
+        found = dossier(db, name, day_of(as_of, "--as-of"), lexicon)
     if as_json:
         print_json(found)
     else:
@@ -63,8 +63,8 @@ def said(
     day = _day(since)
     if stance is not None and stance not in list(Stance):
         raise typer.BadParameter(f"{stance}: {', '.join(Stance)}", param_hint="--stance")
-    with opened(ledger) as db:
-        found = tuple(said_by(db, name, about, day, stance, as_of=day_of(as_of, "--as-of")))
+    with asked(ledger, quiet=as_json) as (db, lexicon):
+        found = tuple(said_by(db, name, about, day, stance, as_of=day_of(as_of, "--as-of"), lexicon=lexicon))
     if as_json:
         print_json(found)
         return 0
@@ -90,8 +90,8 @@ def money(
     """돈: 통화마다 큰 것부터, 누가 누구에게. Sums of money, the largest first."""
     from sagwan.views.purse import money as sums_of
 
-    with opened(ledger) as db:
-        found = sums_of(db, name, currency, day_of(as_of, "--as-of"))
+    with asked(ledger, quiet=as_json) as (db, lexicon):
+        found = sums_of(db, name, currency, day_of(as_of, "--as-of"), lexicon)
     if as_json:
         print_json(found)
         return 0
@@ -116,8 +116,8 @@ def timeline(
     from sagwan.views.timeline import timeline as moments_of
 
     day, by = _day(since), day_of(as_of, "--as-of")
-    with opened(ledger) as db:
-        found = moments_of(db, name, day, by)
+    with asked(ledger, quiet=as_json) as (db, lexicon):
+        found = moments_of(db, name, day, by, lexicon)
     if as_json:
         print_json(found)
         return 0

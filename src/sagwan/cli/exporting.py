@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sagwan.cli.answer import opened, print_json
+from sagwan.cli.answer import asked, print_json
 from sagwan.cli.asking import NameOrAll
 from sagwan.cli.options import AsOf, Json, Ledger, day_of
 
@@ -33,15 +33,14 @@ def export(
     """다른 프로그램의 꼴로 내보냅니다. 무엇을 잃는지도 알립니다. Answers in the forms of others, and what is lost."""
     from pathlib import Path
 
-    from sagwan.lexicon import load_default
     from sagwan.views.export.bundle import bundle
     from sagwan.views.export.formats import FORMATS
 
     chosen = next((one for one in FORMATS if one.name == form), None)
     if chosen is None:
         raise typer.BadParameter(f"{form}: {', '.join(one.name for one in FORMATS)}", param_hint="FORMAT")
-    with opened(ledger) as db:
-        files = list(chosen.write(bundle(db, load_default(), name, day_of(as_of, "--as-of"))))
+    with asked(ledger, quiet=as_json) as (db, lexicon):
+        files = list(chosen.write(bundle(db, lexicon, name, day_of(as_of, "--as-of"))))
     folder = Path(to)
     folder.mkdir(parents=True, exist_ok=True)
     written = []

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from sagwan.cli.answer import opened, print_json
+from sagwan.cli.answer import asked, print_json
 from sagwan.cli.asking import Name
 from sagwan.cli.options import Json, Ledger
 
@@ -31,8 +31,8 @@ def identities(name: Name, ledger: Ledger = None, as_json: Json = False) -> int:
     """이 이름을 쓰는 이는 몇인가, 왜 하나로 보나. Who goes by a name, and what joined them."""
     from sagwan.views.identity.listing import identities as identities_of
 
-    with opened(ledger) as db:
-        found = identities_of(db, name)
+    with asked(ledger, quiet=as_json) as (db, lexicon):
+        found = identities_of(db, name, lexicon)
     if as_json:
         print_json(found)
         return 0

@@ -3,34 +3,20 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagwan.cli.answer import opened, print_json
+from sagwan.cli.answer import asked, print_json
 from sagwan.cli.asking import NameOrAll
 from sagwan.cli.options import AsOf, Json, Ledger, day_of
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
-
     from rich.console import RenderableType
-
-    from sagwan.lexicon import Lexicon
 
 
 Left = Annotated[str, typer.Argument(metavar="A", help="한 이름 · one name", show_default=False)]
 Right = Annotated[str, typer.Argument(metavar="B", help="다른 이름 · the other", show_default=False)]
-
-
-@contextmanager
-def _asked(ledger: str | None) -> Iterator[tuple[sqlite3.Connection, Lexicon]]:
-    from sagwan.lexicon import load_default
-
-    with opened(ledger) as db:
-        yield db, load_default()
 
 
 def _print(seen: RenderableType) -> None:
@@ -43,7 +29,7 @@ def ties(left: Left, right: Right, as_of: AsOf = None, ledger: Ledger = None, as
     """둘 사이: 협력과 갈등, 말과 행동, 때의 차례로. What stands between two."""
     from sagwan.views.ties import ties as tie_of
 
-    with _asked(ledger) as (db, lexicon):
+    with asked(ledger, quiet=as_json) as (db, lexicon):
         found = tie_of(db, (left, right), lexicon, day_of(as_of, "--as-of"))
     if as_json:
         print_json(found)
@@ -58,7 +44,7 @@ def disputes(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, 
     """쟁점: 주장과 부인, 다른 이들의 말. Claims and who denies them."""
     from sagwan.views.disputes import disputes as disputes_of
 
-    with _asked(ledger) as (db, lexicon):
+    with asked(ledger, quiet=as_json) as (db, lexicon):
         found = disputes_of(db, lexicon, name, day_of(as_of, "--as-of"))
     if as_json:
         print_json(found)
@@ -73,7 +59,7 @@ def reversals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None,
     """입장 변화: 먼저 한 말과 나중 한 말을 나란히. Who took back what."""
     from sagwan.views.reversals import reversals as reversals_of
 
-    with _asked(ledger) as (db, lexicon):
+    with asked(ledger, quiet=as_json) as (db, lexicon):
         found = reversals_of(db, lexicon, name, day_of(as_of, "--as-of"))
     if as_json:
         print_json(found)
@@ -88,7 +74,7 @@ def deals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, as_
     """거래: 누가 누구에게 얼마를 왜, 보도마다 어떻게 다른가. Commitments, totals by stage, implied exchange rates."""
     from sagwan.views.deals import deals as book_of
 
-    with _asked(ledger) as (db, lexicon):
+    with asked(ledger, quiet=as_json) as (db, lexicon):
         found = book_of(db, lexicon, name, day_of(as_of, "--as-of"))
     if as_json:
         print_json(found)
@@ -111,7 +97,7 @@ def graph(
     """관계망: 편과 적, 진영, 돌아선 때, 세 사람의 균형. Everybody, signed: camps, turns, balance."""
     from sagwan.views.graph.graph import graph as graph_of
 
-    with _asked(ledger) as (db, lexicon):
+    with asked(ledger, quiet=as_json) as (db, lexicon):
         found = graph_of(db, lexicon, name, day_of(as_of, "--as-of"), least)
     if as_json:
         print_json(found)

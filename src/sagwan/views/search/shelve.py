@@ -45,14 +45,16 @@ def bring_search(index: Index, heard: Callable[[int, int], None]) -> None:
     inside = index.db.in_transaction
     if inside:  # what is written now shall be seen by this reader
         index.db.execute("ROLLBACK")
-    with opened_to_write(side_of(index.path)) as side:
-        with one_step(side):
-            _prepare(side)
-        shelver = _Shelver(index.db, side, index.lexicon, analyser())
-        while shelver.step(heard):
-            pass
-    if inside:
-        index.db.execute("BEGIN")
+    try:
+        with opened_to_write(side_of(index.path)) as side:
+            with one_step(side):
+                _prepare(side)
+            shelver = _Shelver(index.db, side, index.lexicon, analyser())
+            while shelver.step(heard):
+                pass
+    finally:
+        if inside:
+            index.db.execute("BEGIN")
 
 
 def _behind(db: sqlite3.Connection, schema: str) -> bool:
