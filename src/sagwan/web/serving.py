@@ -13,6 +13,7 @@ import uvicorn
 
 from sagwan.core.errors import SagwanError
 from sagwan.korean.kiwi import analyser
+from sagwan.ledger.connect import reading, writing
 from sagwan.lexicon import load_default
 from sagwan.web.app import application
 from sagwan.web.desk import Desk
@@ -35,6 +36,7 @@ def serve(
     """
     threading.Thread(target=analyser, daemon=True).start()  # the first question needs it; a second beside the rest
     desk = Desk(settings, load_default())
+    bring_up_to_date(desk.ledger)
     with desk.opened():
         pass
     access = access_for(settings, host, names, secure=secure)
@@ -46,6 +48,18 @@ def serve(
     )
     ready(f"http://{shown}:{listening.getsockname()[1]}/")
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def bring_up_to_date(ledger: Path) -> None:
+    """Move a ledger of an older form to the one that is read now. Raises `SagwanError` where nobody may write it."""
+    try:
+        with reading(ledger):
+            return
+    except SagwanError as refused:
+        if refused.refusal.code != "ledger.version":
+            raise
+    with writing(ledger):
+        pass
 
 
 def access_for(settings: Settings, host: str, names: tuple[str, ...], *, secure: bool) -> Access:
