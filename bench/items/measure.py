@@ -1,6 +1,6 @@
 """Items from all pages of ledgers: keys solved again, guessability without the text, forms, time.
 
-    python bench/items/measure.py LEDGER... [--options N]
+    python bench/items/measure.py LEDGER... [--seed N] [--options N]
 
 `--options N` prints N options drawn evenly over the items that write sentences, to be judged by a reader.
 """
@@ -30,6 +30,7 @@ _WRITTEN = frozenset({Form.MATCH, Form.MISMATCH, Form.ERROR, Form.HEADLINE, Form
 def main(arguments: list[str]) -> None:
     """Print the figures of `docs/measures.md`."""
     wanted = int(arguments[arguments.index("--options") + 1]) if "--options" in arguments else 0
+    seed = int(arguments[arguments.index("--seed") + 1]) if "--seed" in arguments else 0
     paths = [Path(a) for a in arguments if a.endswith(".ledger")]
     made: list[Made] = []
     seconds, pages, agreed = [], 0, 0
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> None:
         with reading(path) as db:
             for (page,) in db.execute("SELECT page FROM current ORDER BY page").fetchall():
                 start = time.process_time()
-                batch = make_items(db, page, analyser(), load_default())
+                batch = make_items(db, page, analyser(), load_default(), seed=seed)
                 seconds.append(time.process_time() - start)
                 pages += 1
                 made += batch.made

@@ -99,7 +99,7 @@ def test_a_killed_writer_loses_nothing_it_reported(ledger: Path, tmp_path: Path)
         "import sys; from pathlib import Path\n"
         "from sagwan.work import desk\n"
         "path = Path(sys.argv[1])\n"
-        "made = desk.make(path, '03_gaon_suit.txt', 20, 0, None).made\n"
+        "made = desk.make(path, ['03_gaon_suit.txt'], 20, 0, None).made\n"
         "for one in made:\n"
         "    print(*desk.bank_items(path, [one], '한서린', '시험'), flush=True)\n"
     )

@@ -21,9 +21,6 @@ items = typer.Typer(
     help="문항: 답을 장부로 증명한 읽기 문항 · items whose keys the ledger proves", no_args_is_help=True
 )
 
-Page = Annotated[
-    str, typer.Argument(metavar="PAGE", help="지면 id 앞부분, 파일 이름, PAGE:N · a page", show_default=False)
-]
 Most = Annotated[int, typer.Option("--most", "-n", metavar="N", help="몇 개까지 · at most", min=1)]
 Seed = Annotated[int, typer.Option(metavar="N", help="같은 값이면 같은 문항 · the same items for the same number")]
 Forms = Annotated[
@@ -51,7 +48,12 @@ def _ledger(flag: str | None) -> Path:
 
 @items.command("make", epilog="예 · Example: sagwan items make page.txt -n 20 --keep")
 def make(
-    page: Page,
+    page: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PAGE...", help="지면 id 앞부분, 파일 이름, PAGE:N; 여럿이면 견주는 문항", show_default=False
+        ),
+    ],
     most: Most = 20,
     form: Forms = None,
     seed: Seed = 0,
@@ -61,7 +63,7 @@ def make(
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
-    """기사 하나에서 답이 증명된 문항을 짓습니다. Make proved items from one article."""
+    """기사 하나에서, 또는 한 사건을 다룬 여러 기사에서 답이 증명된 문항을 짓습니다. Make proved items."""
     from sagwan.items.model import Form
     from sagwan.work import desk
 

@@ -1,4 +1,4 @@
-"""Items from one article: proposed by every form, proved by the solver, and only then kept."""
+"""Items from one article or several on one story: proposed by every form, proved by the solver, and only then kept."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sagwan.items.model import Form, Item, Proof
-from sagwan.items.propose import deeds, links, reckoning, speech, values
+from sagwan.items.propose import causes, changes, deeds, links, reckoning, speech, story, values
 from sagwan.items.propose.material import Material
 from sagwan.items.prove.solver import Solver
 from sagwan.items.review.clues import clues, overlaps
@@ -16,7 +16,7 @@ from sagwan.items.source import Source, load_source
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from sagwan.korean.kiwi import Analyser
     from sagwan.lexicon import Lexicon
@@ -30,6 +30,8 @@ FORMS: tuple[Callable[[Material], Iterator[Item]], ...] = (
     reckoning.rates,
     reckoning.changes,
     links.denials,
+    changes.changes,
+    causes.causes,
     speech.positions,
     links.pronouns,
     speech.headlines,
@@ -41,6 +43,13 @@ FORMS: tuple[Callable[[Material], Iterator[Item]], ...] = (
     values.short_values,
 )
 
+# The same over several articles on one story.
+ACROSS: tuple[Callable[[story.Story], Iterator[Item]], ...] = (
+    story.changes,
+    story.denials,
+    story.sums,
+    story.positions,
+)
 
 # So many items of one form at least, and no more than this part of all.
 _FEW = 4
@@ -80,31 +89,66 @@ def make_items(
 
     The same ledger, article and seed give the same items. Raises `SagwanError` where there is no such article.
     """
-    source = load_source(db, page)
     solver = Solver(db, analyser, lexicon)
-    material = Material(source, analyser, lexicon, seed, solver.judge)
+    material = Material(load_source(db, page), analyser, lexicon, seed, solver.judge)
+    waiting = [form(material) for form in FORMS]
+    kept, refused = _kept(_in_turns(waiting), solver, (material,), most, forms)
+    return Batch(material.source.address, tuple(kept), refused, tuple(_missing(material.source, material, kept)))
+
+
+def make_story_items(
+    db: sqlite3.Connection,
+    pages: Sequence[str],
+    analyser: Analyser,
+    lexicon: Lexicon,
+    *,
+    most: int = 20,
+    forms: frozenset[Form] | None = None,
+    seed: int = 0,
+) -> Batch:
+    """At most `most` proved items, each over two of these articles, which the caller holds to be of one story.
+
+    Raises `SagwanError` where there is no such article.
+    """
+    solver = Solver(db, analyser, lexicon)
+    materials = tuple(Material(load_source(db, page), analyser, lexicon, seed, solver.judge) for page in pages)
+    told = story.Story(db, materials, seed)
+    kept, refused = _kept(_in_turns([form(told) for form in ACROSS]), solver, materials, most, forms)
+    return Batch(" + ".join(m.source.address for m in materials), tuple(kept), refused, ())
+
+
+def _kept(
+    proposals: Iterator[Item],
+    solver: Solver,
+    materials: Sequence[Material],
+    most: int,
+    forms: frozenset[Form] | None,
+) -> tuple[list[Made], dict[str, int]]:
+    """The proved ones, and how many were refused by the fault's code."""
     kept: list[Made] = []
     refused: dict[str, int] = {}
     limit = max(_FEW, -(-most // _FEW)) if forms is None else most
-    for item in _in_turns(material):
+    bodies = {m.source.address: m.source.body for m in materials}
+    for item in proposals:
         if len(kept) == most:
             break
         same = sum(one.item.form is item.form for one in kept)
         if (forms is not None and item.form not in forms) or same == limit or item in (one.item for one in kept):
             continue
         proof = solver.prove(item)
-        seen = (*clues(item, lexicon), *overlaps(item, source.body))
+        body = "\n".join(bodies[address] for address in item.articles)
+        seen = (*clues(item, materials[0].lexicon), *overlaps(item, body))
         fault = proof.faults[0].partition(":")[0] if proof.faults else seen[0].code if seen else None
         if fault is None and proof.sound:
             kept.append(Made(item, proof))
         else:
             refused[fault or "key"] = refused.get(fault or "key", 0) + 1
-    return Batch(source.address, tuple(kept), refused, tuple(_missing(source, material, kept)))
+    return kept, refused
 
 
-def _in_turns(material: Material) -> Iterator[Item]:
+def _in_turns(forms: Sequence[Iterator[Item]]) -> Iterator[Item]:
     """One item of each form in turn, until all are spent."""
-    waiting = [form(material) for form in FORMS]
+    waiting = list(forms)
     while waiting:
         for proposals in tuple(waiting):
             item = next(proposals, None)

@@ -118,6 +118,28 @@ class Answers(_Form, frozen=True, tag="answers"):
     denial: Said
 
 
+class Reported(_Form, frozen=True, tag="reported"):
+    """In one of the articles, whoever goes by `name` says `content`."""
+
+    articles: tuple[str, ...]
+    name: str
+    content: str
+
+
+class Changed(_Form, frozen=True, tag="changed"):
+    """One and the same speaker said `before` first, and then took it back with `after`."""
+
+    before: Said
+    after: Said
+
+
+class OneDeal(_Form, frozen=True, tag="one_deal"):
+    """Two articles tell one deal, each with the sum that stands at its place."""
+
+    one: Fills
+    other: Fills
+
+
 class Told(_Form, frozen=True, tag="told"):
     """The content stands as somebody's words (`claim`), or the reporter tells it (`fact`) in the words of a range."""
 
@@ -138,7 +160,7 @@ class Narrated(_Form, frozen=True, tag="narrated"):
 
 
 class Because(_Form, frozen=True, tag="because"):
-    """The clause at the second range is written as the cause or purpose of what stands at the first."""
+    """`words` are written at this range as the cause or the purpose of what its sentence tells."""
 
     article: str
     start: int
@@ -152,7 +174,23 @@ class Both(_Form, frozen=True, tag="both"):
     claims: tuple[Claim, ...]
 
 
-Claim = Said | Holds | Fills | Means | Comes | Did | Orders | Answers | Told | Narrated | Because | Both
+Claim = (
+    Said
+    | Reported
+    | Holds
+    | Fills
+    | OneDeal
+    | Means
+    | Comes
+    | Did
+    | Orders
+    | Answers
+    | Changed
+    | Told
+    | Narrated
+    | Because
+    | Both
+)
 
 
 class Option(_Form, frozen=True):

@@ -69,6 +69,13 @@ class Source:
         return "\n".join(self.text.cut(span) for span in self.records.article.body)
 
     @property
+    def name(self) -> str:
+        """By what a reader tells it from other articles: 〔한빛일보 2028-03-06〕."""
+        article = self.records.article
+        day = article.published.value[:10] if article.published else ""
+        return f"〔{f'{article.outlet or self.address} {day}'.strip()}〕"
+
+    @property
     def body_chars(self) -> int:
         """How many characters its paragraphs have."""
         return sum(len(body) for body in self.records.article.body)

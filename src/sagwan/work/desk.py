@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sagwan.items.bank import Band, banked, find, grade, keep
 from sagwan.items.export.formats import export
 from sagwan.items.export.printed import sheet
-from sagwan.items.make import make_items
+from sagwan.items.make import make_items, make_story_items
 from sagwan.items.model import Form
 from sagwan.items.prove.solver import Solver
 from sagwan.items.review.clues import words_of
@@ -36,10 +36,12 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def make(ledger: Path, page: str, most: int, seed: int, forms: frozenset[Form] | None) -> Batch:
-    """Proved items from one article; nothing is written."""
+def make(ledger: Path, pages: Sequence[str], most: int, seed: int, forms: frozenset[Form] | None) -> Batch:
+    """Proved items from one article, or over several on one story; nothing is written."""
     with reading(ledger) as db:
-        return make_items(db, page, analyser(), load_default(), most=most, seed=seed, forms=forms)
+        if len(pages) == 1:
+            return make_items(db, pages[0], analyser(), load_default(), most=most, seed=seed, forms=forms)
+        return make_story_items(db, pages, analyser(), load_default(), most=most, seed=seed, forms=forms)
 
 
 def bank_items(ledger: Path, made: Sequence[Made], by: str, because: str) -> tuple[str, ...]:
@@ -59,9 +61,9 @@ def prove(db: sqlite3.Connection, items: Sequence[Banked]) -> tuple[tuple[str, P
 
 def look(db: sqlite3.Connection, made: Made, earlier: Sequence[tuple[str, str]]) -> Review:
     """The review of one item, with its proof done anew."""
-    source = load_source(db, made.item.articles[0])
+    body = "\n".join(load_source(db, address).body for address in made.item.articles)
     proof = Solver(db, analyser(), load_default()).prove(made.item)
-    return review(made.item, proof, source.body, analyser(), load_default(), earlier=earlier)
+    return review(made.item, proof, body, analyser(), load_default(), earlier=earlier)
 
 
 def earlier_items(db: sqlite3.Connection, but: str, past: Sequence[Path]) -> list[tuple[str, str]]:
@@ -81,7 +83,10 @@ def print_paper(db: sqlite3.Connection, title: str, made: Sequence[Made], form: 
 def lay_out(db: sqlite3.Connection, title: str, made: Sequence[Made]) -> Sheet:
     """The paper with its passages, each once, in the order in which the items need them."""
     addresses = dict.fromkeys(address for one in made for address in one.item.articles)
-    return sheet(title, [load_source(db, address).body for address in addresses], made)
+    several = any(len(one.item.articles) > 1 for one in made)
+    sources = [load_source(db, address) for address in addresses]
+    passages = [f"{source.name}\n{source.body}" if several else source.body for source in sources]
+    return sheet(title, passages, made)
 
 
 def keys_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:

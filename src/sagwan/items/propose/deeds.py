@@ -9,6 +9,7 @@ from sagwan.core.entity import Kind
 from sagwan.core.event import Status
 from sagwan.core.statement import Found
 from sagwan.items.model import Did, Form, Item, Option, Truth
+from sagwan.items.propose.likeness import alike
 from sagwan.items.propose.material import CHOICES, Matter, Telling
 from sagwan.items.wording import stem
 from sagwan.korean.inflection import fill
@@ -82,14 +83,17 @@ def wrong(of: Material, act: Act, claim: Did) -> list[tuple[Did, str]]:
     """False tellings by one change, those that the solver bears out."""
     turned = Did(claim.article, claim.frame, claim.target or "", claim.actor, claim.status)
     changes = [(turned, "한 이와 당한 이를 바꿈")] if act.one_way else []
+    like = of.source.entities
     parties = {claim.actor, claim.target}
     for kind in (Kind.ORG, Kind.PERSON):
         for other in of.named(kind):
-            if other.id not in parties:
+            if other.id in parties:
+                continue
+            if alike(other, like[claim.actor], of.lexicon):
                 changes.append((Did(claim.article, claim.frame, other.id, claim.target, claim.status), "한 이를 바꿈"))
+            if alike(other, like[claim.target or ""], of.lexicon):
                 changes.append((Did(claim.article, claim.frame, claim.actor, other.id, claim.status), "당한 이를 바꿈"))
     changes.append((Did(claim.article, claim.frame, claim.actor, claim.target, Status.DENIED), "긍정과 부정을 바꿈"))
-    like = of.source.entities
     fit = [
         (c, change)
         for c, change in changes

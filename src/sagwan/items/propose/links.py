@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
 from sagwan.core.statement import Found
-from sagwan.items.model import Answers, Form, Item, Means, Narrated, Option, Orders, Said, Told
+from sagwan.items.model import Answers, Form, Item, Means, Narrated, Option, Orders, Said, Told, Truth
 from sagwan.items.propose.material import CHOICES
+from sagwan.items.vary import contrary
 from sagwan.items.wording import found, stem
 
 if TYPE_CHECKING:
@@ -55,18 +56,37 @@ def denials(of: Material) -> Iterator[Item]:
     }
     for id_, claim in answered.items():
         denial = by_id[id_]
-        others = [s for s in of.sure if s.voice.key not in (claim.voice.key, denial.voice.key)]
-        pairs = [(claim, denial, denial.voice), *((claim, other, denial.voice) for other in others)]
-        pairs += [(other, denial, denial.voice) for other in others]
-        options = [_pair(of, one, two, Said(of.source.address, by.key, two.plain), by.shown) for one, two, by in pairs]
-        if len(options) >= _FEWEST:
-            yield of.item(Form.DENIAL, text, [options[0], *of.rng.sample(options[1:], min(CHOICES, len(options)) - 1)])
+        key = _pair(claim, of.said(claim.voice, claim.plain), denial, of.said(denial.voice, denial.plain))
+        wrong = [o for o in _mismatched(of, claim, denial) if _apart(o) and of.judge(o.claim).truth is Truth.FALSE]
+        of.rng.shuffle(wrong)
+        fresh = {o.text: o for o in wrong if o.text != key.text}
+        if len(fresh) >= _FEWEST - 1:
+            yield of.item(Form.DENIAL, text, [key, *tuple(fresh.values())[: CHOICES - 1]])
 
 
-def _pair(of: Material, one: Sure, two: Sure, second: Said, name: str) -> Option:
-    first = Said(of.source.address, one.voice.key, one.plain)
-    words = f"{one.voice.shown}: {one.plain}. – {name}: {two.plain}."
-    return Option(words, Answers(first, second))
+def _mismatched(of: Material, claim: Sure, denial: Sure) -> Iterator[Option]:
+    """One of the two exchanged for what another said, or for its contrary."""
+    for other in of.sure:
+        if other.voice.key != denial.voice.key:
+            yield _pair(claim, of.said(claim.voice, claim.plain), denial, of.said(denial.voice, other.plain))
+        if other.voice.key != claim.voice.key:
+            yield _pair(claim, of.said(claim.voice, other.plain), denial, of.said(denial.voice, denial.plain))
+    for one in (claim, denial):
+        turned = None if found("polar", one.plain, of.lexicon) else contrary(one.clause, of.analyser)
+        if turned is not None:
+            words = of.said(one.voice, turned.plain(of.analyser))
+            first = words if one is claim else of.said(claim.voice, claim.plain)
+            yield _pair(claim, first, denial, words if one is denial else of.said(denial.voice, denial.plain))
+
+
+def _apart(option: Option) -> bool:
+    """Whether the two sides do not say the same."""
+    answers = option.claim
+    return isinstance(answers, Answers) and answers.claim.content != answers.denial.content
+
+
+def _pair(one: Sure, claim: Said, two: Sure, denial: Said) -> Option:
+    return Option(f"{one.voice.shown}: {claim.content}. – {two.voice.shown}: {denial.content}.", Answers(claim, denial))
 
 
 def orders(of: Material) -> Iterator[Item]:

@@ -11,6 +11,7 @@ import msgspec
 
 from sagwan.core.entity import Kind
 from sagwan.items.model import Asks, Claim, Did, Form, Holds, Item, Narrated, Option, Said, Truth, Verdict
+from sagwan.items.propose.likeness import alike
 from sagwan.items.sure import Sure, Voice, all_voices, reporters_sentences, sure_statements
 from sagwan.items.vary import contrary, other_name, other_number
 from sagwan.items.wording import found
@@ -168,7 +169,7 @@ class Material:
         entities = self.source.records.entities
         content = claim.content
         for old in [e for e in entities if e.name in content and e.kind in (Kind.ORG, Kind.PERSON)][:2]:
-            others = [e for e in self.named(old.kind) if e.name not in content]
+            others = [e for e in self.named(old.kind) if e.name not in content and alike(e, old, self.lexicon)]
             others = [e for e in others if true.voice is None or e.id != true.voice.key]
             others = [e for e in others if not any(e.name in n or n in e.name for n in (old.name, *old.aliases))]
             if others:

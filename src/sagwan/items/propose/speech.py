@@ -6,6 +6,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from sagwan.items.model import Asks, Both, Form, Item, Option
+from sagwan.items.propose.balance import even
 from sagwan.items.propose.deeds import done
 from sagwan.items.propose.material import CHOICES
 from sagwan.items.wording import stem, stems
@@ -29,8 +30,9 @@ def contents(of: Material) -> Iterator[Item]:
     for start in range(0, len(matters), 2):
         turn = [*matters[start:], *matters[:start]][:CHOICES]
         if len(turn) >= _FEWEST:
-            yield _matching(of, turn, nth=start)
-            yield _mismatching(of, turn, nth=start, form=Form.MISMATCH)
+            turns = [[*turn[n:], *turn[:n]] for n in range(len(turn))]
+            yield even(of, [_matching(of, one, nth=start) for one in turns])
+            yield even(of, [_mismatching(of, turn, nth=start + n, form=Form.MISMATCH) for n in range(len(turn))])
             yield _mismatching(of, turn, nth=start + 1, form=Form.ERROR)
 
 

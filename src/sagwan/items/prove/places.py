@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
 from sagwan.extract.values import read_values_in
-from sagwan.items.model import Because, Fills, Holds, Means, Truth, Verdict
+from sagwan.items.model import Fills, Holds, Means, Truth, Verdict
 
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
@@ -113,15 +113,3 @@ def _in_a_row(at: Shelved, person: Entity, org: str, title: str) -> bool:
 
 def _chars(at: Shelved) -> str:
     return at.reading.layout.text.chars
-
-
-def judge_because(claim: Because, shelf: Shelf) -> Verdict:
-    """True where these very words are written as the cause or purpose at that place."""
-    at = shelf[claim.article]
-    there = at.reading.layout.text.chars[claim.start : claim.stop]
-    place = (f"{at.address}:{claim.start}–{claim.stop}",)
-    same = _bare(there) == _bare(claim.words)
-    wanted, found = at.senses.of(claim.words), at.senses.of(there)
-    if not same and wanted.likeness(found) > 0 and wanted.agrees(found):
-        return Verdict(Truth.UNSUPPORTED, place, (there,), "적힌 까닭과 비슷합니다")
-    return Verdict(Truth.TRUE if same else Truth.FALSE, place, (there,), "그 자리에 적힌 말입니다")

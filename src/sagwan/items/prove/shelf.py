@@ -49,6 +49,11 @@ class Shelved:
         """The name behind a key: an entity's, or the words themselves."""
         return next((e.name for e in self.records.entities if e.id == key), key)
 
+    def houses(self, name: str) -> frozenset[str]:
+        """He and the organisations at which the article gives him a title, by their names."""
+        held = [role.org for e in self.records.entities if e.name == name for role in e.roles]
+        return frozenset({name, *(self.name(org) for org in held if org is not None)})
+
 
 class Shelf:
     """Articles by their addresses, each read from the ledger once."""

@@ -13,6 +13,7 @@ from sagwan.items.model import (
     Asks,
     Because,
     Both,
+    Changed,
     Comes,
     Did,
     Fills,
@@ -20,15 +21,19 @@ from sagwan.items.model import (
     Holds,
     Means,
     Narrated,
+    OneDeal,
     Orders,
     Proof,
+    Reported,
     Said,
     Told,
     Truth,
     Verdict,
 )
+from sagwan.items.prove.across import judge_changed, judge_one_deal, judge_reported
+from sagwan.items.prove.because import judge_because
 from sagwan.items.prove.deeds import judge_did, judge_narrated, judge_orders, judge_told
-from sagwan.items.prove.places import judge_because, judge_fills, judge_holds, judge_means
+from sagwan.items.prove.places import judge_fills, judge_holds, judge_means
 from sagwan.items.prove.shelf import Shelf
 from sagwan.items.prove.speech import judge_answers, judge_said
 from sagwan.items.prove.sums import judge_comes
@@ -58,13 +63,19 @@ class Solver:
         faults += faults_of_words(item, self._shelf, tuple(v.words for v in verdicts), self._lexicon)
         return Proof(keys, verdicts, tuple(faults))
 
-    def judge(self, claim: Claim) -> Verdict:  # noqa: PLR0911, C901  one line a kind of claim
+    def judge(self, claim: Claim) -> Verdict:  # noqa: PLR0911, PLR0912, C901  one line a kind of claim
         """What the ledger says of one claim."""
         match claim:
             case Said():
                 return judge_said(claim, self._shelf)
             case Answers():
                 return judge_answers(claim, self._shelf)
+            case Reported():
+                return judge_reported(claim, self._shelf)
+            case Changed():
+                return judge_changed(claim, self._shelf)
+            case OneDeal():
+                return judge_one_deal(claim, self._shelf)
             case Fills():
                 return judge_fills(claim, self._shelf)
             case Means():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sagwan.core.statement import Stance
 from sagwan.items.model import Answers, Said, Truth, Verdict
 from sagwan.items.prove.meaning import NEAR, SAME
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 # Two statements of one speaker this alike may be the same thing said twice.
 _DOUBT = 0.4
+# Words that a claim and a denial of it share.
+_SHARED = 2
 
 
 def judge_said(claim: Said, shelf: Shelf) -> Verdict:
@@ -75,14 +78,45 @@ def judge_answers(claim: Answers, shelf: Shelf) -> Verdict:
         return Verdict(Truth.FALSE, records, words, "둘 가운데 하나가 그의 말이 아닙니다")
     if (first.truth, second.truth) != (Truth.TRUE, Truth.TRUE):
         return Verdict(Truth.UNSUPPORTED, records, words, "말한 이가 확실하지 않습니다")
-    by_id = {s.id: s for s, _, _ in shelf[claim.claim.article].spoken}
-    answered = by_id[second.records[0]].responds_to
+    return _tied(claim, shelf, records, words)
+
+
+def _tied(claim: Answers, shelf: Shelf, records: tuple[str, ...], words: tuple[str, ...]) -> Verdict:
+    """Both are said: whether the second answers the first, and against it."""
+    one, other = shelf[claim.claim.article], shelf[claim.denial.article]
+    said = next(s for s, _, _ in one.spoken if s.id == records[0])
+    reply = next(s for s, _, _ in other.spoken if s.id in records[1:])
+    if not _denies(claim, one, other, reply):
+        return Verdict(Truth.UNSUPPORTED, records, words, "맞선 말인지 장부에 없습니다")
+    if one is not other:
+        return _answers_across(claim, (one, other), records, words)
+    answered = next((s for s, _, _ in one.spoken if s.id == reply.responds_to), None)
     if answered is None:
         return Verdict(Truth.UNSUPPORTED, records, words, "무엇에 답한 말인지 장부에 없습니다")
-    same = answered == first.records[0] or by_id[answered].cue_span == by_id[first.records[0]].cue_span
-    if same:
+    if answered.id == said.id or answered.cue_span == said.cue_span:
         return Verdict(Truth.TRUE, records, words, "뒤의 말이 앞의 말에 답합니다")
-    return Verdict(Truth.FALSE, (*records, answered), words, "뒤의 말은 다른 말에 답합니다")
+    return Verdict(Truth.FALSE, (*records, answered.id), words, "뒤의 말은 다른 말에 답합니다")
+
+
+def _denies(claim: Answers, one: Shelved, other: Shelved, reply: Statement) -> bool:
+    """Whether the reply is of the other polarity on the same matter, or is told as a denial and the claim names its
+    speaker, his house, or its matter: a record of an answer alone proves no denial.
+    """
+    here, there = one.senses.of(claim.claim.content), other.senses.of(claim.denial.content)
+    shared = len(here.words & there.words) >= _SHARED
+    named = any(house in claim.claim.content for house in other.houses(other.name(claim.denial.voice)))
+    turned = here.negative != there.negative and shared
+    return turned or (reply.stance is Stance.DENY and (shared or named))
+
+
+def _answers_across(
+    claim: Answers, at: tuple[Shelved, Shelved], records: tuple[str, ...], words: tuple[str, ...]
+) -> Verdict:
+    """True where a denial shares a word with the claim: no record ties statements of two articles."""
+    here, there = at[0].senses.of(claim.claim.content), at[1].senses.of(claim.denial.content)
+    if here.words & there.words:
+        return Verdict(Truth.TRUE, records, words, "뒤의 말이 앞의 말을 부인합니다")
+    return Verdict(Truth.UNSUPPORTED, records, words, "무엇에 답한 말인지 장부에 없습니다")
 
 
 def _verdict(truth: Truth, told: list[tuple[Statement, str]], because: str) -> Verdict:

@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sagwan.items.model import Answers, Both, Comes, Did, Fills, Form, Holds, Means, Narrated, Said
+from sagwan.items.model import (
+    Answers,
+    Because,
+    Both,
+    Changed,
+    Comes,
+    Did,
+    Fills,
+    Form,
+    Holds,
+    Means,
+    Narrated,
+    OneDeal,
+    Reported,
+    Said,
+)
 from sagwan.items.wording import found
 
 if TYPE_CHECKING:
@@ -43,7 +58,8 @@ def _of_option(nth: int, option: Option, item: Item, shelf: Shelf) -> Iterator[s
     if item.form is Form.ERROR:
         seen = item.box[nth] if nth < len(item.box) else ""
     else:
-        seen = " ".join((option.text, *item.box))
+        named = item.stem if item.form is Form.CHANGE else ""  # the stem names whose word it is
+        seen = " ".join((option.text, *item.box, named))
     if not _shows(option.claim, seen, shelf):
         yield "words.shown: 선택지에 보이는 말이 주장과 다릅니다"
     for claim in _told(option.claim):
@@ -58,11 +74,13 @@ def _of_option(nth: int, option: Option, item: Item, shelf: Shelf) -> Iterator[s
             yield "words.polarity: 선택지와 주장의 긍정·부정이 다릅니다"
 
 
-def _shows(claim: Claim, seen: str, shelf: Shelf) -> bool:
+def _shows(claim: Claim, seen: str, shelf: Shelf) -> bool:  # noqa: PLR0911  one line a kind of claim
     """Whether what the claim is about is there to be read: the words, the number, the names."""
     match claim:
-        case Fills():
+        case Fills() | Because():
             return claim.words in seen
+        case OneDeal():
+            return claim.one.words in seen and claim.other.words in seen
         case Comes():
             digits = f"{claim.value:f}".replace(".", "").strip("0")
             return digits in {re.sub(r"[,.]", "", n).strip("0") for n in re.findall(r"\d[\d,.]*", seen)}
@@ -87,8 +105,12 @@ def _told(claim: Claim) -> Iterator[Said | Narrated]:
     match claim:
         case Said() | Narrated():
             yield claim
+        case Reported():
+            yield Said(claim.articles[0], claim.name, claim.content)
         case Answers():
             yield from (claim.claim, claim.denial)
+        case Changed():
+            yield from (claim.before, claim.after)
         case Both():
             for part in claim.claims:
                 yield from _told(part)

@@ -47,10 +47,15 @@ def guess(item: Item, analyser: Analyser, lexicon: Lexicon) -> int | None:
     """The option that he takes; None where there is no choice."""
     if len(item.options) < len("㉠㉡"):
         return None
+    scores = likings(item, analyser, lexicon)
+    return scores.index(max(scores))
+
+
+def likings(item: Item, analyser: Analyser, lexicon: Lexicon) -> list[float]:
+    """How much he is drawn to each option as the answer."""
     told = signs(item, analyser, lexicon)
     scores = [sum(_WEIGHTS[name] * values[n] for name, values in told.items()) for n in range(len(item.options))]
-    best = max(scores) if item.asks is Asks.TRUE else min(scores)
-    return scores.index(best)
+    return scores if item.asks is Asks.TRUE else [-score for score in scores]
 
 
 def denies(sentence: str) -> bool:

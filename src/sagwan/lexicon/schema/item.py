@@ -65,7 +65,11 @@ class Move(Entry, frozen=True, kw_only=True):
 
 
 class Cause(Entry, frozen=True, kw_only=True):
-    """Endings of a clause that give a cause (기 때문에) or a purpose (기 위해) for what follows."""
+    """Words that stand behind a cause (때문에) or a purpose (위해).
+
+    `after`: `verb`, they follow a verb's stem and 기 (낮추기 위해); `noun`, a noun (가격 상승 때문에).
+    """
 
     way: Literal["cause", "purpose"]
+    after: Literal["verb", "noun"]
     words: tuple[str, ...]

@@ -1,0 +1,122 @@
+# ruff: noqa: E501  a paragraph of a page is one line
+"""Items over several articles, changes of position, causes: each key borne out, and a tampered one refused."""
+
+import msgspec
+import pytest
+
+from sagwan.items.make import make_items, make_story_items
+from sagwan.items.model import Because, Changed, Form, OneDeal, Reported, Truth
+from sagwan.items.prove.solver import Solver
+from sagwan.korean.kiwi import analyser
+from sagwan.ledger.connect import reading
+from sagwan.lexicon import load_default
+from sagwan.work.keep import keep_all
+from sagwan.work.outcome import Account
+from sagwan.work.settings import Settings
+
+FIRST = """
+소라모터스가 단비배터리를 상대로 300억원의 손해배상 소송을 냈다.
+
+윤가람 소라모터스 대표는 “단비배터리가 충전 설계를 베꼈다”고 주장했다. 이에 대해 나도윤 단비배터리 대표는 “충전 설계를 베낀 적이 없다”고 반박했다.
+
+임하늬 해든대 교수는 “판결까지 3년이 걸린다”고 말했다.
+
+소라모터스는 전력 비용을 줄이기 위해 본사 지붕을 고쳤다. 단비배터리는 지난해 공장을 옮겼다. 해든대는 새 연구실을 세웠다. 시청은 주차장을 넓혔다. 조합은 낡은 창고를 허물었다.
+"""
+
+SECOND = """
+소라모터스가 단비배터리를 상대로 320억원의 손해배상 소송을 냈다.
+
+나도윤 단비배터리 대표는 “특허 공개를 요구하겠다”고 밝혔다.
+
+서이레 소라모터스 이사는 “합의 제안을 받은 적이 없다”고 말했다.
+
+임하늬 해든대 교수는 지난달 “소송이 길어질 이유가 없다”고 했으나 이날 “재판이 한 해를 넘길 것으로 예상한다”고 입장을 바꿨다.
+"""
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory):
+    folder = tmp_path_factory.mktemp("story")
+    head = "\ufeff소라모터스, 단비배터리 제소\n\n한빛일보 | 입력 2031-05-02 18:42\n"
+    first = f"{head}{FIRST}\n고은별 기자 press@hanbit.example\n"
+    head = "단비배터리 “특허 공개 요구”\n가온경제 | 입력 2031-05-03 10:17\n"
+    second = f"{head}{SECOND}\n[마루한 기자 press@gaon.example]\n"
+    (folder / "first.txt").write_text(first, "utf-8")
+    (folder / "second.txt").write_text(second, "utf-8")
+    path = folder / "story.ledger"
+    pages = [str(folder / "first.txt"), str(folder / "second.txt")]
+    keep_all(pages, Settings(ledger=str(path)), Account(), lambda: None)
+    with reading(path) as db:
+        yield db
+
+
+@pytest.fixture(scope="module")
+def batch(story):
+    return make_story_items(story, ["first.txt", "second.txt"], analyser(), load_default())
+
+
+@pytest.fixture(scope="module")
+def own(story):
+    both = ("first.txt", "second.txt")
+    forms = frozenset({Form.CAUSE, Form.CHANGE, Form.DENIAL})
+    return [m for page in both for m in make_items(story, page, analyser(), load_default(), forms=forms).made]
+
+
+def test_positions_and_sums_of_two_outlets(story, batch):
+    again = Solver(story, analyser(), load_default())
+    assert {m.item.form for m in batch.made} >= {Form.POSITION, Form.SUM}
+    for one in batch.made:
+        assert len(one.item.articles) == 2
+        assert again.prove(one.item).keys == (one.item.key,)
+        assert all(v.records and v.words for v in one.proof.verdicts)
+
+
+def test_a_moved_key_over_two_articles_is_refused(story, batch):
+    solver = Solver(story, analyser(), load_default())
+    for one in batch.made:
+        moved = msgspec.structs.replace(one.item, key=(one.item.key + 1) % len(one.item.options))
+        assert not solver.prove(moved).sound
+
+
+def test_the_sums_are_those_of_the_articles(batch):
+    (key,) = {
+        (claim.one.words, claim.other.words)
+        for m in batch.made
+        if isinstance(claim := m.item.options[m.item.key].claim, OneDeal)
+    }
+    assert set(key) == {"300억원", "320억원"}
+
+
+def test_a_colleague_is_no_proof_of_falsehood(story, batch):
+    solver = Solver(story, analyser(), load_default())
+    claim = Reported(batch.made[0].item.articles, "소라모터스", "단비배터리가 충전 설계를 베꼈다")
+    assert solver.judge(claim).truth is Truth.UNSUPPORTED
+
+
+def test_a_denial_goes_with_its_claim(own):
+    denials = [m.item for m in own if m.item.form is Form.DENIAL]
+    assert denials
+    for item in denials:
+        assert "베꼈다" in item.options[item.key].text
+        assert "베낀 적이 없다" in item.options[item.key].text
+
+
+def test_a_change_has_both_quotations_in_order(story, own):
+    (item,) = [m.item for m in own if m.item.form is Form.CHANGE]
+    claim = item.options[item.key].claim
+    assert isinstance(claim, Changed)
+    assert claim.before.content == "소송이 길어질 이유가 없다"
+    assert claim.after.content == "재판이 한 해를 넘길 것으로 예상한다"
+    turned = Changed(claim.after, claim.before)
+    assert Solver(story, analyser(), load_default()).judge(turned).truth is Truth.FALSE
+
+
+def test_a_purpose_is_asked_where_it_is_written(story, own):
+    (item,) = [m.item for m in own if m.item.form is Form.CAUSE]
+    assert item.options[item.key].text == "전력 비용을 줄이기 위해"
+    assert item.box == ("소라모터스는 ( ㉠ ) 본사 지붕을 고쳤다.",)
+    claim = item.options[item.key].claim
+    assert isinstance(claim, Because)
+    elsewhere = msgspec.structs.replace(claim, start=claim.start - 3, stop=claim.stop - 3)
+    assert Solver(story, analyser(), load_default()).judge(elsewhere).truth is Truth.UNSUPPORTED
