@@ -47,7 +47,7 @@ def read(sentence: str) -> tuple[Event, ...]:
     """The events of one sentence, by rules alone: no names and no statements are known."""
     text = Text.of(sentence)
     passage = read_passage(text, None, [Span(0, len(text))], analyser())
-    return read_events(passage, (), read_values(passage, LEXICON, None), (), LEXICON)
+    return read_events(passage, None, read_values(passage, LEXICON, None), (), LEXICON)
 
 
 def shown(sentence: str, event: Event) -> set[tuple[str, str]]:

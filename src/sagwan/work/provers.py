@@ -40,7 +40,7 @@ def _passage(sentence: str) -> Passage:
 def _events(entry: Entry, sentence: str, lexicon: Lexicon) -> list[Told]:
     """The events of the frame, by rules alone: no names and no statements are known."""
     passage = _passage(sentence)
-    events = read_events(passage, (), read_values(passage, lexicon, None), (), lexicon)
+    events = read_events(passage, None, read_values(passage, lexicon, None), (), lexicon)
     return [_event(event, passage.text) for event in events if event.frame == entry.id]
 
 

@@ -24,7 +24,7 @@ LEXICON = load_default()
 def read(sentence: str) -> tuple[Event, ...]:
     text = Text.of(sentence)
     passage = read_passage(text, None, [Span(0, len(text))], analyser())
-    return read_events(passage, (), read_values(passage, LEXICON, None), (), LEXICON)
+    return read_events(passage, None, read_values(passage, LEXICON, None), (), LEXICON)
 
 
 def stands(event: Event) -> str:

@@ -90,7 +90,8 @@ class Clauses:
             phrase.modifiers = [before, *before.modifiers]
         self._waiting = []
         last = self._stack[-1] if self._stack else None
-        if isinstance(last, Phrase) and last.comma and not last.mark and last.clause is None:
+        beside = len(self.phrases) > 1 and last is self.phrases[-2]
+        if beside and isinstance(last, Phrase) and last.comma and not last.mark and last.clause is None:
             phrase.fellows = [last]
         if phrase.mark == "의" or phrase.joined:
             self._waiting = [phrase]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sagwan.core.event import Argument, Event, Status
 from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
-from sagwan.core.statement import Found
+from sagwan.core.statement import Found, Speech
+from sagwan.extract.events.news import CARRIED, is_news, told
 from sagwan.extract.events.roles import fill
 from sagwan.extract.events.status import standing
 from sagwan.extract.events.worth import amount_of, time_of
@@ -38,6 +39,7 @@ _GOALS = ("target", "theme", "to", "into", "partner")
 _OWN_WILL = frozenset({"고 싶", "고 있", "려고", "려", "고자", "ㄹ게"})
 # Clauses that tell no act of anybody in particular.
 _OPEN = frozenset({"면", "다면", "어야", "어도", "더라도", "자", "라", "거나"})
+_THIS = frozenset({"이", "이것"})
 _PRESENT = frozenset({"ㄴ다", "는다"})
 
 
@@ -64,11 +66,11 @@ class Composer:
 
     def leave(self, clauses: Clauses) -> None:
         """Remember whose sentence it was."""
-        told = [p for p in clauses.predicates if p.subject is not None and not p.quoted and _told(p)]
-        subject = told[-1].subject if told else None
+        main = [p for p in clauses.predicates if p.subject is not None and not p.quoted and told(p)]
+        subject = main[-1].subject if main else None
         found = self._who(subject, None) if subject is not None else None
         # A sentence about a thing without a name (매출은 …) ends what could be carried over.
-        elsewhere = subject is not None and told[-1].form == "final" and subject.mark == "은"
+        elsewhere = subject is not None and main[-1].form == "final" and subject.mark == "은"
         self._last = found or (None if elsewhere else self._last)
 
     def add(self, match: Match) -> None:
@@ -114,28 +116,10 @@ class Composer:
             statement.id if statement is not None else None,
             reason=_reason(match, stand, span, carried),
         )
-        if self._ground.entities and not self._tells(event, match):
+        if self._ground.judges and not is_news(event, match, statement, self._ground):
             return
         self.events.append(event)
         self.events.extend(self._shared(event, filling, statement))
-
-    def _tells(self, event: Event, match: Match) -> bool:
-        """Whether the record says who, or how much, or when: an act of nobody to nobody is no entry of a ledger.
-
-        An act whose doer is described and not named (은행들이) counts where it is told as such, not in passing.
-        Words of every day want somebody who acts, or undergoes, by name.
-        """
-        if match.trigger.acting.frame.weak:
-            who = event.target if match.passive else event.actor
-            return self._acts(who) or (None not in (event.actor, event.target))
-        if event.actor or event.target or event.amount is not None:
-            return True
-        p = match.predicate
-        told = p is not None and not p.quoted and event.statement is None and _told(p)
-        return told and any(a.role == "actor" for a in event.arguments)
-
-    def _acts(self, who: str | None) -> bool:
-        return who is not None and self._ground.entities[who].kind in ("person", "org")
 
     def _shared(self, event: Event, filling: Filling, statement: Statement | None) -> Iterator[Event]:
         """One event more for each name that shares the actor's or the target's role."""
@@ -174,7 +158,7 @@ class Composer:
 
     def _of_himself(self, p: Predicate, statement: Statement) -> bool:
         """Whether a speaker who names no subject tells of himself: he means to, or says 저, 우리."""
-        if not _told(p) and p.form != "quote":
+        if not told(p) and p.form != "quote":
             return False
         if p.quoted and not p.alone and "겠" not in p.eps:
             return False
@@ -189,7 +173,7 @@ class Composer:
         said = self._ground.statement_by(p.span)
         if said is not None:
             return said.speaker, Found.INFERRED if said.speaker else None
-        if not _told(p) or p.ending in _OPEN or not self._lacks_subject(p):
+        if not told(p) or p.ending in _OPEN or not self._lacks_subject(p):
             return None, None  # whose act it is stays open
         last = self._last if self._last != who.get("target") else None
         return last, Found.CARRIED if last else None
@@ -214,7 +198,10 @@ class Composer:
         yield from (self._ground.entity_of(p) for p in filling.near if p.mark in _TOWARDS and p not in taken)
         if match.rest is not None and match.rest not in taken:
             yield self._ground.entity_of(match.rest)
-        owned = [p for role, p in filling.roles.items() if role not in ("actor", "place")]
+        # What an act does to a thing it does not do to whose thing it is, unless it binds two.
+        binds = match.trigger.acting.frame.tie is not None
+        others = [p for role, p in filling.roles.items() if role not in ("actor", "place")]
+        owned = [p for p in others if binds or (p.mark in ("에", "에게") and self._ground.begins_with_body(p))]
         yield from (self._ground.entity_of(m) for p in owned for m in reversed(p.modifiers) if m.mark == "의")
         yield from (self._ground.named_first(p) for p in owned if p.mark and not self._ground.is_value(p))
 
@@ -225,12 +212,37 @@ class Composer:
         is undergone, the one whom the sentence before was about.
         """
         tie = match.trigger.acting.frame.tie
-        if tie is not None and tie.sign < 0 and "target" not in filling.roles and self._sentence is not None:
+        goal = filling.roles.get("target")
+        this = goal is not None and goal.head in _THIS
+        if tie is not None and tie.sign < 0 and (goal is None or this) and self._sentence is not None:
+            yield self._answered(match)
             yield self._ground.aimed_at(actor, self._sentence.span)
+            yield self._spoken_of(match)
         p = match.predicate
         told = p is not None and p.form != "adnominal" and statement is None and self._lacks_subject(p)
         if match.passive and told and "target" not in filling.roles:
             yield self._last
+
+    def _spoken_of(self, match: Match) -> str | None:
+        """Whose act is told in the words that the act reports: 김하늘이 거짓말을 했다고 비판했다."""
+        said = self._ground.statement_by(match.predicate.span) if match.predicate is not None else None
+        if said is None or said.speech is not Speech.INDIRECT:
+            return None
+        first = next((a for a in self._phrases if a.mark in ("이", "은") and said.span.covers(a.span)), None)
+        return self._ground.entity_of(first) if first is not None else None
+
+    def _answered(self, match: Match) -> str | None:
+        """Who did what 이에 and 이를 mean: the one who acted in the clause or the sentence before."""
+        p, sentence = match.predicate, self._sentence
+        if p is None or sentence is None:
+            return None
+        this = next((a for a in self._phrases if a.head in _THIS and a.mark in ("을", "에", "에 대해")), None)
+        if this is None or this.last > p.first or (this.owner is not p and this is not self._phrases[0]):
+            return None
+        before = (
+            e.actor for e in reversed(self.events) if sentence.span.covers(e.span) and e.span.end <= this.span.start
+        )
+        return next(before, self._last)
 
     def _lacks_subject(self, p: Predicate) -> bool:
         """Whether the sentence itself names no subject for `p`, by its tree or for want of any subject."""
@@ -247,14 +259,6 @@ class Composer:
             topics = [t for t in self._phrases if t.mark == "은" and t.last < phrase.first and t.clause is None]
             return self._who(topics[-1], statement) if topics else None
         return self._ground.meant_by(phrase, self._last)
-
-
-def _told(p: Predicate) -> bool:
-    """Whether the clause tells its act for itself and does not describe somebody by it: 인수했다, 인수할 예정이다."""
-    if p.form == "adnominal" and p.noun is not None and p.noun.dependent:
-        above = p.noun.owner  # 인수할 수 있는 회사 describes the company
-        return above is None or above.form != "adnominal"
-    return p.form in ("final", "link")
 
 
 def _coming(stand: Standing, p: Predicate | None, span: Span) -> None:
@@ -320,6 +324,6 @@ def _lemma(match: Match) -> str:
 def _reason(match: Match, stand: Standing, span: Span, carried: Found | None) -> Reason:
     parts = list(stand.rules)
     if carried is Found.CARRIED:
-        parts.append(Reason("앞 문장의 주어를 이어받음"))
+        parts.append(Reason(CARRIED))
     how = "명사 서술" if match.noun is not None else "용언"
     return Reason(f"틀 {match.trigger.acting.id}", span, how, tuple(parts))

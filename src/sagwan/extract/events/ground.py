@@ -46,13 +46,14 @@ class Ground:
     published: str | None
     titles: frozenset[str]
     selves: frozenset[str]
+    judges: bool
     _known: dict[Phrase, str | None] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls,
         chars: str,
-        names: Sequence[Entity],
+        names: Sequence[Entity] | None,
         values: Values,
         statements: Sequence[Statement],
         *,
@@ -60,7 +61,8 @@ class Ground:
         published: Published | None,
         lexicon: Lexicon,
     ) -> Ground:
-        """Index what the earlier passes found."""
+        """Index what the earlier passes found; `names` is None where nobody looked for any."""
+        judges, names = names is not None, names or ()
         ends: dict[int, str] = {}
         inside: set[int] = set()
         for entity in names:
@@ -94,6 +96,7 @@ class Ground:
             published.value if published is not None else None,
             _titles(lexicon),
             frozenset(w for r in lexicon.all(ReferenceWord) if r.kind == "self" for w in r.words),
+            judges,
         )
 
     def entity_of(self, phrase: Phrase) -> str | None:
@@ -157,6 +160,11 @@ class Ground:
             if named is not None:
                 return named if self.entities[named].kind in ("person", "org", "product") else None
         return None
+
+    def begins_with_body(self, phrase: Phrase) -> bool:
+        """Whether the phrase is part of an organisation by its name: 누리전자 이사회."""
+        named = self.named_first(phrase)
+        return named is not None and self.entities[named].kind == "org"
 
     def kind_of(self, phrase: Phrase) -> str | None:
         """`person`, `org` … of the named entity, or None."""

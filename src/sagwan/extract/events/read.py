@@ -43,7 +43,7 @@ class _Draft:
 
 def read_events(
     passage: Passage,
-    names: tuple[Entity, ...],
+    names: tuple[Entity, ...] | None,
     values: Values,
     statements: tuple[Statement, ...],
     lexicon: Lexicon,
@@ -54,7 +54,8 @@ def read_events(
 
     Events come in text order. Each fills its roles from its own sentence, else from the subject of the sentence
     before; one told twice points to the first with `same_as`. What the present tense dates before the day of
-    publication has happened, what it dates later is planned.
+    publication has happened, what it dates later is planned. Acts of nobody in particular are left out; with `names`
+    None, for a sentence whose names were not looked for, all are kept.
     """
     index = triggers(lexicon)
     references = read_references(passage, names, lexicon) if names else ()

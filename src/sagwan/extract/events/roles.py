@@ -98,8 +98,11 @@ def _phrases(match: Match) -> Iterator[Phrase]:
         if a not in match.used:
             yield a
     # 누리전자와 양해각서를: the analyser joins what the verb keeps apart.
+    # 누리전자와 한빛물산은 참석했다 names two that act; only where an act needs a partner is the first one that.
+    mutual = any(r.name == "target" and r.particles[0] == "과" for r in match.trigger.acting.roles)
     for a in (*own, *match.used):
-        yield from (m for m in a.modifiers if m.mark == "과" and m not in own)
+        if mutual or a.mark not in _SUBJECTS:
+            yield from (m for m in a.modifiers if m.mark == "과" and m not in own)
 
 
 def _marks(role: FrameRole, agents: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -160,7 +163,7 @@ def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: G
         outer = subject_of(head.owner, index.raising)
         if outer is not None and ground.entity_of(outer) is not None:
             head = outer
-    if role is not None and not role.words and _may_fill(role, head, ground) and not _status_noun(head, match):
+    if role is not None and _may_fill(role, head, ground) and not _status_noun(head, match):
         filling.put(role.name, head)
 
 

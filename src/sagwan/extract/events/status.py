@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
 from sagwan.core.reason import Reason
+from sagwan.extract.events.clause import own_subject
 from sagwan.lexicon.schema.frame import StatusCue
 
 if TYPE_CHECKING:
@@ -121,8 +122,10 @@ def _above(p: Predicate | None, index: Triggers) -> Iterator[tuple[StatusCue, Pr
             return
         if noun is None and p.form == "link" and p.ending in _SHARING and "었" not in p.eps:
             # 증편하고 운행할 계획이다: the last of the linked clauses is the one below 계획.
-            below = (a.clause for a in over.args if a.clause is not None and a.head in index.raising)
-            p = next(below, over)
+            below = next((a.clause for a in over.args if a.clause is not None and a.head in index.raising), over)
+            if p.tail or _another_acts(p, over if own_subject(below) is None else below):
+                return  # 누리전자는 협업 중이며, 한빛물산은 투자할 계획이다
+            p = below
             yield _SAME, p, False
             continue
         name = noun.head if noun is not None else p.ending
@@ -133,6 +136,11 @@ def _above(p: Predicate | None, index: Triggers) -> Iterator[tuple[StatusCue, Pr
         could = name == "수" and "었" in over.eps and not over.negated
         yield (_SAME if could else cue), over, over.negated
         p = over
+
+
+def _another_acts(p: Predicate, over: Predicate) -> bool:
+    subject = own_subject(over)
+    return subject is not None and p.subject is not None and p.subject is not subject
 
 
 def _cue_of_noun(head: str, ending: str, index: Triggers) -> StatusCue | None:

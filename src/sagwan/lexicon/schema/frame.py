@@ -58,6 +58,8 @@ class Frame(Entry, frozen=True, kw_only=True):
 
     `weak`: words of every day (만들다, 보이다) that make an entry only where a person or body with a name takes part.
 
+    `news`: worth an entry whoever did it (a death, a fire, an arrest), even where nobody has a name.
+
     `occasion`: it took place where something was said or done at it (인터뷰에서 말했다).
 
     `shape` names a `[[shape]]`; `role` adds to it or replaces a role of the same name. `plover` is the class of
@@ -76,6 +78,7 @@ class Frame(Entry, frozen=True, kw_only=True):
     yields: bool = False
     occasion: bool = False
     weak: bool = False
+    news: bool = False
     plover: str | None = None
     role: tuple[FrameRole, ...] = ()
     tie: TieRule | None = None
