@@ -7,6 +7,7 @@ import re
 import shutil
 import zipfile
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
@@ -25,7 +26,7 @@ def asked(port: int, path: str):
 
 
 def test_every_state_and_format_is_known():
-    assert State.__args__ == (DRAFT, *STATES)
+    assert get_args(State) == (DRAFT, *STATES)
     assert list(_MEDIA) == list(FORMATS)
 
 
@@ -55,9 +56,9 @@ def test_readers_make_nothing(samples: Path, tmp_path: Path):
     own = Path(shutil.copy(samples, tmp_path / "own.ledger"))
     key = Keys.of(own).add("읽는이", Role.READER)
     with served(desk_over(own), Access("nobody", Keys.of(own))) as port:
-        said = {"authorization": f"Bearer {key}"}
-        id_ = msgspec.json.decode(call(port, "GET", "/api/v1/items", **said).body)["items"][0]["id"]
-        shown = call(port, "GET", f"/items/{id_}", **said)
+        said = f"Bearer {key}"
+        id_ = msgspec.json.decode(call(port, "GET", "/api/v1/items", authorization=said).body)["items"][0]["id"]
+        shown = call(port, "GET", f"/items/{id_}", authorization=said)
         assert shown.status == 200
         assert '<form class="rule"' not in shown.text
         ruling = msgspec.json.encode({"state": "accepted", "because": "x"})

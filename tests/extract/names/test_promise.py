@@ -14,7 +14,8 @@ from sagwan.lexicon import load_default
 
 def _sentence(*pieces: str) -> Sentence:
     """From morphemes as form/tag, a + before one that stands close behind the last."""
-    morphemes, at = [], 0
+    morphemes: list[Morpheme] = []
+    at = 0
     for piece in pieces:
         form, tag = piece.lstrip("+").split("/")
         at += 0 if piece[0] == "+" or not morphemes else 1
