@@ -62,8 +62,8 @@ def test_readers_make_nothing(samples: Path, tmp_path: Path):
         assert shown.status == 200
         assert '<form class="rule"' not in shown.text
         ruling = msgspec.json.encode({"state": "accepted", "because": "x"})
-        assert call(port, "POST", f"/api/v1/items/{id_}/rulings", ruling, **said).status == 403
-        assert call(port, "POST", "/api/v1/items", msgspec.json.encode({"page": "a"}), **said).status == 403
+        assert call(port, "POST", f"/api/v1/items/{id_}/rulings", ruling, authorization=said).status == 403
+        assert call(port, "POST", "/api/v1/items", msgspec.json.encode({"page": "a"}), authorization=said).status == 403
 
 
 def test_each_line_of_a_proof_opens_its_words(port: int):
