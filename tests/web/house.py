@@ -48,7 +48,7 @@ def bank_some(ledger: Path) -> None:
     """A few items of the latest article in the bank."""
     with reading(ledger) as db:
         (latest,) = shelf.articles(db, limit=1)
-    items.bank_items(ledger, items.make(ledger, latest.address, 5, 0, None).made, "tester", "시험")
+    items.bank_items(ledger, items.make(ledger, (latest.address,), 5, 0, None).made, "tester", "시험")
 
 
 def desk_over(ledger: Path) -> Desk:

@@ -132,9 +132,11 @@ def _answer(act: Act) -> str | None:
 
 def _lean(told: Iterable[Act], askings: Iterable[Asking]) -> str | None:
     refused = [asking for asking in askings if asking.outcome == "refused"]
-    # To refuse what was asked is no enmity.
-    answers = {answer.evidence.id for asking in refused for answer in asking.answers}
-    signs = Counter(a.sign for a in told if a.standing == Standing.DONE and a.evidence.id not in answers)
+    # To refuse what was asked is no enmity, in whichever article and however often it is told.
+    refusers = {asking.ask.target for asking in refused}
+    signs = Counter(
+        a.sign for a in told if a.standing == Standing.DONE and not (a.answer == "no" and a.actor in refusers)
+    )
     if signs[1] or signs[-1]:
         return "conflict" if signs[-1] > signs[1] else "cooperation" if signs[1] > signs[-1] else "mixed"
     return "asked_refused" if refused else None

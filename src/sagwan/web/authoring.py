@@ -100,7 +100,7 @@ class Authoring:
         if not 1 <= ask.most <= MOST:
             raise SagwanError("web.parameter", f"1부터 {MOST}까지 지을 수 있습니다", f"most={ask.most}")
         with self.desk.turn:
-            batch = work.make(self.desk.ledger, ask.page, ask.most, ask.seed, ask.forms or None)
+            batch = work.make(self.desk.ledger, (ask.page,), ask.most, ask.seed, ask.forms or None)
             return batch, work.bank_items(self.desk.ledger, batch.made, by, "기사에서 지음")
 
     async def rule(self, request: Request) -> Response:
