@@ -6,7 +6,7 @@ import asyncio
 import io
 import zipfile
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -59,6 +59,9 @@ class NamingAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     because: str
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True)
 class Deeds:
     """All that changes something. Each checks what the caller may do before it looks at what he sent."""
@@ -109,10 +112,7 @@ class Deeds:
     async def rule_by_program(self, request: Request) -> Response:
         """A ruling as JSON."""
         request.state.caller.must(Scope.JUDGE)
-        try:
-            asked = msgspec.json.decode(await request.body(), type=RulingAsked)
-        except msgspec.DecodeError as wrong:
-            raise SagwanError("web.parameter", f"판정의 꼴이 아닙니다: {wrong}", "body") from wrong
+        asked = await _sent(request, RulingAsked)
         ruling = await self._rule(request, asked)
         return Response(msgspec.json.encode(ruling), 201, media_type="application/json")
 
@@ -144,10 +144,7 @@ class Deeds:
     async def name_by_program(self, request: Request) -> Response:
         """A name as JSON."""
         request.state.caller.must(Scope.JUDGE)
-        try:
-            asked = msgspec.json.decode(await request.body(), type=NamingAsked)
-        except msgspec.DecodeError as wrong:
-            raise SagwanError("web.parameter", f"판정의 꼴이 아닙니다: {wrong}", "body") from wrong
+        asked = await _sent(request, NamingAsked)
         naming = await self._name(request, asked)
         return Response(msgspec.json.encode(naming), 201, media_type="application/json")
 
@@ -246,6 +243,14 @@ class Deeds:
         answer = RedirectResponse("/enter", 303)
         answer.delete_cookie(gate.COOKIE, samesite="strict", httponly=True, secure=self.access.secure)
         return answer
+
+
+async def _sent(request: Request, form: type[T]) -> T:
+    """The body as JSON of this form. Raises `SagwanError` (`web.parameter`)."""
+    try:
+        return msgspec.json.decode(await request.body(), type=form)
+    except msgspec.DecodeError as wrong:
+        raise SagwanError("web.parameter", f"판정의 꼴이 아닙니다: {wrong}", "body") from wrong
 
 
 def _said(form: FormData, name: str) -> str:
