@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sagwan.core.page import Part, Zone
+from sagwan.core.page import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -148,8 +148,3 @@ def counted(reading: Reading) -> dict[str, int]:
         for kind, spans in _values(records):
             totals[kind] += sum(1 for _ in spans)
     return totals
-
-
-def main_of(reading: Reading) -> Records | None:
-    """The article that the page is for."""
-    return next((one for one in reading.articles if one.article.part is Part.MAIN), None)

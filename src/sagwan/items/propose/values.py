@@ -106,12 +106,6 @@ def _like(one: Money | Share | Count, other: Money | Share | Count) -> bool:
     return units[0] == units[1]
 
 
-def _spaced(words: str, like: str) -> str:
-    """With or without a blank before the unit, as the key is written."""
-    joined = "".join(words.split())
-    return re.sub(r"(?<=[\d만억조])(?=[가-힣]{2,}$)(?![만억조])", " ", joined) if " " in like else joined
-
-
 def _ends(words: str, unit: str) -> bool:
     return bool(unit) and words.endswith(unit)
 

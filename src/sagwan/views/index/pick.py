@@ -33,12 +33,6 @@ def about(identities: Iterable[int], as_of: str | None) -> Which:
     return Which(sql, (listed(identities), as_of, as_of))
 
 
-def done_with(identities: Iterable[int], as_of: str | None) -> Which:
-    """Events in which they are, in any role."""
-    sql = f"{_KEY} FROM {_SEEN} CROSS JOIN side.parts r ON r.sid = s.sid {_HOME}"
-    return Which(sql, (listed(identities), as_of, as_of))
-
-
 def acted(identities: Iterable[int], as_of: str | None, *, paid: bool = False) -> Which:
     """Events of which they are actor or target; with `paid` those with a sum, and the sum in place of the event."""
     n = "d.amount AS n" if paid else "d.n"
