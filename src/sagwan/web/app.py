@@ -27,7 +27,7 @@ from sagwan.web.pages import PAGES
 from sagwan.web.questions import QUESTIONS
 from sagwan.web.reader import reader_of
 from sagwan.web.refusal import apology, problem
-from sagwan.web.render import between, render
+from sagwan.web.render import between, build_mark, render
 from sagwan.web.words import words_in
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def application(desk: Desk, access: Access, limits: Limits | None = None) -> Sta
         Route("/ties", _safely(_tie_of_form), methods=["GET"]),
         Route("/api/v1/openapi.json", _safely(partial(_described, counter)), methods=["GET"]),
         *(Route(path, _safely(deed), methods=[method]) for path, method, deed in work.addresses()),
-        Mount("/static", _Lasting(directory=str(files("sagwan.web").joinpath("static")))),
-        Mount("/assets", _Lasting(directory=str(files("sagwan.web").joinpath("assets")), check_dir=False)),
+        *(Mount(f"/{folder}/{build_mark()}", _lasting(folder)) for folder in ("static", "assets")),
     ]
     return Starlette(
         routes=routes,
@@ -103,6 +102,10 @@ async def _described(counter: Counter, request: Request) -> Response:
         return kept(msgspec.json.encode(openapi.described()), JSON)
 
     return await counter.hand_out(request, ("openapi",), make)
+
+
+def _lasting(folder: str) -> _Lasting:
+    return _Lasting(directory=str(files("sagwan.web").joinpath(folder)), check_dir=False)
 
 
 class _Lasting(StaticFiles):

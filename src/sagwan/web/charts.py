@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sagwan.web.render import between, person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sagwan.views.deals import Book, Deal
     from sagwan.views.flows import Flow
@@ -23,11 +24,19 @@ if TYPE_CHECKING:
 
 # What is told as done, apart from what somebody plans, asks or says.
 DONE = frozenset({"paid", "agreed", "owed"})
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+# What a picture can hold and still be read: five years of months, so many ties and flows; the tables have all.
+_MOST_MONTHS = 60
+_MOST_TIES = 120
+_MOST_FLOWS = 12
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """One currency: what was paid or agreed, and what is planned, asked or claimed. Never added to each other."""
+    """One currency: what was paid or agreed, and what is planned, asked or claimed, the largest flows of each. Never
+    added to each other.
+    """
 
     currency: str
     done: tuple[Flow, ...]
@@ -40,8 +49,12 @@ def purse(book: Book) -> dict[str, object]:
     for flow in book.flows:
         if flow.value and flow.stage != "undone":
             sides[flow.currency]["done" if flow.stage in DONE else "open"].append(flow)
-    found = (Purse(code, tuple(side["done"]), tuple(side["open"])) for code, side in sorted(sides.items()))
+    found = (Purse(code, _largest(side["done"]), _largest(side["open"])) for code, side in sorted(sides.items()))
     return {"purses": tuple(found), "groups": _staged(book)}
+
+
+def _largest(flows: Iterable[Flow]) -> tuple[Flow, ...]:
+    return tuple(sorted(flows, key=lambda one: (-one.value, one.source, one.target))[:_MOST_FLOWS])
 
 
 def _staged(book: Book) -> tuple[tuple[str, tuple[Deal, ...]], ...]:
@@ -56,19 +69,19 @@ def _staged(book: Book) -> tuple[tuple[str, tuple[Deal, ...]], ...]:
 
 
 def exchange(tie: Tie) -> dict[str, object]:
-    """The acts of a tie by year of their own time, cooperation up and conflict down."""
-    years: dict[str, Counter[int]] = defaultdict(Counter)
+    """The acts of a tie by month of their own time, cooperation up and conflict down."""
+    months: dict[str, Counter[int]] = defaultdict(Counter)
     for act in tie.acts:
         when = act.at or act.evidence.place.published
         if when and act.sign and act.standing == "done":
-            years[when[:7]][act.sign] += 1
-    return {"balance": tuple((month, tally[1], tally[-1]) for month, tally in sorted(years.items()))}
+            months[when[:7]][act.sign] += 1
+    return {"balance": tuple((at, tally[1], tally[-1]) for at, tally in _in_a_row(months, Counter()))}
 
 
 def moments(listing: Listing[Moment]) -> dict[str, object]:
     """How many events each month has, of those on the page that have a time."""
-    tally = Counter(one.at[:7] for one in listing.items if one.at and len(one.at) >= len("2027-05"))
-    return {"chart": tuple(sorted(tally.items()))}
+    tally = Counter(one.at[:7] for one in listing.items if one.at)
+    return {"chart": _in_a_row(tally, 0)}
 
 
 def by_month(days: Iterable[Day]) -> tuple[tuple[str, int], ...]:
@@ -77,7 +90,23 @@ def by_month(days: Iterable[Day]) -> tuple[tuple[str, int], ...]:
     for one in days:
         if one.day is not None:
             tally[one.day[:7]] += one.found
-    return tuple(sorted(tally.items()))
+    return _in_a_row(tally, 0)
+
+
+def _in_a_row(months: Mapping[str, T], nothing: T) -> tuple[tuple[str, T], ...]:
+    """Every month from the first to the last, those of nothing too, so that the picture's distances are time's own.
+
+    Of months that lie too far apart to be shown, the last ones are. What is no month is left out.
+    """
+    told = sorted(_number(at) for at in months if _MONTH.fullmatch(at))
+    if not told:
+        return ()
+    span = range(max(told[0], told[-1] - _MOST_MONTHS + 1), told[-1] + 1)
+    return tuple((at := f"{n // 12:04}-{n % 12 + 1:02}", months.get(at, nothing)) for n in span)
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:]) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +143,13 @@ def network(found: Graph) -> dict[str, object]:
 
 
 def _picture(found: Graph, bonds: list[Bond]) -> dict[str, object]:
+    """The ties of most acts with both their ends."""
+    drawn = bonds[:_MOST_TIES]
+    ends = {end for one in drawn for end in (one.edge.left, one.edge.right)}
     nodes = [
         {"id": a.key, "name": a.name, "weight": a.ties, "camp": a.camp or 0, "opens": person(a.name)}
         for a in found.actors
+        if a.key in ends
     ]
     links = [
         {
@@ -127,6 +160,6 @@ def _picture(found: Graph, bonds: list[Bond]) -> dict[str, object]:
             "quarters": [[q.at, q.cooperation, q.conflict] for q in one.edge.quarters],
             "opens": between(one.left, one.right),
         }
-        for one in bonds
+        for one in drawn
     ]
     return {"nodes": nodes, "links": links}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -16,9 +15,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from sagwan import __version__
 from sagwan.core.span import Span
 from sagwan.items.export.printed import CIRCLED
+from sagwan.web.dates import newspaper_day, told_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
 
     from sagwan.views.cited import Cited
     from sagwan.views.flows import Flow
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from sagwan.web.words import Words
 
 _JO, _EOK, _MAN = Decimal(10**12), Decimal(10**8), Decimal(10**4)
-_WEEKDAYS = "월화수목금토일"
 
 
 @cache
@@ -42,8 +42,10 @@ def environment() -> Environment:
     )
     env.globals.update(
         version=__version__,
-        build=build_mark(),
+        static=f"/static/{build_mark()}",
+        assets=f"/assets/{build_mark()}",
         opens=opens,
+        opened_at=opened_at,
         proven_at=proven_at,
         circled=CIRCLED,
         person=person,
@@ -53,7 +55,14 @@ def environment() -> Environment:
         sankey=sankey,
     )
     env.filters.update(
-        lit=lit, sum=spelled_sum, exact=exact, path=_segment, marked=marked, oneline=oneline, count=counted
+        lit=lit,
+        sum=spelled_sum,
+        exact=exact,
+        path=_segment,
+        marked=marked,
+        oneline=oneline,
+        count=counted,
+        when=told_time,
     )
     return env
 
@@ -161,17 +170,6 @@ def _told(flow: Flow, words: Words) -> str:
     return f"{spelled_sum(flow.value, flow.currency, words.language)} · {words(f'stage.{flow.stage}')}"
 
 
-def newspaper_day(day: str | None, language: str = "ko") -> str:
-    """A day as a masthead gives it: 2027년 5월 20일 목요일. What is no full day is given back as it is."""
-    try:
-        at = date.fromisoformat(day or "")
-    except ValueError:
-        return day or ""
-    if language == "ko":
-        return f"{at.year}년 {at.month}월 {at.day}일 {_WEEKDAYS[at.weekday()]}요일"
-    return f"{at:%A}, {at.day} {at:%B %Y}"
-
-
 def marked(sentence: str, words: str) -> tuple[str, str, str]:
     """A sentence as what stands before some words, the words, and what follows; the words empty if not in it."""
     at = sentence.find(words)
@@ -183,8 +181,17 @@ def marked(sentence: str, words: str) -> tuple[str, str, str]:
 
 @cache
 def build_mark() -> str:
-    """Eight digits that change whenever the style or the scripts do, so that a browser may keep them for a year."""
+    """Eight digits that change whenever the style, the scripts or what they load do: they stand in the addresses of
+    these files, so that a browser may keep them for a year.
+    """
+    web = files("sagwan.web")
+    pins = [one.joinpath(".pin") for one in _inside(web.joinpath("assets"))]
     hash_ = hashlib.sha256()
-    for one in sorted(files("sagwan.web").joinpath("static").iterdir(), key=lambda f: f.name):
-        hash_.update(one.read_bytes())
+    for one in (*_inside(web.joinpath("static")), *pins):
+        if one.is_file():
+            hash_.update(one.read_bytes())
     return hash_.hexdigest()[:8]
+
+
+def _inside(folder: Traversable) -> list[Traversable]:
+    return sorted(folder.iterdir(), key=lambda one: one.name) if folder.is_dir() else []

@@ -1,6 +1,9 @@
 // Pictures from the series that the page carries; a table on the same page says the same without them.
 
+import { laidOut } from "./layout.js";
+
 const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const REM = parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 function palette() {
   return Object.fromEntries(["ink", "soft", "faint", "rule", "hair", "paper", "sheet", "seal", "indigo", "pine", "gold"].map((name) => [name, style(`--${name}`)]));
@@ -9,96 +12,130 @@ function palette() {
 // Tooltips are painted on the canvas: the page's policy allows no style inside HTML, and names never become HTML.
 const base = (c) => ({
   backgroundColor: "transparent",
-  animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-  animationDuration: 300,
+  animation: false,
   textStyle: { fontFamily: style("--sans"), color: c.soft },
   tooltip: { renderMode: "richText", backgroundColor: c.sheet, borderColor: c.rule, textStyle: { color: c.ink, fontSize: 12 } },
 });
 
-const axis = (c) => ({ axisLine: { lineStyle: { color: c.rule } }, axisTick: { show: false }, axisLabel: { color: c.faint, fontSize: 11 }, splitLine: { lineStyle: { color: c.hair } } });
+const axis = (c) => ({ axisLine: { lineStyle: { color: c.rule } }, axisTick: { show: false }, axisLabel: { color: c.faint, fontSize: 11, hideOverlap: true }, splitLine: { lineStyle: { color: c.hair } } });
+const grid = { left: 14, right: 14, top: 22, bottom: 22, outerBoundsMode: "none" };
+// Numbers stand on the columns as long as each has room for one.
+const counted = (c, rows, width) => ({ show: rows.length * 26 < width, color: c.soft, fontSize: 11, formatter: ({ value }) => (value ? String(Math.abs(value)) : "") });
 
 const kinds = {
-  months: (data, c) => ({
+  months: (data, c, { width }) => ({
     ...base(c),
-    grid: { left: 4, right: 4, top: 10, bottom: 22, containLabel: false },
+    grid,
     xAxis: { type: "category", data: data.rows.map((row) => row[0]), ...axis(c) },
     yAxis: { type: "value", show: false },
     tooltip: { ...base(c).tooltip, trigger: "axis", formatter: ([one]) => `${one.name}  ${data.label} ${one.value}` },
-    series: [{ type: "bar", data: data.rows.map((row) => row[1]), itemStyle: { color: c.indigo, opacity: 0.8 }, barMaxWidth: 26 }],
+    series: [{ type: "bar", data: data.rows.map((row) => row[1]), itemStyle: { color: c.indigo }, barMaxWidth: 22, label: { ...counted(c, data.rows, width), position: "top" } }],
   }),
 
-  balance: (data, c) => ({
+  balance: (data, c, { width }) => ({
     ...base(c),
-    grid: { left: 4, right: 4, top: 10, bottom: 22 },
-    xAxis: { type: "category", data: data.rows.map((row) => row[0]), ...axis(c) },
+    grid,
+    xAxis: { type: "category", data: data.rows.map((row) => row[0]), ...axis(c), axisLine: { onZero: true, lineStyle: { color: c.rule } }, axisLabel: { ...axis(c).axisLabel, margin: 8 }, position: "bottom" },
     yAxis: { type: "value", show: false },
     tooltip: { ...base(c).tooltip, trigger: "axis", formatter: (both) => `${both[0].name}  ${both.map((one) => `${one.seriesName} ${Math.abs(one.value)}`).join("  ")}` },
     series: [
-      { name: data.plus, type: "bar", stack: "sign", data: data.rows.map((row) => row[1]), itemStyle: { color: c.pine }, barMaxWidth: 22 },
-      { name: data.minus, type: "bar", stack: "sign", data: data.rows.map((row) => -row[2]), itemStyle: { color: c.seal }, barMaxWidth: 22 },
+      { name: data.plus, type: "bar", stack: "sign", data: data.rows.map((row) => row[1]), itemStyle: { color: c.pine }, barMaxWidth: 22, label: { ...counted(c, data.rows, width), position: "inside", color: c.paper } },
+      { name: data.minus, type: "bar", stack: "sign", data: data.rows.map((row) => -row[2]), itemStyle: { color: c.seal, decal: null }, barMaxWidth: 22, label: { ...counted(c, data.rows, width), position: "inside", color: c.paper } },
     ],
   }),
 
-  // A payer may also be paid: the two sides of the picture are kept apart so that no money runs in a circle.
-  sankey: (data, c) => {
+  // A payer may also be paid: the two sides of the picture are kept apart so that no money runs in a circle. What a line
+  // says stands on it; sums of different standing are never added up at its ends.
+  sankey: (data, c, { width }) => {
     const names = new Map();
     for (const flow of data.flows) {
       names.set(`< ${flow.source}`, flow.source);
       names.set(`> ${flow.target}`, flow.target);
     }
     const colour = data.kind === "done" ? c.pine : c.gold;
+    const room = Math.max(64, (width - 110) / 2 - 16);
     return {
       ...base(c),
       tooltip: { ...base(c).tooltip, formatter: (one) => (one.data.said ? `${names.get(one.data.source)} → ${names.get(one.data.target)}\n${one.data.said}` : names.get(one.name)) },
       series: [{
-        type: "sankey", left: 4, right: 4, top: 12, bottom: 12, nodeWidth: 8, nodeGap: 16, draggable: false, emphasis: { focus: "adjacency" },
+        type: "sankey", left: 2, right: 2, top: 6, bottom: 6, nodeWidth: 3, nodeGap: 22, nodeAlign: "justify", draggable: false, layoutIterations: 64, emphasis: { focus: "adjacency" },
         data: [...names].map(([key]) => ({ name: key, label: { formatter: () => names.get(key), position: key.startsWith("<") ? "right" : "left" } })),
         links: data.flows.map((flow) => ({ source: `< ${flow.source}`, target: `> ${flow.target}`, value: flow.value, said: flow.said })),
-        itemStyle: { color: c.ink, borderWidth: 0 },
-        lineStyle: { color: colour, opacity: 0.28, curveness: 0.5 },
-        label: { color: c.ink, fontSize: 12.5, fontFamily: style("--sans") },
+        itemStyle: { color: colour, borderWidth: 0 },
+        lineStyle: { color: colour, opacity: 0.16, curveness: 0.5 },
+        label: { color: c.ink, fontSize: 12.5, fontFamily: style("--sans"), fontWeight: 600, distance: 8, width: room, overflow: "truncate" },
+        edgeLabel: { show: true, formatter: (one) => one.data.said, color: c.soft, fontSize: 11.5, fontFamily: style("--sans") },
+        labelLayout: { hideOverlap: true },
       }],
     };
   },
 
   // `until`: the last quarter that counts, null for all; `signs`: which lines are drawn.
-  network: (data, c, { until = null, plus = true, minus = true } = {}) => {
-    const links = data.links
-      .map((link) => {
-        const told = until === null ? [link.counts] : link.quarters.filter(([at]) => at <= until).map(([, more, less]) => [more, less]);
-        const more = told.reduce((sum, [one]) => sum + one, 0);
-        const less = told.reduce((sum, [, one]) => sum + one, 0);
-        return { ...link, more, less, sign: Math.sign(more - less) };
-      })
-      .filter((link) => link.more + link.less > 0 && (link.sign > 0 ? plus : link.sign < 0 ? minus : plus && minus));
+  network: (data, c, { until = null, plus = true, minus = true, width, height }) => {
+    const links = data.links.map((link) => weighed(link, until)).filter((link) => link.more + link.less > 0 && (link.sign > 0 ? plus : link.sign < 0 ? minus : plus && minus));
+    const spread = places(data, width, height);
     const ends = new Set(links.flatMap((link) => [link.source, link.target]));
     const colours = [c.faint, c.indigo, c.gold, c.pine, c.seal];
     return {
       ...base(c),
+      grid: { left: 0, right: 0, top: 0, bottom: 0, outerBoundsMode: "none" },
+      xAxis: { type: "value", min: 0, max: width, show: false },
+      yAxis: { type: "value", min: 0, max: height, inverse: true, show: false },
       tooltip: { ...base(c).tooltip, formatter: ({ data: one }) => (one.names ? `${one.names[0]} – ${one.names[1]}\n＋${one.more}  －${one.less}` : one.name) },
       series: [{
-        type: "graph", layout: "force", roam: "move", draggable: true, cursor: "pointer", left: "12%", right: "16%", top: "8%", bottom: "8%",
-        force: { repulsion: 420, edgeLength: [80, 170], gravity: 0.12, layoutAnimation: false },
-        data: data.nodes.filter((node) => ends.has(node.id)).map((node) => ({ ...node, symbolSize: 9 + 5 * Math.sqrt(node.weight), itemStyle: { color: colours[node.camp ? 1 + ((node.camp - 1) % 4) : 0], borderColor: c.paper, borderWidth: 2 } })),
-        links: links.map((link) => ({ ...link, lineStyle: { width: 1 + 1.2 * Math.sqrt(link.more + link.less), color: link.sign > 0 ? c.pine : link.sign < 0 ? c.seal : c.faint, type: link.sign < 0 ? [5, 4] : "solid", opacity: 0.8, curveness: 0.06 } })),
-        label: { show: true, position: "right", color: c.ink, backgroundColor: c.sheet, padding: [1, 3], borderRadius: 2, fontSize: 12.5, fontFamily: style("--sans") },
-        emphasis: { focus: "adjacency" },
+        type: "graph", coordinateSystem: "cartesian2d", cursor: "pointer",
+        data: data.nodes.filter((node) => ends.has(node.id)).map((node) => {
+          const { x, y, side } = spread.get(node.id);
+          const colour = colours[node.camp ? 1 + ((node.camp - 1) % 4) : 0];
+          return { ...node, value: [x, y], symbolSize: sized(node), itemStyle: { color: colour, borderColor: c.sheet, borderWidth: 2 }, label: { position: side } };
+        }),
+        links: links.map((link) => ({ ...link, lineStyle: { width: 1 + 1.2 * Math.sqrt(link.more + link.less), color: link.sign > 0 ? c.pine : link.sign < 0 ? c.seal : c.faint, type: link.sign < 0 ? [5, 4] : "solid", opacity: 0.75 } })),
+        label: { show: true, formatter: "{b}", color: c.ink, distance: 5, fontSize: NAME, fontFamily: style("--sans"), textBorderColor: c.sheet, textBorderWidth: 3 },
+        labelLayout: { hideOverlap: data.nodes.length > 60 },
+        emphasis: { focus: "adjacency", label: { show: true } },
       }],
     };
   },
 
-  trend: (data, c) => ({
+  trend: (data, c, { width }) => ({
     ...base(c),
-    grid: { left: 4, right: 4, top: 10, bottom: 22 },
-    xAxis: { type: "category", boundaryGap: false, data: data.rows.map((row) => row[0]), ...axis(c) },
+    grid,
+    xAxis: { type: "category", boundaryGap: false, data: data.rows.map((row) => row[0]), ...axis(c), axisLabel: { ...axis(c).axisLabel, alignMinLabel: "left", alignMaxLabel: "right" } },
     yAxis: { type: "value", show: false, min: 0 },
     tooltip: { ...base(c).tooltip, trigger: "axis", formatter: ([one]) => `${one.name}  ${one.value}` },
-    series: [{ type: "line", data: data.rows.map((row) => row[1]), symbol: "circle", symbolSize: 5, lineStyle: { color: c.seal, width: 2 }, itemStyle: { color: c.seal }, areaStyle: { color: c.seal, opacity: 0.08 } }],
+    series: [{ type: "line", data: data.rows.map((row) => row[1]), symbol: "circle", symbolSize: data.rows.length > 24 ? 0 : 5, lineStyle: { color: c.seal, width: 2 }, itemStyle: { color: c.seal }, areaStyle: { color: c.seal, opacity: 0.08 }, label: { ...counted(c, data.rows, width), position: "top" } }],
   }),
+};
+
+const NAME = 12.5;
+const sized = (node) => 9 + 5 * Math.sqrt(node.weight);
+
+function weighed(link, until) {
+  const told = until === null ? [link.counts] : link.quarters.filter(([at]) => at <= until).map(([, more, less]) => [more, less]);
+  const more = told.reduce((sum, [one]) => sum + one, 0);
+  const less = told.reduce((sum, [, one]) => sum + one, 0);
+  return { ...link, more, less, sign: Math.sign(more - less) };
+}
+
+// Everybody keeps his place while the controls take lines away.
+function places(data, width, height) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${NAME}px ${style("--sans")}`;
+  const nodes = [...data.nodes].sort((one, other) => other.weight - one.weight || (one.name < other.name ? -1 : 1));
+  return laidOut(nodes.map((node) => ({ id: node.id, size: sized(node), words: pen.measureText(node.name).width + 4 })), data.links, width, height);
+}
+
+// A picture of flows is as high as it has ends.
+const heights = {
+  sankey: (data) => {
+    const ends = Math.max(new Set(data.flows.map((flow) => flow.source)).size, new Set(data.flows.map((flow) => flow.target)).size, data.flows.length);
+    return Math.min(40, 2 + 2.8 * ends);
+  },
 };
 
 // What the controls beside a picture say: a slider over the moments it lists, and boxes by their names.
 function wished(controls) {
+  if (!controls) return {};
   const wishes = Object.fromEntries([...controls.querySelectorAll("input[type=checkbox]")].map((box) => [box.name, box.checked]));
   const slider = controls.querySelector("input[type=range]");
   if (slider) {
@@ -118,19 +155,27 @@ export async function draw(places) {
   if (!window.echarts) return;
   await document.fonts.ready;
   const drawn = places.map((place) => {
+    const kind = place.dataset.chart;
     const data = JSON.parse(place.querySelector("script").textContent);
+    if (heights[kind]) place.style.height = `${heights[kind](data) * REM}px`;
     const canvas = document.createElement("div");
     canvas.className = "canvas";
     place.append(canvas);
-    const chart = window.echarts.init(canvas, null, { renderer: "canvas", width: place.clientWidth, height: place.clientHeight });
-    const controls = document.querySelector(`[data-controls="${place.dataset.chart}"]`);
-    const paint = () => chart.setOption(kinds[place.dataset.chart](data, palette(), controls ? wished(controls) : {}), true);
+    const size = () => ({ width: place.clientWidth, height: place.clientHeight });
+    const chart = window.echarts.init(canvas, null, { renderer: "canvas", ...size() });
+    const controls = document.querySelector(`[data-controls="${kind}"]`);
+    const paint = () => chart.setOption(kinds[kind](data, palette(), { ...size(), ...wished(controls) }), true);
     controls?.addEventListener("input", paint);
     paint();
     chart.on("click", (one) => { if (one.data?.opens) location.href = one.data.opens; });
-    return { place, chart, paint };
+    return { size, chart, paint };
   });
-  new ResizeObserver(() => drawn.forEach(({ place, chart }) => chart.resize({ width: place.clientWidth, height: place.clientHeight }))).observe(document.querySelector("main"));
+  new ResizeObserver(() => drawn.forEach(({ size, chart, paint }) => {
+    const { width, height } = size();
+    if (chart.getWidth() === width && chart.getHeight() === height) return;
+    chart.resize({ width, height });
+    paint();
+  })).observe(document.querySelector("main"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.forEach(({ paint }) => paint()));
   document.documentElement.dataset.drawn = "yes";
 }

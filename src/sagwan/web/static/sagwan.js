@@ -2,14 +2,22 @@
 
 import { draw } from "./charts.js";
 
+const mark = import.meta.url.split("/").at(-2); // changes with every file of ours, see render.build_mark
 const all = (what, within = document) => [...within.querySelectorAll(what)];
 
 draw(all("[data-chart]"));
+showSection();
 takeAlong();
 lightRecords();
 listenToKeys();
 drop();
 follow();
+
+// — on a narrow screen the sections run beyond the edge: the one that is open is brought into sight —
+function showSection() {
+  const [open, row] = [document.querySelector(".sections [aria-current]"), document.querySelector(".sections ul")];
+  if (open && row.scrollWidth > row.clientWidth) row.scrollLeft = open.offsetLeft - (row.clientWidth - open.offsetWidth) / 2;
+}
 
 // — a view as a picture, its address in the clipboard —
 function takeAlong() {
@@ -32,7 +40,7 @@ function takeAlong() {
 async function picture(button) {
   button.disabled = true;
   try {
-    await load("/assets/html-to-image/dist/html-to-image.js");
+    await load(`/assets/${mark}/html-to-image/dist/html-to-image.js`);
     const main = document.querySelector("main");
     const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper");
     const data = await window.htmlToImage.toPng(main, { backgroundColor: paper, pixelRatio: 2, skipFonts: true, filter: (node) => !node.classList?.contains("bar") });
