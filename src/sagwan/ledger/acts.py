@@ -12,13 +12,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Judgement, Naming
-from sagwan.ledger.query import REACH, Place, among
+from sagwan.core.span import Span
+from sagwan.ledger.query import Place, among
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sagwan.ledger.query import Which
+
+# Characters on either side of an event's words in which its sentence is looked for.
+_REACH = 300
 
 Key = tuple[int, int]  # a reading and the number of an article in it
 
@@ -50,9 +54,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An event; `roles` gives the entity in each role that names one. `time` is ISO 8601, `when` the words.
+    """An event; `roles` gives the entity in each role that names one. `time` is ISO 8601, `when` the words; `amount` is
+    the number of its sum, `worth` the words.
 
-    `around` is what stands around the quote, as far as `REACH` characters, and `offset` where the quote is in it.
+    `sentence` is the one that reports it, and `at` where the quote is in it; `headline`: it stands in the headline.
     """
 
     id: str
@@ -67,9 +72,11 @@ class Deed:
     amount: int | None
     time: str | None
     when: str | None
+    worth: str | None
     quote: str
-    around: str
-    offset: int
+    sentence: str
+    at: int
+    headline: bool
     told: Told
 
     def who(self, role: str | None) -> str | None:
@@ -196,29 +203,36 @@ def namings(db: sqlite3.Connection) -> tuple[Naming, ...]:
     return tuple(Naming(*row) for row in db.execute("SELECT entity, name, by, because, at FROM namings ORDER BY n"))
 
 
-def deeds(db: sqlite3.Connection, which: Which | None = None) -> tuple[Deed, ...]:
-    """Every event, or the chosen ones, once."""
+def deeds(
+    db: sqlite3.Connection, sentence_of: Callable[[str, Span], Span], which: Which | None = None
+) -> tuple[Deed, ...]:
+    """Every event, or the chosen ones, once; `sentence_of` finds the sentence of some words among what is around."""
     arguments = _hanging(db, "arguments", "event", "role, r.entity", which)
     rows = db.execute(
         f"""SELECT r.reading, r.article, r.n, r.id, r.frame, r.action, r.status, r.negated, r.actor, r.target, r.source,
-          r.statement, r.same_as, r.amount, w.value, w.quote, r.quote,
-          substr(t.chars, max(r.start - {REACH}, 0) + 1, r.stop - max(r.start - {REACH}, 0) + {REACH}),
-          min(r.start, {REACH}), {_TOLD} {among("events", which)}
-        LEFT JOIN times w ON w.reading = r.reading AND w.article = r.article AND w.n = r.time {_ORDER}""",
+          r.statement, r.same_as, r.amount, w.value, w.quote, m.quote, r.quote,
+          substr(t.chars, max(r.start - {_REACH}, 0) + 1, r.stop - max(r.start - {_REACH}, 0) + {_REACH}),
+          min(r.start, {_REACH}), coalesce(a.headline_start <= r.start AND r.start < a.headline_stop, 0), {_TOLD}
+        {among("events", which)}
+        LEFT JOIN times w ON w.reading = r.reading AND w.article = r.article AND w.n = r.time
+        LEFT JOIN money m ON m.reading = r.reading AND m.article = r.article AND m.n = r.amount {_ORDER}""",
         which.values if which else (),
     )
     told_at = _Telling()
     found: dict[str, Deed] = {}
     for reading, article, n, id_, frame, action, status, negated, actor, target, *rest in rows:
-        source, statement, same_as, amount, time, when, quote, around, offset, *told = rest
+        source, statement, same_as, amount, time, when, worth, quote, around, offset, headline, *told = rest
         named = [("actor", actor), ("target", target), *arguments.get((reading, article, n), ())]
         roles = {role: entity for role, entity in reversed(named) if entity is not None}
         who = tuple(sorted(roles.items()))
-        at = told_at(*told)
-        links = (source, statement, same_as)
+        sentence = sentence_of(around, Span(offset, offset + len(quote)))
+        words = around[sentence.start : sentence.end].replace("\n", " ")
         found.setdefault(
             id_,
-            Deed(id_, frame, action, status, bool(negated), who, *links, amount, time, when, quote, around, offset, at),
+            Deed(
+                *(id_, frame, action, status, bool(negated), who, source, statement, same_as, amount),
+                *(time, when, worth, quote, words, offset - sentence.start, bool(headline), told_at(*told)),
+            ),
         )
     return tuple(found.values())
 

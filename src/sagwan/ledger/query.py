@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-REACH = 300
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a record stands. `address` names the article: the page's first twelve digits and the article's number."""
@@ -79,9 +76,8 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An event; `time` is ISO 8601 where the text and its date give one, `when` the words.
-
-    `around` is what stands around the quote, as far as `REACH` characters, and `offset` where the quote is in it.
+    """An event with the names of those in it. `time` is ISO 8601 where the text and its date give one, `when` and
+    `amount` are the words of its time and its sum; `start` is the first character of the quote in the page's text.
     """
 
     id: str
@@ -96,8 +92,7 @@ class Done:
     amount: str | None
     time: str | None
     when: str | None
-    around: str
-    offset: int
+    start: int
     place: Place
 
 
@@ -191,29 +186,6 @@ def sums(db: sqlite3.Connection, which: Which | None = None) -> Iterator[Sum]:
         at = Place(*place)
         id_ = f"{at.address}:money:{n}"
         yield Sum(id_, quote, value, low, high, bool(approx), currency, actor, action, target, status, at)
-
-
-def done(
-    db: sqlite3.Connection, where: str = "true", values: tuple[str | int | None, ...] = (), which: Which | None = None
-) -> Iterator[Done]:
-    """Events by their own time, else by the day their article came out; `where` is over `r` (events) and `a`."""
-    rows = db.execute(
-        f"""SELECT r.id, r.frame, r.action, r.status, r.negated, {_name("r.actor")}, {_name("r.target")},
-          {_name("r.source")}, r.quote, m.quote, w.value, w.quote,
-          substr(t.chars, max(r.start - {REACH}, 0) + 1, r.stop - max(r.start - {REACH}, 0) + {REACH}),
-          min(r.start, {REACH}), {_PLACE} {among("events", which)}
-        LEFT JOIN money m ON m.reading = r.reading AND m.article = r.article AND m.n = r.amount
-        LEFT JOIN times w ON w.reading = r.reading AND w.article = r.article AND w.n = r.time
-        WHERE {where} ORDER BY coalesce(w.value, a.published, '9999'), c.page, r.article, r.n""",
-        (*(which.values if which else ()), *values),
-    )
-    for id_, frame, action, status, negated, *who, quote, amount, time, when, around, offset, a, b, c, d, e in rows:
-        actor, target, by = who
-        at = Place(a, b, c, d, e)
-        yield Done(
-            *(id_, frame, action, status, bool(negated), actor, target, by),
-            *(quote, amount, time, when, around, offset, at),
-        )
 
 
 def page_key(db: sqlite3.Connection, page: str) -> int:

@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sagwan.core.span import Span
 from sagwan.ledger.acts import Word
-from sagwan.views.around import sentence_around
 
 if TYPE_CHECKING:
     from sagwan.ledger.acts import Coin, Deed, Told
@@ -35,13 +33,8 @@ class Cited:
 
 def cite(record: Deed | Word) -> Cited:
     """An event or a statement as evidence."""
-    sentence = None if isinstance(record, Word) else _sentence(record)
+    sentence = None if isinstance(record, Word) else record.sentence
     return Cited(record.id, record.quote, sentence, record.told.teaser, record.told.start, record.told.place)
-
-
-def _sentence(deed: Deed) -> str:
-    span = sentence_around(deed.around, Span(deed.offset, deed.offset + len(deed.quote)))
-    return deed.around[span.start : span.end].replace("\n", " ")
 
 
 def cite_sum(coin: Coin) -> Cited:

@@ -176,7 +176,7 @@ class _Reader:
             outlet=deed.told.place.outlet,
             published=deed.told.place.published,
             sums=self._sums.get(home, frozenset()),
-            headline=_in_headline(deed),
+            headline=deed.headline,
         )
 
     def _coin(self, deed: Deed) -> Coin | None:
@@ -193,11 +193,6 @@ class _Reader:
             *(_stage(deed, payment), value, approx, currency, deed.time if _dated(deed) else None),
             *(self._cast.names.get(deed.source or ""), cite_sum(coin) if coin else None, cite(deed)),
         )
-
-
-def _in_headline(deed: Deed) -> bool:
-    start = deed.around.find(deed.told.place.headline or "\0")
-    return 0 <= start <= deed.offset < start + len(deed.told.place.headline or "")
 
 
 def _dated(deed: Deed) -> bool:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sagwan.ledger import acts
-from sagwan.ledger.query import Which
 from sagwan.lexicon.schema.relation import Settlement
-from sagwan.views.asof import told_by
 from sagwan.views.bearing import Standing, standing
 from sagwan.views.cited import Cited, cite, folded, text_order
 from sagwan.views.contrary import contraries, teller
 from sagwan.views.debate import Debate
+from sagwan.views.index.leaf import telling_of
+from sagwan.views.index.open import index_of
 from sagwan.views.index.scene import scene_of
 
 if TYPE_CHECKING:
@@ -72,17 +70,16 @@ def disputes(
         return disputes_in(scene.words, scene.deeds, scene.cast, lexicon)
     # What settles a dispute may be told of the two houses in an article that does not name who spoke for them.
     known = {deed.id for deed in scene.deeds}
-    ends = (deed for deed in told_by(acts.deeds(db, _settling(lexicon)), as_of) if deed.id not in known)
-    found = disputes_in(scene.words, scene.deeds, scene.cast, lexicon, tuple(ends))
+    settling = _settling(lexicon)
+    told = telling_of(index_of(db, lexicon), settling, as_of).deeds
+    ends = tuple(deed for deed in told if deed.frame in settling and deed.id not in known)
+    found = disputes_in(scene.words, scene.deeds, scene.cast, lexicon, ends)
     names = scene.called
     return tuple(one for one in found if any(p.speaker in names for p in one.positions))
 
 
-def _settling(lexicon: Lexicon) -> Which:
-    frames = sorted({frame for one in lexicon.all(Settlement) for frame in one.frames})
-    sql = """SELECT x.reading, x.article, x.n FROM events x JOIN current ON key = x.reading
-      WHERE x.frame IN (SELECT value FROM json_each(?))"""
-    return Which(sql, (json.dumps(frames),))
+def _settling(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(frame for one in lexicon.all(Settlement) for frame in one.frames)
 
 
 def disputes_in(
@@ -125,7 +122,7 @@ class _Peace:
         self._called: dict[str, set[str]] = defaultdict(set)
         for id_, name in cast.names.items():
             self._called[cast.person[id_]].add(name)
-        frames = {frame for one in lexicon.all(Settlement) for frame in one.frames}
+        frames = _settling(lexicon)
         done = (d for d in deeds if d.frame in frames and standing(d) is Standing.DONE and d.told.place.published)
         self._acts = [(deed, cite(deed)) for deed in _in_order(done)]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
 from sagwan.views.bearing import meanings
-from sagwan.views.cited import cite, folded, text_order
+from sagwan.views.cited import folded, text_order
 from sagwan.views.points import agree, fits, precision
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class _Together:
 
     def _sentence(self, deed: Deed) -> str:
         if deed.id not in self._sentences:
-            self._sentences[deed.id] = folded(cite(deed).sentence or "")
+            self._sentences[deed.id] = folded(deed.sentence)
         return self._sentences[deed.id]
 
 

@@ -8,13 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
-from sagwan.core.span import Span
-from sagwan.ledger import query
+from sagwan.ledger.query import Done
 from sagwan.lexicon import load_default
-from sagwan.views.around import sentence_around
 from sagwan.views.cited import Cited, cite
-from sagwan.views.index import pick
-from sagwan.views.index.open import index_of
 from sagwan.views.index.scene import scene_of
 from sagwan.views.points import days, precision
 from sagwan.views.same_event import told_together
@@ -27,6 +23,7 @@ if TYPE_CHECKING:
     from sagwan.ledger.wording import Wording
     from sagwan.lexicon import Lexicon
     from sagwan.views.cast import Cast
+    from sagwan.views.index.scene import Scene
 
 _DAY = ("day", "minute")
 
@@ -64,7 +61,7 @@ class Moment:
 
     at: str | None
     basis: str | None
-    event: query.Done
+    event: Done
     sentence: str
     at_words: tuple[int, int]
     precision: str | None = None
@@ -89,14 +86,11 @@ def timeline(
     """
     lexicon = lexicon or load_default()
     scene = scene_of(db, lexicon, name, as_of)
-    who = None if name is None else index_of(db, lexicon).bearers(name)
-    events = query.done(db, which=pick.all_of("deeds", as_of) if who is None else pick.acted(who, as_of))
     dated = date_events(scene.deeds, scene.cast, lexicon, scene.wording)
-    by_id = {event.id: event for event in events}
     moments = [
-        _moment(by_id[group[0].id], at, group[1:])
+        _moment(group, at, scene.cast)
         for reports, at in dated
-        if (group := tuple(deed for deed in reports if deed.id in by_id))
+        if (group := tuple(deed for deed in reports if name is None or _bears_on(deed, scene)))
     ]
     moments.sort(key=_order)
     return tuple(m for m in moments if since is None or _reaches(m.at, since))
@@ -160,15 +154,29 @@ def _anchors(groups: Iterable[tuple[Deed, ...]]) -> Mapping[str, Dated]:
     return found
 
 
-def _moment(event: query.Done, at: Dated, rest: tuple[Deed, ...]) -> Moment:
-    words = Span(event.offset, event.offset + len(event.quote))
-    sentence = sentence_around(event.around, words)
-    cut = event.around[sentence.start : sentence.end].replace("\n", " ")
-    at_words = (words.start - sentence.start, words.end - sentence.start)
+def _bears_on(deed: Deed, scene: Scene) -> bool:
+    """Whether one of those asked for is the actor or the target."""
+    ends = (deed.who("actor"), deed.who("target"))
+    return any(id_ is not None and scene.cast.person[id_] in scene.asked for id_ in ends)
+
+
+def _moment(told: tuple[Deed, ...], at: Dated, cast: Cast) -> Moment:
+    first, *rest = told
     again = tuple(cite(deed) for deed in rest)
     return Moment(
-        *(at.at, at.basis, event, cut, at_words),
+        *(at.at, at.basis, _done(first, cast), first.sentence, (first.at, first.at + len(first.quote))),
         *(at.precision, at.known, at.unknown, at.source, again),
+    )
+
+
+def _done(deed: Deed, cast: Cast) -> Done:
+    actor, target = deed.who("actor"), deed.who("target")
+    if target == actor:  # who acts upon himself acts upon nobody
+        target = None
+    actor, target, by = (cast.names.get(id_ or "") for id_ in (actor, target, deed.source))
+    return Done(
+        *(deed.id, deed.frame, deed.action, deed.status, deed.negated, actor, target, by),
+        *(deed.quote, deed.worth, deed.time, deed.when, deed.told.start, deed.told.place),
     )
 
 
@@ -177,7 +185,7 @@ def _order(one: Moment) -> tuple[str, str, str, str, int]:
     told = days(one.at) if one.at else None
     first, at = (told[0] if told else "9999", one.at or "")
     place = one.event.place
-    return first, at, place.published or "9999", place.address, one.event.offset
+    return first, at, place.published or "9999", place.address, one.event.start
 
 
 def _reaches(at: str | None, since: str) -> bool:

@@ -12,7 +12,9 @@ from sagwan.core.entity import Judgement
 from sagwan.ledger import acts, connect
 from sagwan.ledger.connect import reading
 from sagwan.ledger.store import open_store
+from sagwan.ledger.wording import wordings
 from sagwan.lexicon import load_default
+from sagwan.views.around import sentence_around
 from sagwan.views.cast import cast_of
 from sagwan.views.index import place
 from sagwan.views.index.open import open_index
@@ -22,8 +24,6 @@ from sagwan.work.outcome import Read
 from sagwan.work.reader import Reader
 from sagwan.work.samples import sample_pages
 from sagwan.work.settings import Settings
-
-TABLES = ("articles", "sightings", "names", "bearers", "identities", "words", "abouts", "deeds", "parts", "coins")
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,9 @@ def test_it_says_what_the_whole_ledger_says(rows, tmp_path):
         assert scene.cast.person == cast.person
         assert scene.cast.bearers == cast.bearers
         assert scene.cast.names == cast.names
-        assert (scene.words, scene.deeds, scene.coins) == (acts.words(db), acts.deeds(db), tuple(acts.coins(db)))
+        assert (scene.words, scene.coins) == (acts.words(db), tuple(acts.coins(db)))
+        assert scene.deeds == acts.deeds(db, sentence_around)
+        assert scene.wording == wordings(db)
         assert len(scene.words) > 100
 
 

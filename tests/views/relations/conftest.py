@@ -61,9 +61,11 @@ class Stage:
             amount=more.pop("amount", None),
             time=more.pop("time", None),
             when=more.pop("when", None),
+            worth=None,
             quote=quote,
-            around=f"그가 {quote}.",
-            offset=3,
+            sentence=f"그가 {quote}.",
+            at=3,
+            headline=False,
             told=self.at(page, start, len(quote)),
         )
         assert not more

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind
 from sagwan.core.errors import SagwanError
 from sagwan.core.statement import Speech
-from sagwan.ledger import acts, query
+from sagwan.ledger import query
 from sagwan.views.checks.finding import checks, finding
 from sagwan.views.checks.own import rate_told, sound_alike, won_pairs
 from sagwan.views.cited import Cited, folded
 from sagwan.views.deals import deals
 from sagwan.views.index import pick
+from sagwan.views.index.leaf import Leaves
 from sagwan.views.index.open import index_of
 from sagwan.views.rates import rates
 from sagwan.views.speech import said_by
@@ -165,7 +166,7 @@ def _rates(records: Records, text: Text, index: Index) -> Iterator[Finding]:
     pairs = list(won_pairs(records))
     if not pairs or check.within is None:
         return
-    known = {rate.pair: rate for rate in rates(acts.coins(index.db, pick.all_of("coins", None)))}
+    known = {rate.pair: rate for rate in rates(Leaves(index).coins)}
     for dearer, cheaper, rate in pairs:
         usual = known.get(f"{dearer.currency}/KRW")
         if usual is not None and abs(rate / usual.median - 1) > Decimal(str(check.within)):

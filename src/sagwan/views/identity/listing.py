@@ -83,5 +83,5 @@ def _sightings(index: Index, identity: int, as_of: str | None) -> Iterator[Shown
         (identity, as_of, as_of),
     )
     for id_, name, posts, article in rows:
-        held = tuple((title, org or None) for title, org in json.loads(posts or "[]"))
+        held = tuple((title, org or None) for title, org in sorted(json.loads(posts or "[]")))
         yield Shown(id_, name, held, article)

@@ -13,6 +13,7 @@ from sagwan.core.entity import Kind
 from sagwan.views.cited import folded
 from sagwan.views.identity.evidence import is_korean_name, skeleton
 from sagwan.views.identity.spelling import is_variant
+from sagwan.views.index.pack import packed
 from sagwan.views.index.tables import OF_ARTICLE
 
 if TYPE_CHECKING:
@@ -42,13 +43,16 @@ class Gatherer:
     def add(self, home: Home) -> None:
         """Point at the records of a reading."""
         self.side.execute("INSERT INTO readings VALUES (?, ?, ?)", home)
-        rows = "SELECT n, part, outlet, published FROM articles WHERE reading = ? ORDER BY n"
-        for n, part, outlet, published in self.ledger.execute(rows, (home.key,)).fetchall():
-            at = self.side.execute(
-                "INSERT INTO articles VALUES (NULL, ?, ?, ?, ?, ?, ?, '[]') RETURNING id",
-                (home.key, n, home.page, part, outlet, published),
+        rows = "SELECT n, part, outlet, headline_quote, published FROM articles WHERE reading = ? ORDER BY n"
+        numbers: dict[int, int] = {}
+        for n, *cells in self.ledger.execute(rows, (home.key,)).fetchall():
+            numbers[n] = self.side.execute(
+                "INSERT INTO articles VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, '[]') RETURNING id",
+                (home.key, n, home.page, *cells),
             ).fetchone()[0]
-            _Page(self, home.key, n, at).add()
+            _Page(self, home.key, n, numbers[n]).add()
+        for table, n, piece in packed(self.ledger, home.key):
+            self.side.execute(f"INSERT INTO {table} VALUES (?, ?)", (numbers[n], piece))
 
     def take_out(self, key: int) -> None:
         """Forget a reading; the names in it are to be settled anew."""
@@ -98,8 +102,9 @@ class _Page:
         """The entities of the article that have a name, by id."""
         entities = self._rows("SELECT n, id, name, kind FROM entities WHERE reading = ? AND article = ? ORDER BY n")
         called = {id_: name for _, id_, name, _ in entities}
-        also = self._hanging("SELECT entity, name FROM aliases WHERE reading = ? AND article = ?")
-        posts = self._hanging("SELECT entity, title, org FROM roles WHERE reading = ? AND article = ?")
+        also = self._hanging("SELECT entity, name FROM aliases WHERE reading = ? AND article = ? ORDER BY entity, n")
+        roles = "SELECT entity, title, org FROM roles WHERE reading = ? AND article = ? ORDER BY entity, n"
+        posts = self._hanging(roles)
         often: dict[int, int] = dict(
             self._rows("SELECT entity, count(*) FROM mentions WHERE reading = ? AND article = ? GROUP BY entity")
         )
@@ -107,8 +112,8 @@ class _Page:
         for n, id_, name, kind in entities:
             if name is None:
                 continue
-            others = sorted({other for (other,) in also[n] if other is not None} - {name})
-            held = sorted({(title, called.get(org) or "") for title, org in posts[n] if title is not None})
+            others = [other for other in dict.fromkeys(one for (one,) in also[n]) if other not in (None, name)]
+            held = list(dict.fromkeys((title, called.get(org) or "") for title, org in posts[n] if title is not None))
             row = (self.id, n, id_, name, kind, _json(others), _json(held), often.get(n, 0))
             sql = "INSERT INTO sightings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, NULL) RETURNING sid"
             sid = sids[id_] = self.to.side.execute(sql, row).fetchone()[0]

@@ -50,13 +50,6 @@ def sighted(identities: Iterable[int], as_of: str | None) -> Which:
     return Which(sql, (listed(identities), as_of, as_of))
 
 
-def in_articles(table: str, articles: Iterable[int]) -> Which:
-    """All `words`, `deeds` or `coins` of some articles, by the articles' numbers in the side file."""
-    sql = f"""SELECT a.reading, a.n AS article, r.n FROM json_each(?) j CROSS JOIN side.articles a ON a.id = j.value
-      CROSS JOIN side.{table} r ON r.article = a.id"""
-    return Which(sql, (listed(articles),))
-
-
 def all_of(table: str, as_of: str | None) -> Which:
     """All `words`, `deeds` or `coins` of the ledger."""
     return Which(f"SELECT a.reading, a.n AS article, r.n FROM side.{table} r {_HOME}", (as_of, as_of))

@@ -9,24 +9,19 @@ whole ledger would give.
 from __future__ import annotations
 
 import json
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from sagwan.ledger import acts
-from sagwan.ledger.wording import wordings
 from sagwan.views.cast import Cast
-from sagwan.views.index import pick
+from sagwan.views.index.leaf import Leaves
 from sagwan.views.index.open import TOLD_BY, index_of, listed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from sagwan.ledger.acts import Coin, Deed, Word
-    from sagwan.ledger.query import Which
-    from sagwan.ledger.wording import Wording
     from sagwan.lexicon import Lexicon
     from sagwan.views.index.open import Index
 
@@ -34,39 +29,18 @@ if TYPE_CHECKING:
 _POSTS = msgspec.json.Decoder(list[tuple[str, str]])
 
 
-class Scene:
-    """Statements, events and sums of some articles, and who is who in them; `names` are those that were asked for.
-
-    Each part is read from the ledger when it is first looked at, since few views need all; so the ledger must be open.
+class Scene(Leaves):
+    """Statements, events and sums of some articles, or of all, and who is who in them; `names` are those that were
+    asked for.
     """
 
     def __init__(
-        self, index: Index, names: tuple[str, ...], which: Callable[[str], Which], cast: Callable[[], Cast]
+        self, index: Index, names: tuple[str, ...], articles: Iterable[int] | None = None, as_of: str | None = None
     ) -> None:
+        chosen = None if articles is None else frozenset(articles)
+        super().__init__(index, chosen, as_of)
         self.names = names
-        self._db = index.db
-        self._which = which
-        self._read_cast = cast
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The statements."""
-        return acts.words(self._db, self._which("words"))
-
-    @cached_property
-    def deeds(self) -> tuple[Deed, ...]:
-        """The events."""
-        return acts.deeds(self._db, self._which("deeds"))
-
-    @cached_property
-    def coins(self) -> tuple[Coin, ...]:
-        """The sums."""
-        return tuple(acts.coins(self._db, self._which("coins")))
-
-    @cached_property
-    def wording(self) -> Mapping[str, Wording]:
-        """What the events say in words alone."""
-        return wordings(self._db, self._which("deeds"))
+        self._read_cast = partial(cast, index, chosen, names)
 
     @cached_property
     def cast(self) -> Cast:
@@ -74,15 +48,19 @@ class Scene:
         return self._read_cast()
 
     @cached_property
+    def asked(self) -> frozenset[str]:
+        """The keys of those asked for."""
+        return frozenset(key for name in self.names for key in self.cast.bearers.get(name, ()))
+
+    @cached_property
     def called(self) -> frozenset[str]:
         """Every name that the articles give to those asked for."""
-        who = {key for name in self.names for key in self.cast.bearers.get(name, ())}
-        return frozenset(self.cast.names[id_] for id_, key in self.cast.person.items() if key in who)
+        return frozenset(self.cast.names[id_] for id_, key in self.cast.person.items() if key in self.asked)
 
 
 def whole(index: Index, as_of: str | None = None) -> Scene:
     """The whole ledger."""
-    return Scene(index, (), lambda table: pick.all_of(table, as_of), lambda: cast(index, None))
+    return Scene(index, (), as_of=as_of)
 
 
 def scene_of(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None) -> Scene:
@@ -99,19 +77,14 @@ def about(index: Index, name: str, as_of: str | None = None) -> Scene:
     """
     who = index.bearers(name)
     articles = index.articles_of(who, as_of) | _worded(index, who, as_of)
-    return _scene(index, (name,), articles | _echoes(index, articles, who, as_of))
+    return Scene(index, (name,), articles | _echoes(index, articles, who, as_of))
 
 
 def scene_between(db: sqlite3.Connection, lexicon: Lexicon, names: tuple[str, str], as_of: str | None = None) -> Scene:
     """The articles that name both. Raises `SagwanError` (`ledger.no_name`)."""
     index = index_of(db, lexicon)
     one, other = (index.articles_of(index.bearers(name), as_of) for name in names)
-    return _scene(index, names, one & other)
-
-
-def _scene(index: Index, names: tuple[str, ...], articles: Iterable[int]) -> Scene:
-    chosen = frozenset(articles)
-    return Scene(index, names, lambda table: pick.in_articles(table, chosen), lambda: cast(index, chosen, names))
+    return Scene(index, names, one & other)
 
 
 def _worded(index: Index, who: Iterable[int], as_of: str | None) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""The tables of the side file. It holds nothing that the ledger does not: it can be deleted at any time.
+"""The tables of the side file. It holds nothing that does not follow from the ledger: it can be deleted at any time.
 
 `articles.id` and `sightings.sid` are numbers of this file alone: no answer shows them or is ordered by them.
 """
@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 # Raised with every change of the tables or of what is written into them.
-FORM = 4
+FORM = 5
+
+# What an article tells, as `pack` packs it: all events, all statements, all sums, and what events say in words alone.
+PACKED = ("told_deeds", "told_words", "told_coins", "told_wordings")
 
 RECORDS = (
     """CREATE TABLE readings (key INTEGER PRIMARY KEY, page TEXT NOT NULL, text TEXT NOT NULL)""",
     # `names`: a JSON list of the names of its entities, in order, none twice.
     """CREATE TABLE articles (id INTEGER PRIMARY KEY, reading INTEGER NOT NULL, n INTEGER NOT NULL, page TEXT NOT NULL,
-      part TEXT NOT NULL, outlet TEXT, published TEXT, names TEXT NOT NULL, UNIQUE (reading, n))""",
+      part TEXT NOT NULL, outlet TEXT, headline TEXT, published TEXT, names TEXT NOT NULL, UNIQUE (reading, n))""",
     "CREATE INDEX articles_by_page ON articles (page)",
     "CREATE INDEX articles_by_day ON articles (published)",
     # An entity of one article. `also`: a JSON list of its other names, `posts`: of [title, name of the organisation].
@@ -47,6 +50,7 @@ RECORDS = (
     """CREATE TABLE deeds (article INTEGER NOT NULL, n INTEGER NOT NULL, frame TEXT NOT NULL, actor INTEGER,
       target INTEGER, source INTEGER, amount INTEGER, who INTEGER, whom INTEGER, PRIMARY KEY (article, n))
       WITHOUT ROWID""",
+    "CREATE INDEX deeds_by_frame ON deeds (frame)",
     "CREATE INDEX deeds_by_act ON deeds (who, whom, frame) WHERE who IS NOT NULL AND whom IS NOT NULL",
     # Who is in an event, in any role.
     """CREATE TABLE parts (sid INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL,
@@ -56,7 +60,8 @@ RECORDS = (
       WITHOUT ROWID""",
     """CREATE TABLE coins (article INTEGER NOT NULL, n INTEGER NOT NULL, same_as INTEGER,
       PRIMARY KEY (article, n)) WITHOUT ROWID""",
+    *(f"CREATE TABLE {table} (article INTEGER PRIMARY KEY, packed BLOB NOT NULL)" for table in PACKED),
 )
 
 # By article: what a reading that is gone takes with it.
-OF_ARTICLE = ("words", "abouts", "deeds", "parts", "wordings", "coins", "sightings")
+OF_ARTICLE = ("words", "abouts", "deeds", "parts", "wordings", "coins", "sightings", *PACKED)

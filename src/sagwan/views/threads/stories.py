@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sagwan.ledger import acts
 from sagwan.ledger.query import Place, page_key
 from sagwan.lexicon.schema.outlet import Outlet
 from sagwan.views.cited import Cited, cite
-from sagwan.views.index import pick
+from sagwan.views.index.leaf import Leaves
 from sagwan.views.index.open import index_of, listed
 from sagwan.views.index.scene import cast
 from sagwan.views.same_event import told_together
@@ -134,7 +133,7 @@ def _thread(index: Index, story: Sequence[Report]) -> Thread:
     known = cast(index, numbers)
     often = Counter(key for one in story for key in one.cast)
     who = sorted((key for key, n in often.items() if 2 * n > len(story)), key=lambda key: (-often[key], key))
-    deeds = acts.deeds(index.db, pick.in_articles("deeds", numbers))
+    deeds = Leaves(index, numbers).deeds
     order = {f"{tellings[n].place.address}": n for n in range(len(story))}
     groups = told_together(deeds, known, index.lexicon)
     facts = [fact for group in groups if (fact := _fact(group, order)) is not None]
