@@ -33,7 +33,7 @@ def resolve(scene: Scene, speaker: Speaker) -> Speaker:
         return speaker
     carried: Source | None = None
     meant = scene.meant.get(source.span.start)
-    if source.sort == "pronoun" and source.label in ("그", "그녀", "본인", "자신"):
+    if source.singular:
         carried = scene.discourse.person()
     elif meant and meant.entities:
         return Speaker(_stands_for(scene, source, meant), Found.CARRIED, "가리키는 말", speaker.end)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sagwan.extract.statements.place import Occasion
     from sagwan.extract.statements.scene import Scene, Speaker
+    from sagwan.extract.statements.stream import Stream
     from sagwan.extract.statements.unit import Unit
 
 _HEAD = 40  # characters that hold the words a sentence opens with
@@ -24,6 +25,8 @@ _NEAR = 12  # tokens that a name with its titles may take
 _TOWARDS = ("향하", "겨냥", "두", "놓", "상대")
 _ABOUT = ("대하", "관하", "관련")
 _BARE = ("하", "그러", "이러")
+_AFTERWARDS = ("뒤", "후", "다음", "직후", "가운데", "자리")
+_TAIL = 4  # tokens that the end of a clause takes: 늘/VV ᆯ/ETM 것/NNB 이/VCP
 _JOINS = ("며", "면서", "고", "자", "지만", "으나", "나")
 
 
@@ -90,8 +93,10 @@ def _clause_start(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[U
     elif embedded and (first := next((s for s in scene.subjects if s.topic and s.end <= unit.at), None)):
         start = max(start, first.end)  # the topic belongs to the report around it
     asks = unit.reporting is not None and unit.reporting.cue is not None and unit.reporting.cue.stance == "demand"
-    if start == speaker.end:
-        start = _past_addressee(scene, _past_day(scene, start, unit.at), unit.at, asks=asks)
+    if start == speaker.end and not _dated_behind(scene, unit):
+        begun = _past_day(scene, start, unit.at)
+        start = _past_deed(scene, unit, begun) if begun > start else start
+        start = _past_addressee(scene, start, unit.at, asks=asks)
     start = _past_matrix(scene, start, unit.at)
     start = _past_connector(scene, start, unit.at)
     while start < unit.at and stream.tokens[start].tag in ("SP", "MAJ", "SF", "SSC"):
@@ -135,6 +140,39 @@ def _past_day(scene: Scene, start: int, end: int) -> int:
     tokens = scene.stream.tokens
     day = DAY.match(scene.stream.chars, tokens[start].start, tokens[end].start)
     return scene.stream.after(day.end()) if day else start
+
+
+def _dated_behind(scene: Scene, unit: Unit) -> bool:
+    """…을 연다고 25일 |밝혔다: the day of saying stands behind the content, and one before it is no such day."""
+    tokens = scene.stream.tokens
+    first = unit.reporting.first if unit.reporting else 0
+    return unit.after < first and bool(DAY.match(scene.stream.chars, tokens[unit.after].start, tokens[first].start))
+
+
+def _past_deed(scene: Scene, unit: Unit, start: int) -> int:
+    """Behind what was done on the day before it was said, where what is said is yet to come: 지난 6일 회의를 연 뒤
+    |…을 고치겠다고 밝혔다.
+    """
+    stream, tokens = scene.stream, scene.stream.tokens
+    if not (unit.link is Link.PLAN or _to_come(stream, unit.at)):
+        return start
+    for i in range(start, unit.at):
+        if tokens[i].tag in PREDICATE:
+            ending = stream.ending(i)
+            if ending.at >= unit.at or any(start <= s.first and s.end <= i for s in scene.subjects):
+                return start
+            behind = tokens[ending.at + 1]
+            if ending.tag == "EC" and ending.form.endswith(("며", "면서")):
+                return ending.at + 1
+            if ending.tag == "ETM" and behind.form in _AFTERWARDS:
+                return ending.at + 2
+    return start
+
+
+def _to_come(stream: Stream, at: int) -> bool:
+    """Whether the clause that ends in token `at` says what will be: …겠다, …ㄹ 것이라."""
+    before = stream.tokens[max(0, at - _TAIL) : at]
+    return any(t.tag == "EP" and t.form == "겠" for t in before) or any(t.form in ("ᆯ", "을") for t in before)
 
 
 def _past_matrix(scene: Scene, start: int, end: int) -> int:

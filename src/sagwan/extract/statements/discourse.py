@@ -55,6 +55,12 @@ class Discourse:
         """Whom 그 means: the person that the sentences before were about, or who spoke in them."""
         return self._latest("person", "other")
 
+    def in_focus(self, sentence: int) -> Source | None:
+        """Whom this sentence is about; where it names nobody, whoever spoke or acted last a little before it."""
+        spoke, acted = (pairs[-1] if pairs else (-1, None) for pairs in (self.speakers, self.subjects))
+        last = acted if acted[0] >= spoke[0] else spoke
+        return last[1] if sentence - last[0] < _REACH else None
+
     def body(self) -> Source | None:
         """The organisation that a paper without a name comes from."""
         found = self._latest("org")

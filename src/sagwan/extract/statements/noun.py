@@ -38,7 +38,8 @@ def with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
     elif tag in ("JKO", "JKB"):
         settled = _brought_out(stream, unit, at, limit, book)
     else:
-        settled = tag == "JX" and _brought_out(stream, unit, at, limit, book)
+        owned = unit.speech is Speech.DIRECT and _owned(stream, unit.after, at)  # “…”는 도경우 의원의 결론은 …
+        settled = tag == "JX" and (owned or _brought_out(stream, unit, at, limit, book))
     if settled:
         unit.noun, unit.noun_at = noun, at
     return settled

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.book import Book
     from sagwan.extract.statements.stream import Stream
 
-# The day of saying behind a subject: 8일, 이날, 지난 5일(현지시간) 오전
+# The day of saying behind a subject: 8일, 이날, 지난 5일(현지시간) 오전, 지난달 25일. What is yet to come (오는 8일) is
+# no such day, nor one with an hour, which tells of what will be.
 DAY = re.compile(
-    r"(?:이날|전날|당일|(?:지난|오는)?\s?(?:\d+월\s?)?\d+일)(?:\s?\([^)]*\))?(?:\s(?:오전|오후|새벽|밤|저녁))?,?\s+"
+    r"(?:이날|전날|당일|(?:지난달|이달|지난)?\s?(?:\d+월\s?)?\d+일)(?:\s?\([^)]*\))?"
+    r"(?:\s(?:오전|오후|새벽|밤|저녁))?(?!\s\d+시),?\s+(?!(?:오전|오후)?\s?\d+시)"
 )
 _THROUGH = ("통하", "빌리", "이용하")
 _LONGEST = 24

@@ -47,6 +47,9 @@ def read_statements(
     replies = answers(passage, listener.who, lexicon)
     drafts = [answer_of(listener, reply) for reply in replies]
     exchange = silent_in(replies)
+    for reply in replies:
+        for number in range(reply.first, reply.end):
+            drafts.extend(listener.told_in(number, passage.sentences[number], reply.span))
     said = {n for reply in replies for n in range(reply.first, reply.end)}
     for number, sentence in enumerate(passage.sentences):
         if sentence.paragraph < 0 or number in exchange or number in said:

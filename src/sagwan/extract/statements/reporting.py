@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 CLAUSE = frozenset({"say", "judge", "relay", "hear"})
 CLAUSE_ACT = CLAUSE | {"act", "withhold"}
 # Verbs that do a particle's work: 성명을 통해, 이에 대해, 정부를 향해
-_POSTPOSITIONAL = frozenset({"통하", "대하", "향하", "위하", "관하", "따르", "의하", "비롯하", "관련하", "두", "놓"})
+POSTPOSITIONAL = frozenset({"통하", "대하", "향하", "위하", "관하", "따르", "의하", "비롯하", "관련하", "두", "놓"})
 _MODIFIES = ("게", "도록", "며", "으며", "면서", "으면서", "듯", "듯이", "자")
+_SUPPOSED = ("다면", "라면", "냐면", "자면")
 _IF = ("ᆯ", "을", "면", "으면", "려고", "려면", "도록", "어야", "아야", "거나", "더라도", "어도", "아도")
+_TWO_VERBS = 2  # tokens before the second verb: the first one and its ending
 # An act that an outlet tells of in its turn: …다며 소송을 냈다|고 통신이 보도했다
 _CITES = ("다고", "라고", "냐고", "자고")
 
@@ -44,6 +46,8 @@ class Reporting:
 def cue_at(stream: Stream, i: int, book: Book) -> tuple[str, Cue, int] | None:
     """The cue that ends in the predicate at token `i`: its words, its entry and the token that it begins at."""
     first = stream.word_start(i)
+    if first == i and (joined := _of_two_words(stream, i, book)):
+        return joined
     whole = ""
     found = None
     for j in range(i, first - 1, -1):
@@ -77,10 +81,23 @@ def _passive(stream: Stream, i: int) -> bool:
 
 
 def _with_auxiliary(stream: Stream, i: int, book: Book) -> tuple[str, Cue, int] | None:
-    """The cue that a verb makes with the auxiliary behind it in its word (내놓, 쏟아내, 토해내)."""
+    """The cue that a verb makes with the auxiliary behind it (내놓, 쏟아내, 토해 내)."""
     tokens = stream.tokens
-    joined = i + 2 < len(tokens) and tokens[i + 1].tag == "EC" and tokens[i + 2].tag.startswith("VX")
-    return cue_at(stream, i + 2, book) if joined and not stream.begins_word(i + 2) else None
+    if i + 2 >= len(tokens) or tokens[i + 1].tag != "EC" or not tokens[i + 2].tag.startswith("VX"):
+        return None
+    return _of_two_words(stream, i + 2, book) if stream.begins_word(i + 2) else cue_at(stream, i + 2, book)
+
+
+def _of_two_words(stream: Stream, i: int, book: Book) -> tuple[str, Cue, int] | None:
+    """The cue written with a blank inside that ends in the verb at token `i` (내다 |보, 토해 |내)."""
+    if i < _TWO_VERBS or stream.tokens[i - 1].tag != "EC" or not stream.tokens[i - 2].tag.startswith("VV"):
+        return None
+    joined = "".join(token.form for token in stream.tokens[i - 2 : i + 1])
+    for stem in _spellings(joined):
+        for before, cue in book.verbs.get(stem, ()):
+            if before is None:
+                return stem, cue, stream.word_start(i - 2)
+    return None
 
 
 def _noun_before(stream: Stream, first: int, words: str) -> int | None:
@@ -119,13 +136,21 @@ def reporting_from(
             planned = main and ending.form.endswith(_CITES) and not ending.past
             if found and found[1].way in ways and not planned:
                 relayed = told and found[1].way == "relay"
-                return None if relayed else reporting_at(stream, i, found, ending)
+                main_one = _said_along(stream, found[1], ending, limit, book)
+                return None if relayed else main_one or reporting_at(stream, i, found, ending)
             if ending.tag == "EF":
                 return None
             told |= ending.form.endswith(_CITES)
             i = max(i + 1, ending.at)
         i += 1
     return None
+
+
+def _said_along(stream: Stream, cue: Cue, ending: Ending, limit: int, book: Book) -> Reporting | None:
+    """“…”고 웃으며 |말했다: what somebody does meanwhile is not what reports the words."""
+    if cue.way != "act" or not ending.form.endswith(("며", "면서")):
+        return None
+    return reporting_from(stream, ending.at + 1, limit, book, frozenset({"say"}))
 
 
 def reporting_at(stream: Stream, i: int, found: tuple[str, Cue, int], ending: Ending) -> Reporting:
@@ -175,7 +200,7 @@ def strictly(stream: Stream, start: int, book: Book) -> Reporting | None:
     while i < found.first:
         if stream.tokens[i].tag in PREDICATE:
             ending = stream.ending(i)
-            if stream.tokens[i].form in _POSTPOSITIONAL:
+            if stream.tokens[i].form in POSTPOSITIONAL:
                 pass
             elif ending.tag != "ETM" and not (ending.tag == "EC" and ending.form.endswith(_MODIFIES)):
                 return None
@@ -185,5 +210,7 @@ def strictly(stream: Stream, start: int, book: Book) -> Reporting | None:
 
 
 def hypothetical(reporting: Reporting) -> bool:
-    """…라고 요구할 경우, …라고 말하면: nobody said it."""
-    return reporting.ending.tag in ("EC", "ETM") and reporting.ending.form in _IF
+    """…라고 요구할 경우, …라고 말하면, …라고 말하기 어렵다: nobody said it."""
+    ending = reporting.ending
+    supposed = ending.form in _IF or ending.form.endswith(_SUPPOSED)
+    return (ending.tag == "ETN" and not ending.past) or (ending.tag in ("EC", "ETM") and supposed)

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from sagwan.extract.names.index import NameIndex
     from sagwan.extract.statements.book import Book
     from sagwan.extract.statements.discourse import Discourse
-    from sagwan.extract.statements.source import Source, Subject
+    from sagwan.extract.statements.source import Source
     from sagwan.extract.statements.stream import Stream
+    from sagwan.extract.statements.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)

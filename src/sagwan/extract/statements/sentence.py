@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech
-from sagwan.extract.statements.attribute import CITED, speakers
+from sagwan.extract.statements.ahead import CITED
+from sagwan.extract.statements.attribute import speakers
 from sagwan.extract.statements.content import content_of
 from sagwan.extract.statements.draft import Draft
 from sagwan.extract.statements.place import addressee, occasions
@@ -16,9 +17,9 @@ from sagwan.extract.statements.reported import triggers
 from sagwan.extract.statements.reporting import cue_at
 from sagwan.extract.statements.reversal import turns
 from sagwan.extract.statements.scene import Scene, Speaker
-from sagwan.extract.statements.source import subjects
 from sagwan.extract.statements.stance import stance_of
 from sagwan.extract.statements.stream import PREDICATE, stream_of
+from sagwan.extract.statements.subject import bare_subject, subjects
 from sagwan.extract.statements.unit import units
 from sagwan.korean.quotation import nested_quotations
 from sagwan.korean.sentence import sentences
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.book import Book
     from sagwan.extract.statements.discourse import Discourse
     from sagwan.extract.statements.place import Occasion
-    from sagwan.extract.statements.source import Subject
+    from sagwan.extract.statements.subject import Subject
     from sagwan.extract.statements.unit import Unit
     from sagwan.extract.values.read import Values
     from sagwan.korean.passage import Passage, Sentence
@@ -71,6 +72,8 @@ class Listener:
         acts, connected = self.acts(number), opening is not None
         self.scene = Scene(stream, self.who, self.book, said, number, self.discourse, connected, acts, self.meant)
         self._remember_subject(number, said)
+        if not said and (somebody := bare_subject(stream, self.book)):
+            self.discourse.acted(number, somebody)
         if not quoted and not triggers(sentence.morphemes, self.book):
             self.turned_at = number if turns(stream, self.book) else self.turned_at
             return []
@@ -92,20 +95,25 @@ class Listener:
                 return cue_at(stream, i, self.book) is not None
         return False
 
-    def _before_it(self, number: int) -> Speaker | None:
-        """The person whom the sentence before is about, for a quotation that nobody is said to say."""
-        last = self.discourse.subjects[-1] if self.discourse.subjects else None
-        if last is None or last[0] != number - 1 or last[1].sort != "person":
+    def _before_it(self, number: int, words: Span) -> Speaker | None:
+        """The person whom the sentences before are about, for a quotation that nobody is said to say; its words do not
+        name whoever says them.
+        """
+        last = self.discourse.in_focus(number - 1)
+        if last is None or last.sort != "person":
             return None
-        return Speaker(last[1], Found.INFERRED, "앞 문장의 인물")
+        named = {entity.id for _, entity in self.who.between(words.start, words.end)}
+        return None if last.entity in named else Speaker(last, Found.INFERRED, "앞 문장의 인물")
 
     def _remember_subject(self, number: int, said: Sequence[Subject]) -> None:
         """The first of those who can act, a topic before a subject; none in a sentence about a thing."""
-        speaking = [s for s in said if s.source.speaks and s.source.sort != "pronoun" and not self._modifies(s)]
+        speaking = [s for s in said if s.source.speaks and not self._modifies(s)]
         things = any(s.topic and s.source.sort == "other" for s in said)
         if speaking and (not things or any(s.topic for s in speaking)):
-            first = next((s for s in speaking if s.topic), speaking[0])
-            self.discourse.acted(number, first.source)
+            first = next((s for s in speaking if s.topic), speaking[0]).source
+            meant = self.discourse.person() if first.sort == "pronoun" and first.singular else first
+            if meant is not None and meant.sort != "pronoun":
+                self.discourse.acted(number, meant)
 
     def _modifies(self, subject: Subject) -> bool:
         """Whether it is the subject of a clause that only tells of something else: [팬이 기다리는] 노래."""
@@ -134,7 +142,7 @@ class Listener:
             framed = unit.link is Link.CITED or any(other.within(unit) for other in pieces if other is not unit)
             draft.turned = turned
             if draft.alone and speaker.source is None:
-                draft.fallback = self._before_it(scene.number)
+                draft.fallback = self._before_it(scene.number, span)
             if speaker.source and not framed:
                 relays = unit.reporting is not None and unit.reporting.way == "relay"
                 self.discourse.spoke(scene.number, speaker.source, relays=relays)
@@ -185,6 +193,12 @@ class Listener:
         entity = self.who.of(source.entity) if source.entity else None
         offices = {role.org for role in entity.roles if role.org and role.sense is None} if entity else set()
         return [source.behalf] if source.behalf else list(offices) if len(offices) == 1 else []
+
+    def told_in(self, number: int, sentence: Sentence, words: Span) -> list[Draft]:
+        """What others are told to have said in a sentence of somebody's direct `words`, an interview's answer."""
+        pairs = nested_quotations(self.passage.text.chars, sentence.span.start, sentence.span.end)
+        outer = [pair for pair in pairs if pair.depth == 0]
+        return self._nested(number, sentence, [words], outer) if outer else []
 
     def _nested(self, number: int, sentence: Sentence, within: list[Span], inner: list[Quotation]) -> list[Draft]:
         """Speech told inside somebody's direct words, where those words themselves name who said it."""

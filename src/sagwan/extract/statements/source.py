@@ -1,4 +1,4 @@
-"""Who may be speaking: the noun phrases of a sentence that a subject's particle marks, and whom they mean."""
+"""Who may be speaking: noun phrases, and whom they mean."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sagwan.core.span import Span
 from sagwan.extract.statements.stream import NOUN, QUOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sagwan.core.entity import Entity
     from sagwan.extract.names.index import NameIndex
@@ -20,19 +20,15 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.stream import Stream
 
 _JOINED = re.compile(r"(?:\([^)]*\))?(?:와|과|\s?및)\s|[·ㆍ,/]")
-_PARTICLE = re.compile(r"[은는이가](?=\s)")
 _CLOSING = "()\"'”’"
 # Days and hours that stand before a place or a name
 DATED = re.compile(
     r"(?:(?:이날|전날|당일|지난|오는|최근|같은|오전|오후|저녁|아침|직후|뒤|후|\d+[년월일시분]|\([^)]*\))\s?)+"
 )
 _SPOKESMAN = re.compile("대변인|공보|홍보")
-_MARKING = frozenset({"JX", "JKS", "JKB", "MAG", "MAJ"})
-_NO_HEAD = frozenset(
-    {"수", "것", "거", "바", "줄", "점", "때", "데", "뿐", "지", "적", "등지", "자신", "본인", "스스로"}
-)
 _HOUSE_AND_MORE = 2  # words
 _WITHIN = frozenset({"JKG", "JC", "SP", "SW", "SO", "SS", "SSO", "SSC"})
+_ONE = frozenset({"그", "그녀", "본인", "자신"})
 _DEMONSTRATIVE = frozenset({"이", "그", "해당", "같은", "동", "이들"})
 
 
@@ -52,75 +48,14 @@ class Source:
     again: bool = False
 
     @property
+    def singular(self) -> bool:
+        """Whether it is a pronoun for one person: 그, 그녀, 본인."""
+        return self.sort == "pronoun" and self.label in _ONE
+
+    @property
     def speaks(self) -> bool:
         """Whether it is somebody who can say something; a country can (러시아가 경고했다)."""
         return self.sort != "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A phrase marked as topic (은/는), subject (이/가) or otherwise as the one who acts, at tokens [first, end).
-
-    `adds`: marked with 도, which leaves open what it would be without it.
-    """
-
-    source: Source
-    first: int
-    end: int
-    topic: bool
-    adds: bool = False
-
-
-def subjects(stream: Stream, who: NameIndex, book: Book) -> list[Subject]:
-    """The phrases that may say something, in order."""
-    found = list(_subjects(stream, who, book))
-    if stream.tokens:
-        found += [subject for subject in _cut(stream, who) if all(subject.end != other.end for other in found)]
-        found.sort(key=lambda subject: subject.first)
-    return found
-
-
-def _cut(stream: Stream, who: NameIndex) -> Iterator[Subject]:
-    """Names that the analyser took for other words, so that no particle stands behind them (김비|오는)."""
-    tokens = stream.tokens
-    for span, entity in who.between(tokens[0].start, tokens[-1].end):
-        particle = _PARTICLE.match(stream.chars, span.end)
-        if entity.kind not in (Kind.PERSON, Kind.ORG) or not particle:
-            continue
-        first, end = stream.after(span.start), stream.after(particle.end())
-        inside = first < len(tokens) and tokens[first].start == span.start and tokens[first].tag != QUOTE
-        if inside and tokens[end - 1].tag in ("ETM", "EC", "EF", "VCP") and tokens[end - 1].end == particle.end():
-            yield Subject(Source(entity.kind.value, span, entity.id), first, end, topic=particle[0] in "은는")
-
-
-def _subjects(stream: Stream, who: NameIndex, book: Book) -> Iterator[Subject]:
-    tokens = stream.tokens
-    for i, token in enumerate(tokens):
-        marks = _marks(stream, i) if token.tag in _MARKING and i else None
-        if marks is None or tokens[i - 1].tag.startswith("J") or tokens[i - 1].form in _NO_HEAD:
-            continue
-        first = phrase_start(stream, i, who)
-        if first < i:
-            source = source_of(stream, first, i, who, book)
-            # 에서는 marks a speaker only where a house or a group is one (업계에서는)
-            if token.tag != "JKB" or source.sort in ("org", "group", "body", "side"):
-                yield Subject(source, first, i + 1 + (token.tag == "JKB"), marks == "topic", token.form == "도")
-
-
-def _marks(stream: Stream, i: int) -> str | None:
-    """`topic` or `subject` where the particle at token `i` marks one: 은/는, 도, 에서는, 역시; 이/가, 께서."""
-    token = stream.tokens[i]
-    if token.tag in ("MAG", "MAJ"):
-        return "topic" if token.form in ("역시", "또한") else None
-    if stream.begins_word(i):
-        return None
-    if token.tag == "JX":
-        return "topic" if token.form in ("은", "는", "ᆫ", "도") else None
-    if token.tag == "JKS":
-        return "subject" if token.form in ("이", "가", "께서", "서") else None
-    behind = stream.tokens[i + 1] if i + 1 < len(stream.tokens) else token
-    house = token.form in ("에서", "서") and behind.tag == "JX" and behind.form in ("는", "도", "ᆫ")
-    return "topic" if house else None
 
 
 def phrase_start(stream: Stream, end: int, who: NameIndex) -> int:
@@ -142,11 +77,20 @@ def phrase_start(stream: Stream, end: int, who: NameIndex) -> int:
             i -= 1
         elif tag != QUOTE and (at := _name_start(who, tokens[i - 1].start)) is not None:
             i = min(i - 1, stream.after(at))
+        elif i < end and _splits_word(stream, i):
+            i = stream.word_start(i)
         else:
             break
-    while i < end and tokens[i].tag in ("JKG", "JC", "SP", "SO", "SSC"):
+    unclosed = not any(token.tag == "SSC" for token in tokens[i:end])  # (한서린 대표가) “…”라고 했다
+    while i < end and (tokens[i].tag in ("JKG", "JC", "SP", "SO", "SSC") or (unclosed and tokens[i].tag == "SSO")):
         i += 1
     return i
+
+
+def _splits_word(stream: Stream, i: int) -> bool:
+    """Whether token `i` goes on a word that the analyser took apart: 박/VV+지만/EC|씨, 탁/MAG|현민."""
+    before = stream.tokens[i - 1].tag
+    return not stream.begins_word(i) and before[0] in "VEM" and before not in ("VCP", "ETM", "EF")
 
 
 def _surname(stream: Stream, i: int, end: int) -> bool:
@@ -198,8 +142,8 @@ def _called(source: Source, who: NameIndex) -> Source | None:
 class _Phrase:
     """A noun phrase: `text` in full, `span` its part behind the last 의, the names in that part and in all of it.
 
-    `kind` is what the lexicon says of its last word, `rest` what stands behind the last name, `glued` that this
-    stands in one word with the name, `again` that a demonstrative points back (이 관계자, 해당 매체).
+    `kind` is what the lexicon says of `called`, its last word or all of it; `rest` what stands behind the last name,
+    `glued` that this stands in one word with the name, `again` that a demonstrative points back (이 관계자, 해당 매체).
     """
 
     text: str
@@ -211,6 +155,7 @@ class _Phrase:
     glued: bool
     again: bool
     part: str
+    called: str
 
     def last(self, kind: Kind) -> tuple[Span, Entity] | None:
         """The last name of this kind."""
@@ -229,7 +174,8 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     mentions = tuple(p for p in named if p[0].start >= span.start and any(at in p[0] for at in inside))
     behind = chars[mentions[-1][0].end : span.end] if mentions else ""
     addressed = behind.strip() in book.addresses and mentions[-1][1].kind is Kind.PERSON  # 안 군은, and not the army
-    word = None if addressed else book.source(_head(stream, last))
+    head, part = _head(stream, last), chars[span.start : span.end]
+    word = None if addressed else book.source(head) or book.sources.get(part)  # 두 사람
     house = _pointed_house(stream, last, book)
     if house and not mentions:
         span = Span(stream.tokens[house].start, span.end)
@@ -244,6 +190,7 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
         glued=bool(behind) and not behind[0].isspace() and behind[0] not in _CLOSING,
         again=not house and len(last) > 1 and stream.tokens[last[0]].form in _DEMONSTRATIVE,
         part=chars[span.start : span.end],
+        called=head if book.source(head) else part,
     )
 
 
@@ -354,7 +301,7 @@ def _pronoun(phrase: _Phrase) -> Source | None:
     """그, 이들."""
     if phrase.kind != "pronoun" or phrase.mentions:
         return None
-    return Source("pronoun", phrase.span, label=phrase.part.rsplit(None, 1)[-1])
+    return Source("pronoun", phrase.span, label=phrase.called)
 
 
 def _common(phrase: _Phrase) -> Source | None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _ANY = frozenset({"say", "judge", "relay", "act", "hear", "withhold"})
 _DAY = re.compile(r"[이전]날|당일")
 _BESIDE = 3  # tokens within which two quotations still stand side by side
+_TOLD_OF = ("다는", "라는", "자는", "냐는")
 _SEEMS = frozenset({"보이", "추정", "풀이", "해석", "추측", "판단", "분석", "관측"})
 
 
@@ -268,4 +269,5 @@ def _with_act(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book) -> 
     if unit.reporting is None and direct is not None:
         return _shares(unit, direct)
     unit.reporting = unit.reporting or act_from(stream, unit.after, limit)
-    return unit.reporting is not None
+    # …다면서 제도를 뜯어고치자는 건: what is done is itself only talked of
+    return unit.reporting is not None and not unit.reporting.ending.form.endswith(_TOLD_OF)

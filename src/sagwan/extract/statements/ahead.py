@@ -1,0 +1,194 @@
+"""The speaker who is named ahead of what is said: the subject or topic whose predicate reports it, or whom it cites."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sagwan.core.span import Span
+from sagwan.core.statement import Found
+from sagwan.extract.statements.carry import SWITCHING
+from sagwan.extract.statements.reporting import POSTPOSITIONAL
+from sagwan.extract.statements.scene import Speaker
+from sagwan.extract.statements.source import Source, phrase_start, source_of
+from sagwan.extract.statements.stream import PREDICATE, QUOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagwan.extract.statements.scene import Scene
+    from sagwan.extract.statements.stream import Stream
+    from sagwan.extract.statements.subject import Subject
+    from sagwan.extract.statements.unit import Unit
+
+_MARKED = re.compile(r"([가-힣]{2,})[은는]\s$")
+CITED = "…에 따르면"
+_WORD = 12  # characters that a word before a quotation takes
+_QUESTIONS = frozenset({"질문", "물음", "질의", "주장", "지적", "의혹", "보도", "비판", "말", "요구"})
+_BOTH = 2
+_CONTRASTS = ("지만", "으나", "는데", "ᆫ데")
+_CLAUSE = 10  # characters from which a quotation is rather a sentence than a term
+
+
+def before_quote(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
+    """The subject nearest to the quotation whose own predicate can be the reporting one."""
+    fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.at]
+    if not fitting:
+        return _word_before(scene, unit)
+    nearest = fitting[-1]
+    free = not predicates(scene.stream, nearest.end, unit.at)
+    if outer := _around(scene.stream, fitting):
+        return Speaker(outer.source, Found.WRITTEN, "따옴표 앞의 주제", outer.end)
+    whole = len(scene.stream.quoted[unit.at].quotation.inner) >= _CLAUSE
+    beside = nearest.end == unit.at and (nearest.source.label or "").endswith("들")
+    if free and (nearest.source.speaks or nearest.topic or beside or (whole and nearest is fitting[0])):
+        return Speaker(nearest.source, Found.WRITTEN, "따옴표 앞의 주어", nearest.end)
+    for subject in reversed(fitting):
+        if subject.topic and subject.source.speaks:
+            return Speaker(subject.source, Found.WRITTEN, "따옴표 앞의 주제", subject.end)
+    for subject in fitting:
+        accused = scene.discourse.last_speaker() is None and _charged(scene.stream, subject.end, unit.at)
+        if subject.source.speaks and (accused or not _asked(scene.stream, subject.end, unit.at)):
+            return Speaker(subject.source, Found.WRITTEN, "문장의 주어", subject.end)
+    return _stranger(scene, unit, fitting[0]) if whole and not scene.connected else None
+
+
+def _stranger(scene: Scene, unit: Unit, first: Subject) -> Speaker | None:
+    """다솜은 새 노래를 들려주며 “…”라고 말했다: the topic of the sentence, whoever it is, where a cue reports."""
+    cited = unit.reporting is not None and unit.reporting.cue is not None
+    named = scene.stream.tokens[first.end - 2].tag in ("NNP", "SL", "NNG", "XSN")
+    dated = any(c.isdigit() for c in first.source.label or "")
+    contrasted = any(t.tag == "EC" and t.form.endswith(_CONTRASTS) for t in scene.stream.tokens[first.end : unit.at])
+    if not (cited and named and first.topic) or dated or first.adds or contrasted:
+        return None
+    return Speaker(first.source, Found.WRITTEN, "문장의 주제", first.end)
+
+
+def _around(stream: Stream, fitting: Sequence[Subject]) -> Subject | None:
+    """대변인은 회견에서 회사는 “…”고: the topic before the last one, where the last belongs to what is said."""
+    if len(fitting) < _BOTH or not all(s.topic and s.source.speaks for s in fitting[-_BOTH:]):
+        return None
+    before, last = fitting[-_BOTH:]
+    between = stream.tokens[before.end : last.first]
+    parted = any(token.tag in ("EC", "EF", "SP", QUOTE) for token in between)
+    return before if between and not parted and not last.adds else None
+
+
+def _charged(stream: Stream, start: int, end: int) -> bool:
+    """[한서린 대표가 돈을 받았다]는 비판에 대해 “…”: the subject is the one of whom the claim is made."""
+    tokens = stream.tokens
+    verb = next((i for i in range(start, end) if tokens[i].tag in PREDICATE), None)
+    return verb is not None and stream.ending(verb).form.endswith(("다는", "라는"))
+
+
+def _asked(stream: Stream, start: int, end: int) -> bool:
+    """Whether the subject that ends before `start` belongs to what the words are about, a question, a claim or a
+    plan of somebody else's: [도경우 의원이 제시한 계획]에 대해서는 “…”.
+    """
+    tokens = stream.tokens
+    verb = next((i for i in range(start, end) if tokens[i].tag in PREDICATE), None)
+    if verb is None or stream.ending(verb).tag != "ETM":
+        return False
+    for i in range(stream.ending(verb).at + 1, end - 1):
+        if tokens[i].tag in ("EC", "EF", "JKO", "JKS"):
+            return False
+        if tokens[i].tag == "JKB" and tokens[i].form in ("에", "과", "와"):
+            return tokens[i - 1].form in _QUESTIONS or tokens[i + 1].form in ("대하", "관하", "관련", "는", "ᆫ")
+    return False
+
+
+def _word_before(scene: Scene, unit: Unit) -> Speaker | None:
+    """김비오는 “…”: the word right before the quotation, where the analyser saw no particle in it."""
+    stream = scene.stream
+    at = stream.tokens[unit.at].start
+    word = _MARKED.search(stream.chars[max(stream.tokens[0].start, at - _WORD) : at])
+    if word is None or stream.tokens[unit.at - 1].tag not in ("ETM", "EC"):
+        return None
+    begin = max(stream.tokens[0].start, at - _WORD)
+    span = Span(begin + word.start(1), begin + word.end(1))
+    return Speaker(Source("other", span, label=word[1]), Found.WRITTEN, "따옴표 앞의 말", unit.at)
+
+
+def predicates(stream: Stream, start: int, end: int) -> bool:
+    """Whether a predicate stands between two tokens; one that does a particle's work (…에 대해) is none."""
+    tokens = stream.tokens[start:end]
+    return any(token.tag in PREDICATE and token.form not in POSTPOSITIONAL for token in tokens)
+
+
+def before_clause(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
+    """The topic or the subject before the content, or whom the sentence cites."""
+    fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.at and s.source.speaks]
+    if chosen := _topic(scene, fitting):
+        told = unit.reporting is None and _is_told_of(scene, unit, chosen.source)
+        return None if told else Speaker(chosen.source, Found.WRITTEN, "절 앞의 주제", chosen.end, topic=True)
+    cited = according(scene, unit.at)
+    return cited or (_subject_of(scene, unit, fitting) if fitting and unit.reporting else None)
+
+
+def _topic(scene: Scene, fitting: Sequence[Subject]) -> Subject | None:
+    """The first topic that can speak, or the last one behind a clause that is over (…제시했지만 주주들은 …).
+
+    None where a subject stands right before it: 회사가 [직원은 …]고 주장했다.
+    """
+    topics = [s for s in fitting if s.topic]
+    if topics and any(s.end == topics[0].first and not s.topic for s in fitting):
+        return None
+    later = [s for s in topics[1:] if _opens_clause(scene.stream, s.first)]
+    return later[-1] if later else next(iter(topics), None)
+
+
+def _subject_of(scene: Scene, unit: Unit, fitting: Sequence[Subject]) -> Speaker | None:
+    """A subject with 이/가, which may be the speaker's or the content's own."""
+    first = fitting[0]
+    others = [s for s in scene.subjects if first.end <= s.first and s.end <= unit.at and not s.adds]
+    cue = unit.reporting.cue if unit.reporting else None
+    announced = cue is not None and cue.announces and first.first == 0
+    if others or announced or not _goes_on(scene, first.source):
+        return Speaker(first.source, Found.WRITTEN, "절 앞의 주어", first.end)
+    return None
+
+
+def _is_told_of(scene: Scene, unit: Unit, topic: Source) -> bool:
+    """기업은 …다는 설명이다: a topic without a name, behind somebody's words, is what these explain further; and of
+    bodies without a name a forecast is told, they do not make it (항공사들은 노선을 줄일 것이라는 전망이다).
+    """
+    if topic.entity is None and topic.sort == "body" and unit.noun is not None and unit.noun.stance == "forecast":
+        return True
+    before = scene.discourse.speakers_in(scene.number - 1)
+    return topic.entity is None and topic.sort in ("body", "group") and bool(before) and before[-1].label != topic.label
+
+
+def _goes_on(scene: Scene, source: Source) -> bool:
+    """Whether a lone subject is rather the content's own: somebody spoke right before, and it is not new here."""
+    if scene.connected:
+        return True
+    before = scene.discourse.speakers_in(scene.number - 1)
+    if not before or any(s.entity == source.entity and s.label == source.label for s in before):
+        return False
+    return scene.known_before(source)
+
+
+def according(scene: Scene, limit: int) -> Speaker | None:
+    """한빛일보에 따르면 …라고 보도했다: a cited source where the reporting words have no subject."""
+    tokens = scene.stream.tokens
+    for i in range(limit - 1, 1, -1):
+        if tokens[i].form in ("따르", "의하") and tokens[i].tag.startswith("VV") and tokens[i - 1].form == "에":
+            first = phrase_start(scene.stream, i - 1, scene.who)
+            if first < i - 1:
+                source = source_of(scene.stream, first, i - 1, scene.who, scene.book)
+                if source.entity and source.sort in ("person", "org"):
+                    return Speaker(source, Found.WRITTEN, CITED, scene.stream.ending(i).at + 1)
+    return None
+
+
+def _opens_clause(stream: Stream, first: int) -> bool:
+    """Whether a clause of its own is over right before token `first`: …했지만, …했고, …하자."""
+    i = first - 1
+    comma = i > 0 and stream.tokens[i].tag == "SP"
+    while i > 0 and stream.tokens[i].tag in ("SP", "MAG", "MAJ", "MM"):
+        i -= 1
+    if i < 1 or stream.tokens[i].tag != "EC":
+        return False
+    if comma and stream.tokens[i].form.endswith(("고", "며", "지만", "으나", "는데", "나")):
+        return True
+    return stream.tokens[i].form in SWITCHING or stream.tokens[i - 1].form in ("었", "았")
