@@ -16,7 +16,7 @@ from sagwan.korean.kiwi import analyser
 from sagwan.korean.passage import read_passage
 from sagwan.lexicon import load_default
 from sagwan.lexicon.marked import unmark
-from sagwan.lexicon.schema.frame import Frame, Shape, StatusCue
+from sagwan.lexicon.schema.frame import Frame, Idiom, Shape, StatusCue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,6 +121,11 @@ def test_roles_named_by_ties_and_templates_exist() -> None:
             named |= {frame.tie.source, frame.tie.goal}
         assert named <= roles, frame.id
         assert set(frame.beside) <= {f.id for f in FRAMES}, frame.id
+
+
+@pytest.mark.parametrize("idiom", LEXICON.all(Idiom), ids=lambda idiom: idiom.id)
+def test_an_idiom_is_no_act(idiom: Idiom) -> None:
+    assert {sentence: read(sentence) for sentence in idiom.examples} == dict.fromkeys(idiom.examples, ())
 
 
 @pytest.mark.parametrize("cue", CUES, ids=by_id)

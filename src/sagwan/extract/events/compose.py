@@ -11,7 +11,7 @@ from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech
 from sagwan.extract.events.news import CARRIED, is_news, told
 from sagwan.extract.events.roles import fill
-from sagwan.extract.events.status import standing
+from sagwan.extract.events.status import look_ahead, standing
 from sagwan.extract.events.worth import amount_of, time_of
 from sagwan.korean.inflection import attach
 
@@ -40,7 +40,6 @@ _OWN_WILL = frozenset({"고 싶", "고 있", "려고", "려", "고자", "ㄹ게"
 # Clauses that tell no act of anybody in particular.
 _OPEN = frozenset({"면", "다면", "어야", "어도", "더라도", "자", "라", "거나"})
 _THIS = frozenset({"이", "이것"})
-_PRESENT = frozenset({"ㄴ다", "는다"})
 
 
 class Composer:
@@ -92,8 +91,7 @@ class Composer:
         who = {a.role: a.entity for a in arguments}
         actor, carried = self._actor(match, filling, who, statement)
         time = time_of(match, filling, self._ground)
-        if time is not None and not self._ground.is_past(time):
-            _coming(stand, match.predicate, span)
+        look_ahead(stand, match, self._ground.day_of(time))
         if statement is not None:
             _on_word(stand, statement, actor)
         elif match.predicate is not None and match.predicate.quoted and stand.status is Status.HAPPENED:
@@ -259,14 +257,6 @@ class Composer:
             topics = [t for t in self._phrases if t.mark == "은" and t.last < phrase.first and t.clause is None]
             return self._who(topics[-1], statement) if topics else None
         return self._ground.meant_by(phrase, self._last)
-
-
-def _coming(stand: Standing, p: Predicate | None, span: Span) -> None:
-    """8일 경기를 치른다: a finite present with a date tells what is to come."""
-    if p is None or stand.status is not Status.HAPPENED or p.aux or p.tail or "었" in p.eps:
-        return
-    if p.form == "final" and p.ending in _PRESENT:
-        stand.apply("planned", "날짜와 현재형", span)
 
 
 def _on_word(stand: Standing, statement: Statement, actor: str | None) -> None:

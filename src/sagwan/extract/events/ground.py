@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,16 @@ _CLOSERS = "’'”\")] "
 _LONGEST = 10
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]?(?: ?등)?$")
 _OTHERS = re.compile(r"(?<=.) ?등(?: \S+)?$")
+
+
+class Day(Enum):
+    """Where a time lies, seen from the day of publication."""
+
+    PAST = "past"
+    OPEN = "open"
+    COMING = "coming"
+    AGAIN = "again"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +147,23 @@ class Ground:
         """The statement that these words report."""
         return next((s for s in self.statements if s.cue_span is not None and s.cue_span.overlaps(cue)), None)
 
-    def is_past(self, time: int) -> bool:
-        """Whether the time ended before the day of publication."""
-        value = self.values.times[time].value
-        if self.published is None or value is None or not value[:4].isdigit():
-            return False
-        last = value.split("/")[-1][:10]
-        return last < self.published[: len(last)]
+    def day_of(self, time: int | None) -> Day:
+        """How a time lies to the day of publication: before it, after it, on it or in a year that nobody knows; a
+        length of time and what comes again (매년) lie nowhere.
+        """
+        if time is None:
+            return Day.NONE
+        when = self.values.times[time]
+        if when.type is TimeType.SET:
+            return Day.AGAIN
+        if when.type is TimeType.DURATION:
+            return Day.NONE
+        if self.published is None or when.value is None or not when.value[:4].isdigit():
+            return Day.OPEN
+        first, last = _days(when.value.split("/")[0]), _days(when.value.split("/")[-1])
+        if last < self.published[: len(last)]:
+            return Day.PAST
+        return Day.COMING if first > self.published[: len(first)] else Day.OPEN
 
     def meant_by(self, phrase: Phrase, last: str | None) -> str | None:
         """Whom a pronoun means; of several that fit the one who acted `last`."""
@@ -225,6 +246,11 @@ class Ground:
 def _titles(lexicon: Lexicon) -> frozenset[str]:
     titles = {w for t in lexicon.all(Title) for w in t.words if t.after or t.bare}
     return frozenset(titles.union(*(r.words for r in lexicon.all(ReferenceWord) if r.kind == "behind")))
+
+
+def _days(value: str) -> str:
+    """Year, month and day as far as the value counts in them (not in weeks or quarters), to compare as strings."""
+    return value[:10] if value[5:6].isdigit() else value[:4]
 
 
 def _first(starts: Sequence[int], span: Span) -> int | None:

@@ -125,7 +125,7 @@ def _may_fill(role: FrameRole, a: Phrase, ground: Ground) -> bool:
     if (a.dependent and ground.entity_of(a) is None) or ground.is_value(a):
         return False
     kind = ground.kind_of(a) if role.kinds else None
-    return kind is None or kind in role.kinds
+    return kind in role.kinds if kind is not None else not (role.named and ground.judges)
 
 
 def _of(roles: tuple[FrameRole, ...], mark: str) -> FrameRole | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sagwan.extract.events.clause import Clauses
     from sagwan.extract.events.triggers import Complement, Trigger, Triggers
     from sagwan.korean.kiwi import Morpheme
+    from sagwan.lexicon.schema.frame import StatusCue
 
 _UNDERGOES = frozenset({"되", "받", "당하"})
 
@@ -70,14 +71,29 @@ def _verb(p: Predicate, index: Triggers) -> Match | None:
                 found.append(Match(trigger, p, used=used, passive=turned or trigger.passive))
         if found:
             best, *others = sorted(found, key=_weight, reverse=True)
+            if _is_idiom(p, stem, _letters(best.trigger.complements, best.used), index):
+                return None
             return replace(best, others=tuple(others)) if others else best
     return None
 
 
 def _weight(match: Match) -> tuple[int, bool]:
-    pairs = zip(match.trigger.complements, match.used, strict=True)
-    letters = sum(max(len(w) for w in need.words if a.head.endswith(w)) for need, a in pairs)
-    return letters, any(r.required for r in match.trigger.acting.roles)
+    return _letters(match.trigger.complements, match.used), any(r.required for r in match.trigger.acting.roles)
+
+
+def _letters(complements: tuple[Complement, ...], used: tuple[Phrase, ...]) -> int:
+    """How much the nouns beside a verb say of its sense."""
+    pairs = zip(complements, used, strict=True)
+    return sum(max(len(w) for w in need.words if a.head.endswith(w)) for need, a in pairs)
+
+
+def _is_idiom(p: Predicate, stem: str, letters: int, index: Triggers) -> bool:
+    """Whether the nouns below the verb make it a saying that says more than `letters` do: 한숨을 쉬었다."""
+    for complements in index.idioms.get(stem, ()):
+        used = _complements(p, complements, turned=p.passive or p.voice in _UNDERGOES)
+        if used is not None and _letters(complements, used) > letters:
+            return True
+    return False
 
 
 def _complements(p: Predicate, wanted: tuple[Complement, ...], *, turned: bool) -> tuple[Phrase, ...] | None:
@@ -115,14 +131,8 @@ def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers
         met = _acting_noun(a, ms, index)
         if met is not None and met[0].acting.frame.occasion:
             return Match(met[0], p, a, rest(a, met[1], ms), (a,))
-    cue = None
-    for stem in p.stems:
-        cue = index.verb_cues.get(f"{a.head} {stem}") or index.verb_cues.get(stem)
-        if cue is not None:
-            break
-    if cue is None or not cue.control or a.mark not in ("을", "이", "에", "", "으로", "은", "도"):
-        return None
-    if a.mark == "이" and not (p.voice in _UNDERGOES or p.passive or cue.voice == "subject"):
+    cue = _carrier(p, a, index)
+    if cue is None:
         return None
     found = _acting_noun(a, ms, index)
     if found is None:
@@ -132,6 +142,19 @@ def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers
     if passive and not trigger.acting.frame.undergone:
         return None
     return Match(trigger, p, a, rest(a, at, ms), (a,), passive)
+
+
+def _carrier(p: Predicate, a: Phrase, index: Triggers) -> StatusCue | None:
+    """The cue of a verb whose subject does what the noun below it names: 인수를 추진했다, 인수가 무산됐다."""
+    cues = (index.verb_cues.get(f"{a.head} {stem}") or index.verb_cues.get(stem) for stem in p.stems)
+    cue = next((c for c in cues if c is not None), None)
+    if cue is None or not cue.control or a.mark not in ("을", "이", "에", "", "은", "도"):
+        return None
+    if a.mark == "에" and any(other.mark == "을" for other in p.args):
+        return None  # 제안에 박수를 쳤다: the verb's object is another
+    if a.mark == "이" and not (p.voice in _UNDERGOES or p.passive or cue.voice == "subject"):
+        return None
+    return cue
 
 
 def _acting_noun(a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> tuple[Trigger, int] | None:
@@ -144,10 +167,27 @@ def _acting_noun(a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> tuple[Tr
         if form is None:
             break
         called = index.nouns.get(form)
-        if called:
-            found = called[0], k
+        if called and not _part_of_word(ms, k, a.first):
+            found = _meant(called[0], form, rest(a, k, ms), index), k
         k -= 1
     return found
+
+
+def _part_of_word(ms: Sequence[Morpheme], k: int, first: int) -> bool:
+    """Whether a single syllable glued to the noun makes it another word: 해단식 is no 단식."""
+    if k <= first or ms[k - 1].end != ms[k].start:
+        return False
+    return ms[k - 1].tag == "NNG" and len(ms[k - 1].form) == 1
+
+
+def _meant(trigger: Trigger, noun: str, before: Phrase | None, index: Triggers) -> Trigger:
+    """The frame that the word before the noun makes of it: 병원 이송 is not the 이송 of a case."""
+    if before is None:
+        return trigger
+    for other in index.stems.get(noun + "하", ()):
+        if len(other.complements) == 1 and before.head.endswith(other.complements[0].words):
+            return other
+    return trigger
 
 
 def _before(a: Phrase, ms: Sequence[Morpheme]) -> Phrase | None:

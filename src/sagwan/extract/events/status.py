@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from sagwan.core.event import Status
 from sagwan.core.reason import Reason
 from sagwan.extract.events.clause import own_subject
+from sagwan.extract.events.ground import Day
 from sagwan.lexicon.schema.frame import StatusCue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sagwan.core.span import Span
-    from sagwan.extract.events.phrase import Predicate
+    from sagwan.extract.events.phrase import Phrase, Predicate
     from sagwan.extract.events.spot import Match
     from sagwan.extract.events.triggers import Triggers
 
@@ -23,20 +24,37 @@ _STEPS = 6
 _SHARING = frozenset({"고", "며", "어", "어서", "거나"})
 
 
+# Finite presents, and endings that leave the time open: 여는, 열고, 열어, 엶.
+_PRESENT = frozenset({"ㄴ다", "는다"})
+_TENSELESS = frozenset({"는", "고", "며", "어", "어서", "ᆷ", "음", "ㅁ"})
+
 _SAME = StatusCue(id="이어진 절", effect="neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A cue, the word that carries it, and whether that word is negated."""
+
+    cue: StatusCue
+    word: Predicate
+    negated: bool = False
 
 
 @dataclass(slots=True)
 class Standing:
-    """The status so far, whether the act is negated, and the rules that made it so."""
+    """The status so far, whether the act is negated, and the rules that made it so.
+
+    `tense` is the predicate whose tense is the act's: its own, or that of the clauses linked to it.
+    """
 
     status: Status = Status.HAPPENED
     negated: bool = False
     rules: list[Reason] = field(default_factory=list)
+    tense: Predicate | None = None
 
     def apply(self, effect: str, rule: str, span: Span, *, negated: bool = False) -> None:
         """One governing word more; `negated`: the word itself is denied (검토한 바 없다)."""
-        if effect == "neutral":
+        if effect in ("neutral", "shared"):
             self.negated ^= negated
             return
         self.rules.append(Reason(rule, span))
@@ -83,10 +101,34 @@ def standing(match: Match, index: Triggers) -> Standing:
         _own(found, p, index, negation=False)
     elif p is not None:
         _own(found, p, index, negation=True)
-    for cue, word, negated in _above(p, index):
-        found.apply(cue.effect, cue.id, word.span, negated=negated)
-        _own(found, word, index, negation=False)
+    found.tense = p
+    for step in _above(p, index):
+        found.apply(step.cue.effect, step.cue.id, step.word.span, negated=step.negated)
+        _own(found, step.word, index, negation=False)
+        found.tense = step.word if step.cue is _SAME and found.tense is not None else None
     return found
+
+
+def look_ahead(stand: Standing, match: Match, day: Day) -> None:
+    """What nothing governs is still to come where its tense or its date says so: 8일 경기를 치른다, 내년 문을 열고 …
+
+    A finite present with a date that is not past tells what is to come, and so does that of a frame which is scheduled
+    where no date stands by it. A clause without a tense of its own (열고, 열리는) takes the one of a coming date.
+    """
+    p, frame = stand.tense, match.trigger.acting.frame
+    if p is None or stand.status is not Status.HAPPENED or "었" in p.eps:
+        return
+    final = p.form == "final" and p.ending in _PRESENT
+    if p.aux or p.tail:
+        ahead = (final and "게 되" in p.aux) or frame.plans
+    elif frame.plans and p.ending != "ㄴ":
+        ahead = True
+    elif day in (Day.OPEN, Day.COMING):
+        ahead = final or (day is Day.COMING and p.ending in _TENSELESS)
+    else:
+        ahead = final and day is Day.NONE and frame.scheduled
+    if ahead:
+        stand.apply("planned", "현재형", p.span)
 
 
 def _own(found: Standing, p: Predicate, index: Triggers, *, negation: bool) -> None:
@@ -102,40 +144,76 @@ def _own(found: Standing, p: Predicate, index: Triggers, *, negation: bool) -> N
             found.apply(cue.effect, cue.id, p.span)
 
 
-def _above(p: Predicate | None, index: Triggers) -> Iterator[tuple[StatusCue, Predicate, bool]]:
-    """The cues above `p`, innermost first, each with the word that carries it and whether that is negated."""
+def _above(p: Predicate | None, index: Triggers) -> Iterator[_Step]:
+    """The cues above `p`, innermost first."""
     for _ in range(_STEPS):
         if p is None:
             return
-        noun = p.noun if p.form == "adnominal" else None
-        if noun is not None:
-            over = noun.owner
-            pair = _cue_of_verb(over, noun.head, index, only_pair=True) if over is not None else None
-            if pair is None:
-                cue = _cue_of_noun(noun.lead, p.ending, index) or _cue_of_noun(noun.head, p.ending, index)
-                if cue is None:
-                    return
-                yield cue, p, False
-        else:
-            over = p.governor
-        if over is None:
-            return
-        if noun is None and p.form == "link" and p.ending in _SHARING and "었" not in p.eps:
-            # 증편하고 운행할 계획이다: the last of the linked clauses is the one below 계획.
-            below = next((a.clause for a in over.args if a.clause is not None and a.head in index.raising), over)
-            if p.tail or _another_acts(p, over if own_subject(below) is None else below):
-                return  # 누리전자는 협업 중이며, 한빛물산은 투자할 계획이다
-            p = below
-            yield _SAME, p, False
-            continue
-        name = noun.head if noun is not None else p.ending
-        cue = _cue_of_verb(over, name, index, only_pair=p.form == "link" and noun is None)
-        if cue is None or (p.form == "quote" and cue.effect == "neutral"):
-            return
-        # 알 수 있었다: what one could do in the past was done.
-        could = name == "수" and "었" in over.eps and not over.negated
-        yield (_SAME if could else cue), over, over.negated
-        p = over
+        by_noun = p.form == "adnominal" and p.noun is not None
+        steps, p = _over_noun(p, index) if by_noun else _over_clause(p, index)
+        yield from steps
+
+
+def _over_noun(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | None]:
+    """What the noun that `p` describes says of it, and the verb above that noun: …할 계획을 철회했다."""
+    noun = p.noun
+    assert noun is not None
+    over = noun.owner
+    pair = _cue_of_verb(over, noun.head, index, only_pair=True) if over is not None else None
+    if over is not None and pair is not None:
+        return [_governed(over, noun.head, pair, index)], over
+    cue = _cue_of_noun(noun, p, index)
+    if cue is None:
+        return [], None
+    steps = [_Step(cue, p)]
+    if cue.effect == "shared":
+        beside = _beside(over, index)
+        return [*steps, _Step(_SAME, beside)] if beside is not None else steps, beside
+    verb = _cue_of_verb(over, noun.head, index) if over is not None and cue.effect != "happened" else None
+    return ([*steps, _governed(over, noun.head, verb, index)], over) if over is not None and verb else (steps, None)
+
+
+def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | None]:
+    """What the clause that governs `p` says of it: …하려다 실패했다, …했다고 밝혔다, …하고 …할 계획이다."""
+    over = p.governor
+    if over is None:
+        return [], None
+    if p.form == "link" and p.ending in _SHARING and "었" not in p.eps:
+        below = _below(over, index)
+        if p.tail or _another_acts(p, over if own_subject(below) is None else below):
+            return [], None  # 누리전자는 협업 중이며, 한빛물산은 투자할 계획이다
+        return [_Step(_SAME, below)], below
+    cue = _cue_of_verb(over, p.ending, index, only_pair=p.form == "link")
+    if cue is None or (p.form == "quote" and (cue.effect == "neutral" or _told_as_past(p, cue))):
+        return [], None
+    return [_governed(over, p.ending, cue, index)], over
+
+
+def _governed(over: Predicate, name: str, cue: StatusCue, index: Triggers) -> _Step:
+    # 알 수 있었다: what one could do in the past was done. 산 것 아니냐: asks and denies nothing.
+    could = name == "수" and "었" in over.eps and not over.negated
+    return _Step(_SAME if could or _asks(over, cue, index) else cue, over, over.negated)
+
+
+def _below(over: Predicate, index: Triggers) -> Predicate:
+    """증편하고 운행할 계획이다: the last of the linked clauses is the one below 계획."""
+    return next((a.clause for a in over.args if a.clause is not None and a.head in index.raising), over)
+
+
+def _beside(over: Predicate | None, index: Triggers) -> Predicate | None:
+    """The clause that tells how 인수한 뒤 stands; none where that clause leads into somebody's words."""
+    leads = over is not None and over.form == "link" and over.governor is not None and over.governor.form == "quote"
+    return None if over is None or leads else _below(over, index)
+
+
+def _told_as_past(p: Predicate, cue: StatusCue) -> bool:
+    """인수했다고 발표했다 announces no plan."""
+    return cue.effect == "planned" and "었" in p.eps
+
+
+def _asks(over: Predicate, cue: StatusCue, index: Triggers) -> bool:
+    ending = index.ending_cues.get(over.ending)
+    return cue.effect == "negated" and ending is not None and ending.effect == "possible"
 
 
 def _another_acts(p: Predicate, over: Predicate) -> bool:
@@ -143,12 +221,15 @@ def _another_acts(p: Predicate, over: Predicate) -> bool:
     return subject is not None and p.subject is not None and p.subject is not subject
 
 
-def _cue_of_noun(head: str, ending: str, index: Triggers) -> StatusCue | None:
-    for n in range(len(head)):
-        cue = index.noun_cues.get(f"{ending} {head[n:]}") or index.noun_cues.get(head[n:])
-        if cue is not None:
-            return cue
-    return None
+def _cue_of_noun(noun: Phrase, p: Predicate, index: Triggers) -> StatusCue | None:
+    """What a noun says of the clause before it; one that names the ending or the particle goes before."""
+    cues, ending = index.noun_cues, p.ending
+    past = cues.get(f"었{ending} {noun.lead}") if "었" in p.eps else None
+    found = past or cues.get(f"{ending} {noun.head}{noun.mark}")
+    for word in (noun.lead, noun.head):
+        for n in range(len(word)):
+            found = found or cues.get(f"{ending} {word[n:]}") or cues.get(word[n:])
+    return found
 
 
 def _cue_of_verb(p: Predicate, noun: str, index: Triggers, *, only_pair: bool = False) -> StatusCue | None:

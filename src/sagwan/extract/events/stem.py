@@ -24,11 +24,10 @@ def compound(stem: str, verb: str) -> str:
     return stem[:-1] + chr(ord(stem[-1]) + (_FUSED[vowel] - vowel) * _CODAS) + verb
 
 
-# Endings that sounds alone tell apart; what stays is the form that grammars list.
+# Endings that sounds alone tell apart; what stays is the form that grammars list. 는 stays: it alone is present.
 _SAME = {
     "을": "ㄹ",
     "은": "ㄴ",
-    "는": "ㄴ",
     "던": "ㄴ",
     "아": "어",
     "은데": "는데",

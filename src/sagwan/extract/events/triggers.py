@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sagwan.lexicon.schema.frame import Frame, FrameRole, Postposition, Shape, StatusCue
+from sagwan.lexicon.schema.frame import Frame, FrameRole, Idiom, Postposition, Shape, StatusCue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,10 +54,13 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """`stems` and `nouns` call frames, the cues say their status, `posts` merge into marks of roles."""
+    """`stems` and `nouns` call frames, `idioms` are what a stem needs beside it to call none, the cues say how an act
+    stands, `posts` merge into marks of roles.
+    """
 
     stems: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, tuple[Trigger, ...]]
+    idioms: Mapping[str, tuple[tuple[Complement, ...], ...]]
     verb_cues: Mapping[str, StatusCue]
     noun_cues: Mapping[str, StatusCue]
     ending_cues: Mapping[str, StatusCue]
@@ -83,10 +86,15 @@ def triggers(lexicon: Lexicon) -> Triggers:
             for word in words:
                 for verb in _choices(word.split()[-1]):
                     stems.setdefault(verb, []).append(_phrase(acting, word, verb, passive=passive))
+    idioms: dict[str, list[tuple[Complement, ...]]] = {}
+    for word in (word for idiom in lexicon.all(Idiom) for word in idiom.verbs):
+        for verb in _choices(word.split()[-1]):
+            idioms.setdefault(verb, []).append(tuple(_complements(word.split()[:-1])))
     cues = lexicon.all(StatusCue)
     return Triggers(
         {k: tuple(sorted(v, key=lambda t: -len(t.complements))) for k, v in stems.items()},
         {k: tuple(v) for k, v in nouns.items()},
+        {k: tuple(v) for k, v in idioms.items()},
         {word: c for c in cues for word in c.verbs},
         {word: c for c in cues for word in c.nouns},
         {word: c for c in cues for word in c.endings},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.lexicon.schema.check import Check
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone, Turn
-from sagwan.lexicon.schema.frame import Frame, Postposition, Reference, Shape, StatusCue
+from sagwan.lexicon.schema.frame import Frame, Idiom, Postposition, Reference, Shape, StatusCue
 from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
 from sagwan.lexicon.schema.item import Act, Cause, Move, Saying, Stem, Wording
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.entry import Entry
 
 FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
-    "frames": {"frame": Frame, "shape": Shape},
+    "frames": {"frame": Frame, "idiom": Idiom, "shape": Shape},
     "status": {"status": StatusCue, "postposition": Postposition, "reference": Reference},
     "outlets": {"outlet": Outlet},
     "layout": {

@@ -9,7 +9,17 @@ import msgspec
 from sagwan.lexicon.schema.entry import Entry
 
 Effect = Literal[
-    "happened", "planned", "requested", "claimed", "denied", "refused", "possible", "negated", "dropped", "neutral"
+    "happened",
+    "planned",
+    "requested",
+    "claimed",
+    "denied",
+    "refused",
+    "possible",
+    "negated",
+    "dropped",
+    "neutral",
+    "shared",
 ]
 
 
@@ -19,6 +29,7 @@ class FrameRole(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     `kinds` are kinds of entities, or `money`, `share`, `count`, `time`. `words`: a phrase fills the role only if
     its last word ends in one of these (으로 marks a charge behind 혐의). `required`: without it there is no event.
+    `named`: only a name fills it, for verbs that mean another thing of a common noun (회사를, 기강을 세웠다).
     """
 
     name: str
@@ -26,6 +37,7 @@ class FrameRole(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     kinds: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     required: bool = False
+    named: bool = False
 
 
 class TieRule(
@@ -56,11 +68,16 @@ class Frame(Entry, frozen=True, kw_only=True):
     `yields`: it says no more than how another act stands, and gives way where that act is its object
     (인수를 추진했다 is a planned 인수).
 
+    `plans`: it says only what somebody means to do (준비하고 있다, 노린다), which is no deed unless told as past.
+
     `weak`: words of every day (만들다, 보이다) that make an entry only where a person or body with a name takes part.
 
     `news`: worth an entry whoever did it (a death, a fire, an arrest), even where nobody has a name.
 
     `occasion`: it took place where something was said or done at it (인터뷰에서 말했다).
+
+    `scheduled`: its present without a date tells what is to come (행사를 연다, 새 공장을 짓는다), as against what
+    is reported or lasts (지적한다, 살고 있다).
 
     `shape` names a `[[shape]]`; `role` adds to it or replaces a role of the same name. `plover` is the class of
     the PLOVER event ontology; `says` renders the event. `undone` is the status of an act that its actor did not do
@@ -77,6 +94,8 @@ class Frame(Entry, frozen=True, kw_only=True):
     undergone: bool = True
     yields: bool = False
     occasion: bool = False
+    scheduled: bool = False
+    plans: bool = False
     weak: bool = False
     news: bool = False
     plover: str | None = None
@@ -86,14 +105,25 @@ class Frame(Entry, frozen=True, kw_only=True):
     beside: tuple[str, ...] = ()
 
 
+class Idiom(Entry, frozen=True, kw_only=True):
+    """Verbs that are no act, or another one, with these nouns: 한숨을 쉬다 is no rest, 발목을 잡다 no arrest.
+
+    `verbs` are written as a frame's; a frame whose own nouns say as much goes before. Examples give no event at all.
+    """
+
+    verbs: tuple[str, ...]
+
+
 class StatusCue(Entry, frozen=True, kw_only=True):
     """Words above an action that say how it stands: 추진하다 makes 인수를 a plan, 의혹 makes …했다는 a claim.
 
     `verbs` govern the action as noun or clause; `nouns` follow it (…할 계획); `endings` are its own (려고, 면).
     `prefixes` turn a noun into its opposite, so that the shorter noun is not read (불기소).
-    A verb may name the noun between ("수 있", "바 없"). `control`: the verb's subject is the one who acts, so that
-    a bare noun below it is an event of his (인수를 추진했다). `voice = "passive"`: the subject undergoes it;
-    `subject`: the noun itself is the subject (인수가 무산됐다).
+    A verb may name the noun between ("수 있", "바 없"); a noun may name the ending before it and the particle behind
+    ("ㄹ 것", "는 것은"). A noun of fact (…한 이유) has the effect `happened`: nothing above can undo it; `shared`
+    nouns (…한 뒤) let the clause stand as the one after it does.
+    `control`: the verb's subject acts, so that a bare noun below it is an event of his (인수를 추진했다).
+    `voice = "passive"`: the subject undergoes it; `subject`: the noun itself is the subject (인수가 무산됐다).
     Examples mark the action with its status: `[planned:인수할 계획이다]`, and `not` for what was not done.
     """
 
