@@ -128,12 +128,13 @@ def _kept(
     kept: list[Made] = []
     refused: dict[str, int] = {}
     limit = max(_FEW, -(-most // _FEW)) if forms is None else most
+    asked: set[str] = set()
     bodies = {m.source.address: m.source.body for m in materials}
     for item in proposals:
         if len(kept) == most:
             break
         same = sum(one.item.form is item.form for one in kept)
-        if (forms is not None and item.form not in forms) or same == limit or item in (one.item for one in kept):
+        if (forms is not None and item.form not in forms) or same == limit or _place(item) in asked:
             continue
         proof = solver.prove(item)
         body = "\n".join(bodies[address] for address in item.articles)
@@ -141,9 +142,17 @@ def _kept(
         fault = proof.faults[0].partition(":")[0] if proof.faults else seen[0].code if seen else None
         if fault is None and proof.sound:
             kept.append(Made(item, proof))
+            asked.add(_place(item))
         else:
             refused[fault or "key"] = refused.get(fault or "key", 0) + 1
     return kept, refused
+
+
+def _place(item: Item) -> str:
+    """What is asked about: nobody is asked twice about one sentence, or to choose among the same options."""
+    key = item.options[item.key].text
+    one = item.form in (Form.BLANK, Form.SHORT, Form.SPEAKER)
+    return item.box[0].replace("( ㉠ )", key) if one else " ".join((*item.box, *sorted(o.text for o in item.options)))
 
 
 def _in_turns(forms: Sequence[Iterator[Item]]) -> Iterator[Item]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 _CLASH = 0.5
+# Forms whose options stand in an order that means something: marks, or numbers from the smallest to the largest.
+_ORDERED = (Form.SHORT, Form.ERROR, Form.BLANK, Form.SUM)
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -160,7 +162,7 @@ def _paper(chosen: Sequence[Banked]) -> Paper:
 def _balanced(made: Made, used: Counter[int]) -> Made:
     """The same item with its key where keys are rarest; an order that means something is left as it is."""
     item = made.item
-    if item.form in (Form.SHORT, Form.ERROR) or len(item.options) < _FEWEST:
+    if item.form in _ORDERED or len(item.options) < _FEWEST:
         return made
     place = min(range(len(item.options)), key=lambda n: (used[n + 1], n))
     order = [n for n in range(len(item.options)) if n != item.key]

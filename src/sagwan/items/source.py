@@ -7,8 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sagwan.core.errors import SagwanError
+from sagwan.korean.kiwi import analyser
+from sagwan.korean.passage import read_passage
 from sagwan.korean.quotation import quotations
 from sagwan.korean.sentence import sentences
+from sagwan.korean.syntax import parse
 from sagwan.ledger.load import load_reading
 from sagwan.ledger.query import page_key
 
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from sagwan.core.reading import Reading, Records
     from sagwan.core.span import Span
     from sagwan.core.text import Text
+    from sagwan.korean.kiwi import Morpheme
+    from sagwan.korean.passage import Sentence
+    from sagwan.korean.syntax import Tree
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,17 @@ class Source:
         """The sentences of the body, in reading order."""
         chars = self.text.chars
         return tuple(s for body in self.records.article.body for s in sentences(chars, body.start, body.end))
+
+    @cached_property
+    def parsed(self) -> dict[Span, tuple[Sentence, Tree]]:
+        """The sentences of the body by their ranges, each with its tree."""
+        passage = read_passage(self.text, None, self.records.article.body, analyser())
+        return {one.span: (one, tree) for one, tree in zip(passage.sentences, parse(passage.sentences), strict=True)}
+
+    def tags(self, sentence: Span, start: int, stop: int) -> tuple[Morpheme, ...]:
+        """The morphemes of a stretch of a sentence of the body, as they were read there."""
+        read = self.parsed.get(sentence)
+        return tuple(m for m in read[0].morphemes if start <= m.start and m.end <= stop) if read else ()
 
     @cached_property
     def reported(self) -> str:

@@ -9,38 +9,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
 from sagwan.core.statement import Found
+from sagwan.items.fit import fit
 from sagwan.items.wording import found
-from sagwan.items.write.ending import Clause, clause
 from sagwan.lexicon.schema.cue import Cue, SourceWord
 
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
     from sagwan.core.statement import Statement
     from sagwan.items.source import Source
+    from sagwan.items.write.ending import Clause
     from sagwan.korean.kiwi import Analyser
     from sagwan.lexicon import Lexicon
 
-SHORTEST, LONGEST = 8, 70
-SHORTEST_TOLD = 20
 # Behind the name: words of a title or an organisation, the last of which carries the subject's particle.
 _TITLED = re.compile(
-    r"(?P<title>(?:\([^()]{1,20}\))?(?:\s?[가-힣A-Za-z0-9·&]+?){0,4}?)(?P<particle>은|는|이|가|도)(?=[\s,])"
+    r"(?P<title>(?:\([^()]{1,20}\))?(?:\s?[가-힣A-Za-z0-9·&]+?(?:\([^()]{1,20}\))?){0,4}?)"
+    r"(?P<particle>은|는|이|가|도|\s역시|께서)(?=[\s,])"
 )
-_CARRIES = re.compile(r"(?:[을를의]|에서|에게|으로|하고|이며|했고|지만|면서|에|와|과|로|며|던|한|된|인|할)$")
+_JOINS = ("JC", "JKB", "JKO", "JKG", "JX", "EC", "ETM")  # what a word of a title never ends in
 _SUBJECT = re.compile(r"(?<![가-힣])[가-힣A-Za-z0-9·]{2,}(?:은|는|이|가|께서)(?=[\s,])")
 _QUOTATIVE = re.compile(r"[\"”’'」』]?\s?(?:이?라)?(?:고|며|면서|는)")
 _GOES_ON = re.compile(r"(?:(?:이어|또|그러면서|아울러)\s)?(?:그는|그녀는)(?:\s(?:이어|또|특히|그러면서))?\s")
-_FAMILY = re.compile(r"(?P<family>[가-힣])\s(?P<title>[가-힣]{2,6})(?:은|는|이|가)\s")
+_FAMILY = re.compile(r"(?P<family>[가-힣])\s(?P<title>(?:전\s)?[가-힣]{2,6})(?:은|는|이|가)\s")
 _LINE = re.compile(r"\s*\[(?P<name>[가-힣]{2,5})\s?/\s?(?P<title>[가-힣A-Za-z0-9 ·]{2,30}?)\s?[:：]\s?[“\"]")
-# A particle whose noun a page has lost: "영화 를 찍었다".
-_LOST = re.compile(r"(?:^|\s)(?:을|를|은|는|의|와|과|에|에서|에게|으로|로)(?=\s|$)|\s\s")
 _TITLE_WORDS = 5
+_REMARK = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +88,6 @@ def all_voices(source: Source, lexicon: Lexicon) -> tuple[Voice, ...]:
     return tuple(found_.values())
 
 
-def fit(words: str, analyser: Analyser, lexicon: Lexicon) -> Clause | None:
-    """The content as a clause, where it can be understood away from its place."""
-    plain = words.strip(" .,")
-    if not SHORTEST <= len(plain) <= LONGEST or re.search("[\"'“”‘’「」『』()\\[\\]<>〈〉~…:;/\n?!△▲]|\\. ", plain):
-        return None
-    if found("deictic", plain, lexicon) or _LOST.search(plain):
-        return None
-    return clause(plain, analyser)
-
-
 def _voice(source: Source, statement: Statement, sentence: Span, lexicon: Lexicon) -> Voice | None:
     if statement.candidates or statement.cue in _relays(lexicon):
         return None
@@ -112,7 +100,14 @@ def _voice(source: Source, statement: Statement, sentence: Span, lexicon: Lexico
     if statement.speaker is None:
         return _unnamed(source, statement, sentence, lexicon)
     entity = source.entities.get(statement.speaker)
-    return _named(source, entity, statement, sentence) if entity is not None else None
+    voice = _named(source, entity, statement, sentence) if entity is not None else None
+    return voice if voice is not None and voice.shown.split()[-1] not in _groups(lexicon) else None
+
+
+@cache
+def _groups(lexicon: Lexicon) -> frozenset[str]:
+    """Words that make of a name more than whom it names: 부부, 측, 대변인실."""
+    return frozenset(w for entry in lexicon.all(SourceWord) if entry.kind in ("side", "group") for w in entry.words)
 
 
 @cache
@@ -187,13 +182,19 @@ def _bearers(chars: str, family: str, title: str) -> dict[str, str]:
 def _unnamed(source: Source, statement: Statement, sentence: Span, lexicon: Lexicon) -> Voice | None:
     """A source that is no entity of the article: 해오름반도체 관계자, or a name that was not read as one."""
     label = statement.label
-    if label is None or not _tells_apart(label, lexicon):
+    if label is None or not _tells_apart(label, lexicon) or _of_another(source, label):
         return None
     at = source.text.chars.find(label, sentence.start, statement.span.start)
     if at < 0:
         return None
     shown = _subject(source, Span(at, at + len(label)), statement, sentence, titled=False)
     return Voice(label, label, person=" " in label) if shown == label else None
+
+
+def _of_another(source: Source, label: str) -> bool:
+    """Whether a person of the article goes by a name in these words, so that both may be one."""
+    people = (e for e in source.entities.values() if e.kind is Kind.PERSON)
+    return any(name in label for e in people for name in (e.name, *e.aliases) if len(name) > 1)
 
 
 def _tells_apart(label: str, lexicon: Lexicon) -> bool:
@@ -208,23 +209,27 @@ def _tells_apart(label: str, lexicon: Lexicon) -> bool:
 def _subject(source: Source, name: Span, statement: Statement, sentence: Span, *, titled: bool) -> str | None:
     """The subject's words as far as its particle; None where the name is not the subject of the reporting verb."""
     reported = source.reported
-    if not _stands_alone(reported, name, sentence) or name.end > statement.span.start:
+    if not _stands_alone(source, name, sentence) or name.end > statement.span.start:
         return None
     tail = _TITLED.match(reported, name.end, statement.span.start)
-    if not tail or (not titled and tail["title"].strip()) or tail["title"].count(" ") > _TITLE_WORDS:
+    if not tail:
         return None
-    carries = any(_CARRIES.search(word) for word in tail["title"].split()[:-1])
+    title = _REMARK.sub("", tail["title"])
+    if (not titled and title.strip()) or title.count(" ") > _TITLE_WORDS:
+        return None
     between = reported[tail.end() : statement.span.start].replace("\0", "")
-    if carries or _SUBJECT.search(between):
+    joined = any(m.tag in _JOINS for m in source.tags(sentence, name.end, tail.start("particle")))
+    if joined or _SUBJECT.search(between):
         return None
-    return re.sub(r"\([^()]*\)", "", reported[name.start : tail.start("particle")])
+    return _REMARK.sub("", reported[name.start : tail.start("particle")])
 
 
-def _stands_alone(reported: str, name: Span, sentence: Span) -> bool:
+def _stands_alone(source: Source, name: Span, sentence: Span) -> bool:
     """Whether the name is the reporter's word, a whole one, and nobody is joined to it."""
+    reported = source.reported
     own = "\0" not in reported[name.start : name.end]
     whole = name.start == sentence.start or not re.match(r"[가-힣A-Za-z0-9·]", reported[name.start - 1])
-    return own and whole and not _joined(reported[sentence.start : name.start].rstrip())
+    return own and whole and not _joined(source, sentence, name.start)
 
 
 def _carried(source: Source, statement: Statement, sentence: Span, lexicon: Lexicon) -> Voice | None:
@@ -253,31 +258,11 @@ def _says(source: Source, entity: Entity, mention: Span, sentence: Span) -> bool
     return entity.kind is Kind.PERSON and sentence.covers(mention) and own
 
 
-def _joined(before: str) -> bool:
+def _joined(source: Source, sentence: Span, name: int) -> bool:
     """Whether somebody stands beside the name: 누리전자와 한빛물산, 누리전자·한빛물산."""
-    return bool(re.search(r"(?:[가-힣](?:와|과|및)|[,·]|,\s?[가-힣]+)$", before)) and not before.endswith(
-        ("다,", "며,")
-    )
-
-
-def reporters_sentences(source: Source, analyser: Analyser, lexicon: Lexicon) -> tuple[tuple[Span, Clause], ...]:
-    """Short sentences of the reporter that stand alone and tell what was or is the case, on nobody's word."""
-    spoken = [span for s in source.records.statements for span in (s.span, s.cue_span) if span is not None]
-    kept = []
-    for sentence in source.sentences:
-        there = source.text.cut(sentence)
-        if not any(sentence.overlaps(span) for span in spoken) and not found("unsure", there, lexicon):
-            said = fit(there, analyser, lexicon)
-            if said is not None and said.mood == "tell" and not said.noun and _whole(there, analyser):
-                kept.append((sentence, said))
-    return tuple(kept)
-
-
-def _whole(sentence: str, analyser: Analyser) -> bool:
-    """Whether it is long enough to ask about and has a subject of its own, and no particle has lost its noun."""
-    (morphemes,) = analyser.analyse([(sentence, 0)])
-    subject = any(
-        m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는") and before.tag.startswith(("N", "SL", "XSN")))
-        for before, m in pairwise(morphemes)
-    )
-    return subject and len(sentence) >= SHORTEST_TOLD
+    before = [m for m in source.tags(sentence, sentence.start, name) if m.tag not in ("SSO", "SSC")]
+    if not before:
+        return False
+    last, ahead = before[-1], before[-2] if len(before) > 1 else None
+    comma = last.tag == "SP" and not (ahead and ahead.tag in ("EC", "EF", "MAJ", "MAG", "JKB"))
+    return comma or last.tag == "JC" or (last.form, last.tag) == ("및", "MAJ") or last.form in ("와", "과")

@@ -1,11 +1,13 @@
-"""One controlled change of a content: its polarity, a number in it, or a name in it."""
+"""One controlled change of a content: its polarity, an opposite word, a number in it, or a name in it."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sagwan.extract.values import read_values_in
+from sagwan.items.wording import opposites
 from sagwan.items.write.ending import clause, denied
 from sagwan.korean.inflection import attach
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from random import Random
 
     from sagwan.items.write.ending import Clause
-    from sagwan.korean.kiwi import Analyser
+    from sagwan.korean.kiwi import Analyser, Morpheme
+    from sagwan.lexicon import Lexicon
 
 _PAIRS = ("은/는", "이/가", "을/를", "과/와", "으로/로", "이나/나", "이라는/라는", "이라고/라고", "이랑/랑")
 _CHANGING = {form: pair for pair in _PAIRS for form in pair.split("/")}
@@ -23,15 +26,51 @@ _COUNTED = frozenset({"count", "measure"})
 # What may stand before a whole name: nothing, or a word that ends in a particle or an ending (not "리드 호프먼").
 _BOUNDARY = re.compile(r"(?:^|[은는이가을를의에서와과로고며도만한된인할던]\s|,\s)$")
 _MONTHS = 12
+# Endings that join clauses side by side: a denial at the end leaves open how far back it reaches.
+_SIDE_BY_SIDE = frozenset({"고", "며", "으며", "면서", "으면서", "지만", "는데", "ᆫ데", "은데", "나", "으나", "거나"})
 
 
 def contrary(said: Clause, analyser: Analyser) -> Clause | None:
     """The opposite polarity, read back to be sure that it is a clause of its own."""
     turned = denied(said, analyser)
-    if turned is None:
+    if turned is None or _joined(said.plain(analyser), analyser):
         return None
     again = clause(turned.plain(analyser), analyser)
     return turned if again is not None and turned.plain(analyser) != said.plain(analyser) else None
+
+
+def _joined(words: str, analyser: Analyser) -> bool:
+    """Whether clauses stand side by side in it; an auxiliary (하고 있다) makes no second clause."""
+    (morphemes,) = analyser.analyse([(words, 0)])
+    return any(
+        m.tag == "EC" and m.form in _SIDE_BY_SIDE and not after.tag.startswith("VX") for m, after in pairwise(morphemes)
+    )
+
+
+def opposite(words: str, analyser: Analyser, lexicon: Lexicon) -> str | None:
+    """The words with the last of them that has an opposite turned: 매출이 늘었다 → 매출이 줄었다."""
+    (morphemes,) = analyser.analyse([(words, 0)])
+    known = opposites(lexicon)
+    for n in reversed(range(len(morphemes) - 1)):
+        one, after = morphemes[n], morphemes[n + 1]
+        other = known.get((one.form, one.tag[0]))
+        if other is None or (n and one.start < morphemes[n - 1].end) or (n and morphemes[n - 1].tag == "XPN"):
+            continue
+        if one.tag.startswith("V"):
+            return _inflected(words, morphemes, n, other, analyser)
+        if after.tag.startswith(("XSV", "J")):
+            tail = words[one.end : words.find(" ", one.end) if " " in words[one.end :] else len(words)]
+            again = attach(other, _CHANGING[tail]) if tail in _CHANGING else other + tail
+            return words[: one.start] + again + words[one.end + len(tail) :]
+    return None
+
+
+def _inflected(words: str, morphemes: tuple[Morpheme, ...], n: int, other: str, analyser: Analyser) -> str:
+    """The word with another stem under the same endings."""
+    stop = words.find(" ", morphemes[n].start)
+    stop = stop if stop >= 0 else len(words)
+    rest = [(m.form, m.tag) for m in morphemes[n + 1 :] if m.start < stop]
+    return words[: morphemes[n].start] + analyser.join([(other, morphemes[n].tag.split("-")[0]), *rest]) + words[stop:]
 
 
 def other_number(words: str, rng: Random) -> str | None:
@@ -96,8 +135,11 @@ def _nudged(digits: str, rng: Random, *, month: bool, day: bool) -> str | None:
     return f"{written}.{rest:0{len(part)}d}" if part else written
 
 
-def other_name(words: str, old: str, new: str) -> str | None:
-    """`old` replaced by `new`, the particle behind it in the form that `new` asks for."""
+def other_name(words: str, old: str, new: str, *, titled: bool = False) -> str | None:
+    """`old` replaced by `new`, the particle behind it in the form that `new` asks for.
+
+    `titled`: a noun right behind the name may be its title, which another does not hold.
+    """
     found = re.search(rf"(?<![가-힣A-Za-z0-9]){re.escape(old)}(?P<tail>[가-힣]*)(?=[\s,]|$)", words)
     if not found or words.count(old) != 1 or not _BOUNDARY.search(words[: found.start()]):
         return None
@@ -106,7 +148,7 @@ def other_name(words: str, old: str, new: str) -> str | None:
         written = attach(new, _CHANGING[tail])
         if "(" in written:
             return None
-    elif tail in ("", *_CONSTANT):
+    elif tail in _CONSTANT or (not tail and not titled):
         written = new + tail
     else:
         return None

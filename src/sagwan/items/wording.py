@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sagwan.lexicon.schema.item import Saying, Stem, Wording
+from sagwan.lexicon.schema.item import Opposite, Saying, Stem, Wording
 
 if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
@@ -42,6 +42,17 @@ def stems(lexicon: Lexicon, form: str) -> tuple[Stem, ...]:
 def stem(lexicon: Lexicon, id_: str) -> Stem:
     """The stem of that id."""
     return next(one for one in lexicon.all(Stem) if one.id == id_)
+
+
+@cache
+def opposites(lexicon: Lexicon) -> dict[tuple[str, str], str]:
+    """The other word of each pair, by the word and the first letter of its tag: (늘, V) → 줄."""
+    found: dict[tuple[str, str], str] = {}
+    for entry in lexicon.all(Opposite):
+        for one, other in entry.pairs:
+            found[one, entry.kind[0].upper()] = other
+            found[other, entry.kind[0].upper()] = one
+    return found
 
 
 @cache

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sagwan.items.model import Form
+from sagwan.items.model import Form, Truth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sagwan.items.make import Made
+    from sagwan.items.model import Verdict
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 
@@ -52,14 +53,17 @@ def sheet(title: str, passages: Sequence[str], made: Sequence[Made]) -> Sheet:
     return Sheet(title, tuple(passages), tuple(_printed(n, one) for n, one in enumerate(made, 1)))
 
 
+def _told(verdict: Verdict) -> str:
+    """Right or wrong, why, and the words of the record."""
+    evidence = f" — “{verdict.words[0]}”" if verdict.words else ""
+    return f"{'○' if verdict.truth is Truth.TRUE else '×'} {verdict.because}{evidence}"
+
+
 def _printed(n: int, made: Made) -> Printed:
     item = made.item
     short = item.form is Form.SHORT
     texts = tuple(option.text for option in item.options)
-    why = tuple(
-        f"{CIRCLED[i] if not short else '답'} {'○' if verdict.truth == 'true' else '×'} {verdict.because}"
-        + (f" — “{verdict.words[0]}”" if verdict.words else "")
-        for i, verdict in enumerate(made.proof.verdicts)
-    )
+    marks = ("답",) if short else tuple(CIRCLED)
+    why = tuple(f"{mark} {_told(verdict)}" for mark, verdict in zip(marks, made.proof.verdicts, strict=False))
     answers = tuple(dict.fromkeys((texts[0], *item.accepts))) if short else ()
     return Printed(n, item.id, item.form, item.stem, item.box, () if short else texts, item.key, answers, why)

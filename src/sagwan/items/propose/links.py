@@ -121,6 +121,7 @@ def _dated(of: Material) -> list[tuple[str, Span, str]]:
             continue
         day = inside[0].value
         plain = _without(there, inside[0].span.start - sentence.start, inside[0].span.end - sentence.start)
+        plain = plain if plain and _at_last(of, sentence, inside[0].span) else None
         whole = re.fullmatch(r"\d{4}(-\d\d){0,2}", day) and plain is not None
         past = re.search(r"[았었했됐졌왔났갔]다\.?$", there) and not set("“”\"‘’'(") & set(there)
         if (
@@ -135,6 +136,19 @@ def _dated(of: Material) -> list[tuple[str, Span, str]]:
     return [kept[d] for d in days if not any(o != d and (o.startswith(d) or d.startswith(o)) for o in days)]
 
 
+def _at_last(of: Material, sentence: Span, date: Span) -> bool:
+    """Whether the date says when the last predicate happened, and is not a part of something before it."""
+    read = of.source.parsed.get(sentence)
+    if read is None:
+        return False
+    words, tree = read
+    starts = [words.morphemes[n].start for n in words.words]
+    at = next((n for n in reversed(range(len(starts))) if starts[n] < date.end), None)
+    return (
+        at is not None and tree.heads[at] >= 0 and all(tree.auxiliary[n] for n in range(tree.heads[at] + 1, len(tree)))
+    )
+
+
 def _without(sentence: str, start: int, end: int) -> str | None:
     """The sentence without its date, where that stands as an adverb of its own."""
     before = re.sub(r"지난\s$", "", sentence[:start])
@@ -145,11 +159,19 @@ def _without(sentence: str, start: int, end: int) -> str | None:
     return before + rest if len(before + rest) > len("누리전자는 문을 열었다.") else None
 
 
+def _tells(of: Material, sure: Sure) -> bool:
+    """Whether it tells something of a subject that it names, as a reporter would, and promises or demands nothing."""
+    (morphemes,) = of.analyser.analyse([(sure.plain, 0)])
+    subject = any(m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는")) for m in morphemes)
+    return subject and sure.clause.manner == "tell" and not found("hedge", sure.plain, of.lexicon)
+
+
 def statuses(of: Material) -> Iterator[Item]:
     """주장과 사실: what somebody says among what the reporter tells."""
     text = stem(of.lexicon, "stem.status").text
     facts = [(c, c.content) for matter in of.narrated if isinstance(c := matter.true.claim, Narrated)]
-    for nth, sure in enumerate(of.sure[:2]):
+    whole = [sure for sure in of.sure if _tells(of, sure)]
+    for nth, sure in enumerate(whole[:2]):
         chosen = sorted(facts, key=lambda f: abs(len(f[1]) - len(sure.plain)))[nth : nth + CHOICES - 1]
         if len(chosen) == CHOICES - 1:
             key = Option(f"{sure.plain}.", Told(of.source.address, sure.plain, "claim"))

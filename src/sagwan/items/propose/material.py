@@ -12,13 +12,15 @@ import msgspec
 from sagwan.core.entity import Kind
 from sagwan.items.model import Asks, Claim, Did, Form, Holds, Item, Narrated, Option, Said, Truth, Verdict
 from sagwan.items.propose.likeness import alike
-from sagwan.items.sure import Sure, Voice, all_voices, reporters_sentences, sure_statements
-from sagwan.items.vary import contrary, other_name, other_number
+from sagwan.items.sure import Sure, Voice, all_voices, sure_statements
+from sagwan.items.told import reporters_sentences
+from sagwan.items.vary import contrary, opposite, other_name, other_number
 from sagwan.items.wording import found
 from sagwan.items.write.ending import Clause, clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from decimal import Decimal
 
     from sagwan.core.entity import Entity
     from sagwan.items.source import Source
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 CHOICES = 5
+DENIAL = "긍정과 부정을 바꿈"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,21 +133,27 @@ class Material:
         return Said(self.source.address, voice.key, content)
 
     def _matter(self, true: Telling) -> Matter:
-        """With every telling that one change makes false, the kinds of change in an order of chance."""
+        """With every telling that one change makes false, the kinds of change in an order of chance; a bare denial,
+        which says the least, comes last.
+        """
         if isinstance(true.claim, Did | Holds) or true.clause is None:
             return Matter(true, ())
         said, claim = true.clause, true.claim
         ways = [
             self._spoken_by_others(true, said, claim),
-            self._denied(true, said, claim),
             self._renumbered(true, claim),
             self._renamed(true, claim),
+            self._opposed(true, claim),
         ]
-        tellings = [[t for t in way if self.judge(t.claim).truth is Truth.FALSE] for way in ways]
-        tellings = [way for way in tellings if way]
+        tellings = [self._false(way) for way in ways]
         self.rng.shuffle(tellings)
         longest = max(map(len, tellings), default=0)
-        return Matter(true, tuple(t[n] for n in range(longest) for t in tellings if n < len(t)))
+        richer = tuple(t[n] for n in range(longest) for t in tellings if n < len(t))
+        return Matter(true, (*richer, *self._false(self._denied(true, said, claim))))
+
+    def _false(self, tellings: Iterator[Telling]) -> list[Telling]:
+        """Those that the solver finds false."""
+        return [t for t in tellings if self.judge(t.claim).truth is Truth.FALSE]
 
     def _spoken_by_others(self, true: Telling, said: Clause, claim: Said | Narrated) -> Iterator[Telling]:
         if true.voice is None:
@@ -160,10 +169,14 @@ class Material:
             return
         turned = contrary(said, self.analyser)
         if turned is not None:
-            yield self._changed(true, claim, turned, "긍정과 부정을 바꿈")
+            yield self._changed(true, claim, turned, DENIAL)
 
     def _renumbered(self, true: Telling, claim: Said | Narrated) -> Iterator[Telling]:
         yield from self._reworded(true, claim, other_number(claim.content, self.rng), "수를 바꿈")
+
+    def _opposed(self, true: Telling, claim: Said | Narrated) -> Iterator[Telling]:
+        words = opposite(claim.content, self.analyser, self.lexicon)
+        yield from self._reworded(true, claim, words, "맞선 낱말로 바꿈")
 
     def _renamed(self, true: Telling, claim: Said | Narrated) -> Iterator[Telling]:
         entities = self.source.records.entities
@@ -174,7 +187,10 @@ class Material:
             others = [e for e in others if not any(e.name in n or n in e.name for n in (old.name, *old.aliases))]
             if others:
                 new = self.rng.choice(others)
-                yield from self._reworded(true, claim, other_name(content, old.name, new.name), "이름을 바꿈")
+                yield from self._reworded(true, claim, self._swapped(content, old, new), "이름을 바꿈")
+
+    def _swapped(self, content: str, old: Entity, new: Entity) -> str | None:
+        return other_name(content, old.name, new.name, titled=old.kind is Kind.PERSON)
 
     def named(self, kind: Kind) -> list[Entity]:
         """Entities of that kind that are surely one: named more than once, or with a title."""
@@ -200,11 +216,12 @@ class Material:
         box: Sequence[str] = (),
         asks: Asks = Asks.TRUE,
         *,
-        shuffled: bool = True,
+        rank: Callable[[Option], Decimal] | None = None,
     ) -> Item:
-        """An item whose first option is the key, in an order of chance."""
+        """An item whose first option is the key, in an order of chance, or from the smallest to the largest."""
         order = list(range(len(options)))
-        if shuffled:
-            self.rng.shuffle(order)
+        self.rng.shuffle(order)
+        if rank is not None:
+            order.sort(key=lambda n: rank(options[n]))
         placed = tuple(options[n] for n in order)
         return Item(form, (self.source.address,), stem, tuple(box), placed, order.index(0), asks)

@@ -16,7 +16,7 @@ from sagwan.lexicon.schema.item import Move
 from sagwan.lexicon.schema.value import Currency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sagwan.items.propose.material import Material
 
@@ -25,11 +25,12 @@ _TWO = Context(prec=2)
 # How far the wrong results lie from the right one: apart from it and from each other, on both sides.
 _FACTORS = ("0.64", "0.76", "0.88", "1.12", "1.24", "1.36")
 _TIMES = ("0.5", "0.7", "1.4", "1.8", "2.3")
+_SLIP = Decimal("0.1")
 _LEAST, _MOST = Decimal("1.3"), Decimal(30)
 
 
 def ratios(of: Material) -> Iterator[Item]:
-    """몇 배: two sums of one currency, each in its sentence."""
+    """몇 배: two sums of one currency that one sentence tells."""
     text = stem(of.lexicon, "stem.sum_ratio").text
     sums = {money.span: (n, money) for n, money in enumerate(of.source.records.money)}
     told = [(sentence, *sums[value.span]) for sentence, value in exact_values(of) if value.span in sums]
@@ -37,7 +38,7 @@ def ratios(of: Material) -> Iterator[Item]:
         (low_in, low_n, low), (high_in, high_n, high) = sorted(
             (one, other), key=lambda t: t[2].amount.value or Decimal(0)
         )
-        if low_in == high_in or (low.currency, low.per) != (high.currency, high.per) or not low.amount.value:
+        if low_in != high_in or (low.currency, low.per) != (high.currency, high.per) or not low.amount.value:
             continue
         ratio = _ROUND.divide(high.amount.value or Decimal(0), low.amount.value)
         values = [_TWO.plus(ratio), *(_TWO.multiply(ratio, Decimal(f)) for f in of.rng.sample(_TIMES, CHOICES - 1))]
@@ -47,13 +48,23 @@ def ratios(of: Material) -> Iterator[Item]:
                 Option(f"약 {v.normalize():f}배", Comes(of.source.address, "ratio", *where, v, _TWO.prec))
                 for v in values
             ]
-            box = (_marked(of, high_in, high.span, "㉠"), _marked(of, low_in, low.span, "㉡"))
-            yield of.item(Form.SUM, text, options, box)
+            asked = text if high.span.start < low.span.start else text.translate({ord("㉠"): "㉡", ord("㉡"): "㉠"})
+            box = (_marked(of, high_in, sorted((high.span, low.span), key=lambda span: span.start)),)
+            yield of.item(Form.SUM, asked, options, box, rank=_reckoned)
 
 
-def _marked(of: Material, sentence: Span, value: Span, mark: str) -> str:
-    chars = of.source.text.chars
-    return f"{chars[sentence.start : value.start]}{mark} {chars[value.start : sentence.end]}"
+def _marked(of: Material, sentence: Span, values: Sequence[Span]) -> str:
+    """The sentence with the first of the values marked ㉠, the second ㉡."""
+    chars, at = of.source.text.chars, sentence.start
+    parts: list[str] = []
+    for mark, value in zip("㉠㉡", values, strict=True):
+        parts += [chars[at : value.start], mark, " "]
+        at = value.start
+    return "".join((*parts, chars[at : sentence.end]))
+
+
+def _reckoned(option: Option) -> Decimal:
+    return option.claim.value if isinstance(option.claim, Comes) else Decimal(0)
 
 
 def rates(of: Material) -> Iterator[Item]:
@@ -63,6 +74,7 @@ def rates(of: Material) -> Iterator[Item]:
     for entry in of.lexicon.all(Currency):
         if entry.words and not entry.minor:
             names.setdefault(entry.code, entry.words[0])
+    seen = _rates(of)
     for n, second in enumerate(of.source.records.money):
         first = of.source.records.money[second.same_as] if second.same_as is not None else None
         if first is None or not first.amount.value or not second.amount.value or second.currency != "KRW":
@@ -71,13 +83,25 @@ def rates(of: Material) -> Iterator[Item]:
         if name is None or first.currency == "KRW" or first.amount.value >= second.amount.value:
             continue
         rate = _ROUND.divide(second.amount.value, first.amount.value)
+        if not all(abs(other - rate) <= rate * _SLIP for other in seen[first.currency or ""]):
+            continue
         box = f"{of.source.text.cut(first.span)} = {'약 ' if second.amount.approx else ''}"
         box += of.source.text.cut(second.span)
-        told = [(f"1{name}에 약 {_written(v)}원", v) for v in (rate, *_wrong(of, rate))]
+        told = [(f"약 {_written(v)}원", v) for v in (rate, *_wrong(of, rate))]
         ways = [
             Option(t, Comes(of.source.address, "rate", f"money:{n}", f"money:{second.same_as}", v, 4)) for t, v in told
         ]
-        yield of.item(Form.SUM, text.replace("{name}", f"‘1{name}’당 원화"), ways, (box,))
+        yield of.item(Form.SUM, text.replace("{name}", f"1{name}"), ways, (box,), rank=_reckoned)
+
+
+def _rates(of: Material) -> dict[str, list[Decimal]]:
+    """Every rate that the article implies, by currency: where they disagree one of its sums is a slip of the pen."""
+    found: dict[str, list[Decimal]] = {}
+    for second in of.source.records.money:
+        first = of.source.records.money[second.same_as] if second.same_as is not None else None
+        if first is not None and first.amount.value and second.amount.value and first.currency != second.currency:
+            found.setdefault(first.currency or "", []).append(second.amount.value / first.amount.value)
+    return found
 
 
 def changes(of: Material) -> Iterator[Item]:
@@ -106,7 +130,8 @@ def changes(of: Material) -> Iterator[Item]:
         told = [(f"약 {_written(v / unit[0])}{unit[1]}원", v) for v in (before, *_wrong(of, before))]
         ways = [Option(t, Comes(of.source.address, "change", f"money:{m}", f"share:{n}", v, 4)) for t, v in told]
         name = f"{of.source.text.cut(share.base)}의"
-        yield of.item(Form.SUM, text.replace("{name}", name), ways, (of.source.text.cut(sentence),))
+        box = (of.source.text.cut(sentence),)
+        yield of.item(Form.SUM, text.replace("{name}", name), ways, box, rank=_reckoned)
 
 
 def _moved(of: Material, share: Span, money: Span, moves: Mapping[str, str]) -> str | None:

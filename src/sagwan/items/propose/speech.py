@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from sagwan.items.model import Asks, Both, Form, Item, Option
+from sagwan.items.model import Asks, Both, Form, Item, Narrated, Option, Said
 from sagwan.items.propose.balance import even
 from sagwan.items.propose.deeds import done
-from sagwan.items.propose.material import CHOICES
+from sagwan.items.propose.material import CHOICES, DENIAL
 from sagwan.items.wording import stem, stems
 from sagwan.items.write.report import narrate, report, way_for
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MARKS = "㉠㉡㉢㉣㉤"
 _FEWEST = 4
+_DENIALS = 1
+_LONGEST_HEADLINE = 45
 
 
 def contents(of: Material) -> Iterator[Item]:
@@ -28,12 +30,32 @@ def contents(of: Material) -> Iterator[Item]:
     matters = [*of.told, *of.narrated, *done(of)]
     of.rng.shuffle(matters)
     for start in range(0, len(matters), 2):
-        turn = [*matters[start:], *matters[:start]][:CHOICES]
+        turn = _varied([*matters[start:], *matters[:start]])
         if len(turn) >= _FEWEST:
             turns = [[*turn[n:], *turn[:n]] for n in range(len(turn))]
             yield even(of, [_matching(of, one, nth=start) for one in turns])
             yield even(of, [_mismatching(of, turn, nth=start + n, form=Form.MISMATCH) for n in range(len(turn))])
             yield _mismatching(of, turn, nth=start + 1, form=Form.ERROR)
+
+
+def _varied(matters: Sequence[Matter]) -> list[Matter]:
+    """As many as an item has options: the first, and those most like it in kind and length, few of them false by a
+    bare denial only.
+    """
+    poor = [m for m in matters if m.false[0].change == DENIAL][_DENIALS:]
+    fit = [m for m in matters if m not in poor]
+    if not fit:
+        return []
+    length, voiced = _length(fit[0]), fit[0].true.voice is not None
+    return [fit[0], *sorted(fit[1:], key=lambda m: ((m.true.voice is None) is voiced, abs(_length(m) - length)))][
+        :CHOICES
+    ]
+
+
+def _length(matter: Matter) -> int:
+    """How much it says."""
+    claim = matter.true.claim
+    return len(matter.true.text or (claim.content if isinstance(claim, Said | Narrated) else ""))
 
 
 def _matching(of: Material, matters: Sequence[Matter], nth: int) -> Item:
@@ -60,8 +82,9 @@ def _marked(item: Item) -> Item:
 
 
 def _one_of(matter: Matter, of: Material, nth: int) -> Telling:
-    """One of the first two kinds of change, by chance and turn."""
-    return matter.false[(of.rng.randrange(2) + nth) % min(2, len(matter.false))]
+    """One of the first two kinds of change, by chance and turn; a bare denial only where there is nothing else."""
+    richer = [telling for telling in matter.false if telling.change != DENIAL] or matter.false
+    return richer[(of.rng.randrange(2) + nth) % min(2, len(richer))]
 
 
 def _options(of: Material, told: Sequence[Telling]) -> list[Option]:
@@ -79,13 +102,21 @@ def _written(one: Telling, way: Saying, of: Material) -> str:
 
 def speakers(of: Material) -> Iterator[Item]:
     """누가 말했나: the content in the 〈보기〉, people and organisations of the article to choose from."""
-    text = stem(of.lexicon, "stem.speaker").text
     for sure in of.sure:
-        others = [v for v in of.people if v.key != sure.voice.key and _apart(v, sure.voice)]
-        others.sort(key=lambda v: v.person != sure.voice.person)
-        options = [Option(v.shown, of.said(v, sure.plain)) for v in (sure.voice, *others[: CHOICES - 1])]
-        if len(options) >= _FEWEST:
+        text = stem(of.lexicon, "stem.speaker_person" if sure.voice.person else "stem.speaker_org").text
+        others = [v for v in of.people if v.person == sure.voice.person and v.key != sure.voice.key]
+        voices = [sure.voice, *(v for v in others if _apart(v, sure.voice))][:CHOICES]
+        shown = _alike(of, voices)
+        options = [Option(words, of.said(v, sure.plain)) for v, words in zip(voices, shown, strict=True)]
+        if len(set(shown)) == len(options) >= _FEWEST:
             yield of.item(Form.SPEAKER, text, options, (f"{sure.plain}.",))
+
+
+def _alike(of: Material, voices: Sequence[Voice]) -> list[str]:
+    """All with their titles, or all by their bare names where one has none."""
+    titled = all(" " in v.shown for v in voices) or not voices[0].person
+    names = [of.source.entities[v.key].name if v.key in of.source.entities else v.shown for v in voices]
+    return [v.shown for v in voices] if titled else names
 
 
 def short(of: Material) -> Iterator[Item]:
@@ -93,7 +124,7 @@ def short(of: Material) -> Iterator[Item]:
     text = stem(of.lexicon, "stem.short_speaker").text
     for sure in of.sure:
         entity = of.source.entities.get(sure.voice.key)
-        accepts = tuple(dict.fromkeys((entity.name, *entity.aliases))) if entity else ()
+        accepts = tuple(dict.fromkeys((entity.name, *(a for a in entity.aliases if len(a) > 1)))) if entity else ()
         answer = Option(sure.voice.shown, of.true(sure).claim)
         made = of.item(Form.SHORT, text, [answer], (f"{sure.plain}.",))
         yield Item(*(made.form, made.articles, made.stem, made.box, made.options, 0, Asks.TRUE, accepts))
@@ -102,8 +133,9 @@ def short(of: Material) -> Iterator[Item]:
 def headlines(of: Material) -> Iterator[Item]:
     """제목: a speaker and his words as a newspaper would print them."""
     text = stem(of.lexicon, "stem.headline").text
-    for start in range(1, len(of.told), 3):
-        turn = [*of.told[start:], *of.told[:start]][:CHOICES]
+    brief = [matter for matter in of.told if _length(matter) <= _LONGEST_HEADLINE]
+    for start in range(1, len(brief), 3):
+        turn = _varied([*brief[start:], *brief[:start]])
         if len(turn) >= _FEWEST:
             told = [turn[0].true, *(_one_of(matter, of, n + 1) for n, matter in enumerate(turn[1:]))]
             options = [

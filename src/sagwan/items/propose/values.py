@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
+from sagwan.extract.values import read_values_in
 from sagwan.items.model import Asks, Fills, Form, Item, Option
 from sagwan.items.propose.material import CHOICES
 from sagwan.items.vary import other_values
@@ -24,6 +25,8 @@ _SHORTEST, _LONGEST = 18, 130
 _REACH = Decimal(12)
 _COUNTED = frozenset({"count", "measure"})
 _MARKS = "㉠㉡㉢㉣㉤"
+_OPENERS = ("", " ", "“", "‘", '"', "'")
+_FEW = 10  # a count below it can be guessed, and is often part of a name (2대 주주)
 
 
 def blanks(of: Material) -> Iterator[Item]:
@@ -46,12 +49,16 @@ def blanks(of: Material) -> Iterator[Item]:
             options = [
                 Option(w, Fills(of.source.address, value.span.start, value.span.end, w)) for w in (words, *choices)
             ]
-            yield of.item(Form.BLANK, text, sorted_by_key(options), (_marked(of, sentence, value.span, "( ㉠ )"),))
+            box = (_marked(of, sentence, value.span, "( ㉠ )"),)
+            yield of.item(Form.BLANK, text, options, box, rank=lambda option: _size(option.text))
 
 
-def sorted_by_key(options: list[Option]) -> list[Option]:
-    """The key first, the others in the order of their words."""
-    return [options[0], *sorted(options[1:], key=lambda option: option.text)]
+def _size(words: str) -> Decimal:
+    """By what number options that are values are put in order."""
+    read = read_values_in(words)
+    values: tuple[Money | Share | Count, ...] = (*read.money, *read.shares, *read.counts)
+    sizes = (value.amount.value for value in values)
+    return next((size for size in sizes if size is not None), Decimal(0))
 
 
 def short_values(of: Material) -> Iterator[Item]:
@@ -74,7 +81,9 @@ def exact_values(of: Material) -> list[tuple[Span, Money | Share | Count]]:
         if m.same_as is None and n not in twins and m.currency is not None and not m.implied
     ]
     shares = [s for s in records.shares if s.unit == "%"]
-    counts = [c for c in records.counts if c.kind in _COUNTED and len(c.unit) > 0]
+    counts = [
+        c for c in records.counts if c.kind in _COUNTED and len(c.unit) > 0 and (c.amount.value or Decimal(0)) >= _FEW
+    ]
     found: list[tuple[Span, Money | Share | Count]] = []
     every: tuple[Money | Share | Count, ...] = (*money, *shares, *counts)
     for value in every:
@@ -90,10 +99,18 @@ def _stands(of: Material, sentence: Span, value: Span) -> bool:
     there, words = of.source.text.cut(sentence), of.source.text.cut(value)
     before = there[: value.start - sentence.start]
     whole = re.search(r"\d", words) is not None and there.count(words) == 1
-    after = of.source.text.chars[value.end : value.end + 1]
-    edges = not re.search(r"[\w.,~∼–-]$", before.replace(" ", "·")[-1:]) and not re.match(r"[~∼\d]", after)
+    edges = before[-1:] in _OPENERS and not _goes_on(of, sentence, value)
     fits = _SHORTEST <= len(there) <= _LONGEST and there.rstrip().endswith(("다.", "다.”", "다"))
     return whole and edges and fits and before.count("(") == before.count(")") and "\n" not in there
+
+
+def _goes_on(of: Material, sentence: Span, value: Span) -> bool:
+    """Whether the word goes on behind the value with more than a particle or an ending: 15인제, 14→28%."""
+    after = of.source.text.chars[value.end : value.end + 1]
+    if not after.isalnum():
+        return after in set("~∼–-/·→")
+    following = of.source.tags(sentence, value.end, sentence.end)
+    return not following or following[0].tag.startswith(("N", "S", "X"))
 
 
 def _like(one: Money | Share | Count, other: Money | Share | Count) -> bool:

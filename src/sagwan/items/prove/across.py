@@ -107,7 +107,8 @@ def judge_one_deal(claim: OneDeal, shelf: Shelf) -> Verdict:
     if Truth.UNSUPPORTED in (verdicts[0].truth, verdicts[1].truth):
         return Verdict(Truth.UNSUPPORTED, records, words, "견줄 수 없는 말입니다")
     if Truth.FALSE in (verdicts[0].truth, verdicts[1].truth):
-        return Verdict(Truth.FALSE, records, words, f"적힌 금액은 {' – '.join(words)}")
+        written = (shelf[f.article].reading.layout.text.chars[f.start : f.stop] for f in (claim.one, claim.other))
+        return Verdict(Truth.FALSE, records, words, f"적힌 금액은 차례대로 {', '.join(written)}입니다")
     return Verdict(Truth.TRUE, records, words, "두 기사가 그렇게 적었습니다")
 
 

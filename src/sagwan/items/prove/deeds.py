@@ -63,9 +63,8 @@ def _at_its_end(at: Shelved, argument: Argument) -> bool:
 
 
 def _sentence(at: Shelved, event: Event) -> str:
-    chars = at.reading.layout.text.chars
-    start, end = chars.rfind("\n", 0, event.span.start) + 1, chars.find("\n", event.span.end)
-    return chars[start : end if end >= 0 else len(chars)][:200]
+    whole = next((s for s in at.witness.sentences if s.covers(event.span)), event.span)
+    return at.reading.layout.text.cut(whole)
 
 
 def judge_orders(claim: Orders, shelf: Shelf) -> Verdict:
@@ -127,7 +126,8 @@ def _not_said(claim: Told, at: Shelved) -> Truth:
         return Truth.UNSUPPORTED
     wanted, found = at.senses.of(claim.content), at.senses.of(there)
     held = wanted.words <= found.words and set(wanted.numbers) <= set(found.numbers) and wanted.names <= found.names
-    return Truth.FALSE if held and wanted.negative == found.negative else Truth.UNSUPPORTED
+    same = wanted.negative == found.negative and wanted.sides <= found.sides
+    return Truth.FALSE if held and same else Truth.UNSUPPORTED
 
 
 def judge_narrated(claim: Narrated, shelf: Shelf) -> Verdict:
@@ -146,11 +146,11 @@ def judge_narrated(claim: Narrated, shelf: Shelf) -> Verdict:
     if wanted.likeness(here) < SAME:
         return Verdict(Truth.UNSUPPORTED, place, (told,), "견줄 말이 아닙니다")
     if wanted.agrees(here):
-        return Verdict(Truth.TRUE, place, (told,), "기자가 그렇게 서술했습니다")
-    elsewhere = [s for s in at.witness.sentences if _bears_out(at, at.reading.layout.text.cut(s), claim.content)]
-    if elsewhere:
-        return Verdict(Truth.UNSUPPORTED, place, (told,), "다른 곳에 그렇게 읽힐 말이 있습니다")
-    return Verdict(Truth.FALSE, place, (told,), "기자가 달리 서술했습니다")
+        return Verdict(Truth.TRUE, place, (told,), "글에 그렇게 적혀 있습니다")
+    elsewhere = any(_bears_out(at, at.reading.layout.text.cut(s), claim.content) for s in at.witness.sentences)
+    if elsewhere or not wanted.excludes(here):
+        return Verdict(Truth.UNSUPPORTED, place, (told,), "그렇게 읽힐 말이 있습니다")
+    return Verdict(Truth.FALSE, place, (told,), f"글과 다릅니다({wanted.differs(here)})")
 
 
 def _reporters(at: Shelved, start: int, stop: int) -> str | None:
@@ -166,4 +166,4 @@ def _bears_out(at: Shelved, sentence: str, content: str) -> bool:
     wanted, there = at.senses.of(content), at.senses.of(sentence)
     held = wanted.names <= there.names and set(wanted.numbers) <= set(there.numbers)
     shared = len(wanted.words & there.words) / len(wanted.words) if wanted.words else 0.0
-    return held and shared >= _BORNE_OUT and wanted.negative == there.negative
+    return held and shared >= _BORNE_OUT and wanted.negative == there.negative and wanted.sides <= there.sides

@@ -27,13 +27,23 @@ def judge_fills(claim: Fills, shelf: Shelf) -> Verdict:
         return Verdict(Truth.UNSUPPORTED, (), (), "글 밖의 자리입니다")
     there = chars[claim.start : claim.stop]
     place = f"{at.address}:{claim.start}–{claim.stop}"
+    told = (_sentence(at, claim),)
     if _bare(there) == _bare(claim.words):
-        return Verdict(Truth.TRUE, (place,), (there,), "그 자리에 그 말이 있습니다")
+        return Verdict(Truth.TRUE, (place,), told, f"글에 ‘{there}’(으)로 적혀 있습니다")
     same = _same_name(at, claim) if _values(there) == () else _values(there) == _values(claim.words)
     if same is None or (_values(there) and not _values(claim.words)):
-        return Verdict(Truth.UNSUPPORTED, (place,), (there,), "견줄 수 없는 말입니다")
+        return Verdict(Truth.UNSUPPORTED, (place,), told, "견줄 수 없는 말입니다")
     truth = Truth.TRUE if same else Truth.FALSE
-    return Verdict(truth, (place,), (there,), "같은 것을 달리 적었습니다" if same else f"그 자리에는 {there}")
+    return Verdict(
+        truth, (place,), told, "같은 것을 달리 적었습니다" if same else f"글에는 ‘{there}’(으)로 적혀 있습니다"
+    )
+
+
+def _sentence(at: Shelved, claim: Fills) -> str:
+    """The sentence that the place stands in, else the place's own words."""
+    chars = at.reading.layout.text.chars
+    whole = next((s for s in at.witness.sentences if s.start <= claim.start and claim.stop <= s.end), None)
+    return chars[whole.start : whole.end] if whole else chars[claim.start : claim.stop]
 
 
 def _same_name(at: Shelved, claim: Fills) -> bool | None:

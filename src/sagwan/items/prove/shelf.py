@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sagwan.core.reading import Reading, Records
     from sagwan.core.statement import Statement
     from sagwan.korean.kiwi import Analyser
+    from sagwan.lexicon import Lexicon
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,12 @@ class Shelved:
     reading: Reading
     records: Records
     analyser: Analyser
+    lexicon: Lexicon
 
     @cached_property
     def senses(self) -> Senses:
         """Sentences compared under the names of this article."""
-        return Senses(self.analyser, (n for e in self.records.entities for n in (e.name, *e.aliases)))
+        return Senses(self.analyser, self.lexicon, (n for e in self.records.entities for n in (e.name, *e.aliases)))
 
     @cached_property
     def witness(self) -> Witness:
@@ -58,8 +60,9 @@ class Shelved:
 class Shelf:
     """Articles by their addresses, each read from the ledger once."""
 
-    def __init__(self, db: sqlite3.Connection, analyser: Analyser) -> None:
+    def __init__(self, db: sqlite3.Connection, analyser: Analyser, lexicon: Lexicon) -> None:
         self._db = db
+        self._lexicon = lexicon
         self._analyser = analyser
         self._known: dict[str, Shelved] = {}
 
@@ -70,5 +73,6 @@ class Shelf:
             reading = load_reading(self._db, page_key(self._db, page))
             if not n.isdigit() or int(n) >= len(reading.articles):
                 raise SagwanError("items.no_article", "그 지면에 그런 기사가 없습니다", address)
-            self._known[address] = Shelved(address, reading, reading.articles[int(n)], self._analyser)
+            records = reading.articles[int(n)]
+            self._known[address] = Shelved(address, reading, records, self._analyser, self._lexicon)
         return self._known[address]

@@ -51,7 +51,7 @@ class Solver:
     """Answers items from one open ledger."""
 
     def __init__(self, db: sqlite3.Connection, analyser: Analyser, lexicon: Lexicon) -> None:
-        self._shelf = Shelf(db, analyser)
+        self._shelf = Shelf(db, analyser, lexicon)
         self._lexicon = lexicon
 
     def prove(self, item: Item) -> Proof:

@@ -38,8 +38,17 @@ def judge_said(claim: Said, shelf: Shelf) -> Verdict:
     if near:
         return _verdict(Truth.UNSUPPORTED, near, "그가 한 다른 말로도 읽힐 수 있습니다")
     if own:
-        return _verdict(Truth.FALSE, own, "그가 한 말과 수, 이름 또는 긍정·부정이 다릅니다")
+        return _against(claim, at, own)
     return _by_others(claim, at, on_it, [(s, w) for s, w, key, like in alike if key == claim.voice and like >= _DOUBT])
+
+
+def _against(claim: Said, at: Shelved, own: list[tuple[Statement, str]]) -> Verdict:
+    """He spoke of it, and not so."""
+    wanted = at.senses.of(claim.content)
+    if not all(wanted.excludes(at.senses.of(words)) for _, words in own):
+        return _verdict(Truth.UNSUPPORTED, own, "그가 한 말과 같은 뜻일 수 있습니다")
+    apart = wanted.differs(at.senses.of(own[0][1]))
+    return _verdict(Truth.FALSE, own, f"{at.name(claim.voice)}의 말과 다릅니다({apart})")
 
 
 def _by_others(

@@ -70,7 +70,7 @@ def _of_option(nth: int, option: Option, item: Item, shelf: Shelf) -> Iterator[s
         shared = len(wanted.words & got.words) / len(wanted.words) if wanted.words else 1
         if shared < _TOLD_IN_FULL or not set(wanted.numbers) <= set(got.numbers) or not wanted.names <= got.names:
             yield "words.content: 선택지의 말이 주장과 다릅니다"
-        elif item.form in _ONE_SENTENCE and got.negative != wanted.negative:
+        elif item.form in _ONE_SENTENCE and (got.negative != wanted.negative or not wanted.sides <= got.sides):
             yield "words.polarity: 선택지와 주장의 긍정·부정이 다릅니다"
 
 

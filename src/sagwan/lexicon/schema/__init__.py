@@ -8,7 +8,7 @@ from sagwan.lexicon.schema.check import Check
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone, Turn
 from sagwan.lexicon.schema.frame import Frame, Idiom, Postposition, Reference, Shape, StatusCue
 from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
-from sagwan.lexicon.schema.item import Act, Cause, Move, Saying, Stem, Wording
+from sagwan.lexicon.schema.item import Act, Cause, Move, Opposite, Saying, Stem, Wording
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
 from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Pronoun, Sense, Sort, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
@@ -49,7 +49,15 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
     },
     "titles": {"title": Title},
     "relations": {"class": ActClass, "bearing": Bearing, "payment": Payment, "settlement": Settlement},
-    "items": {"stem": Stem, "saying": Saying, "wording": Wording, "act": Act, "move": Move, "cause": Cause},
+    "items": {
+        "stem": Stem,
+        "saying": Saying,
+        "wording": Wording,
+        "act": Act,
+        "move": Move,
+        "cause": Cause,
+        "opposite": Opposite,
+    },
     "search": {"contrary": Contrary},
     "identity": {"sound": Sound, "office": Office, "rule": IdentityRule},
     "checks": {"check": Check},

@@ -21,24 +21,25 @@ class Stem(Entry, frozen=True, kw_only=True):
 class Saying(Entry, frozen=True, kw_only=True):
     """A way to report what somebody said: {speaker}, and {quoted} (…다고) or {modifying} (…다는).
 
-    `moods`: what may be reported so: `tell`, `promise`, `order`, `urge`. `stances`: where it fits only some.
+    `moods`: what may be reported so: `tell`, `promise`, `order`, `urge`. `last`: only where no other way fits.
     """
 
     text: str
     moods: tuple[str, ...] = ("tell",)
-    stances: tuple[str, ...] = ()
+    last: bool = False
 
 
 class Wording(Entry, frozen=True, kw_only=True):
     """Words that an editor minds. `words` are whole words (어절), `starts` what a word begins with, `parts` stand
     anywhere.
 
-    `deictic` points outside the sentence; `polar` goes with one polarity only (전혀 … 않다); `absolute` claims more
-    than a record can show (유일하게); `hedge` leaves a way out (할 수도 있다); `minor`, `victim`, `accusation`
-    and `harm` ask for care with the people named; `unsure` makes a sentence more or less than a fact (전망, 예정).
+    `deictic` points outside the sentence; `passing` may be left out at its head (한편, 이에 따라); `polar` goes with one
+    polarity only (전혀 … 않다); `absolute` claims more than a record can show (유일하게); `hedge` leaves a way out
+    (할 수도 있다); `minor`, `victim`, `accusation` and `harm` ask for care with the people named; `unsure` makes a
+    sentence more or less than a fact (전망, 예정).
     """
 
-    kind: Literal["deictic", "polar", "absolute", "hedge", "minor", "victim", "accusation", "harm", "unsure"]
+    kind: Literal["deictic", "passing", "polar", "absolute", "hedge", "minor", "victim", "accusation", "harm", "unsure"]
     words: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
@@ -55,6 +56,16 @@ class Act(Entry, frozen=True, kw_only=True):
     text: str
     particles: tuple[str, ...]
     one_way: bool = True
+
+
+class Opposite(Entry, frozen=True, kw_only=True):
+    """Words that cannot both hold of the same: 늘다, 줄다. `kind`: stems of verbs and adjectives, or nouns.
+
+    Each of `examples` is a sentence and the same with the other word, joined by "≠".
+    """
+
+    kind: Literal["verb", "noun"]
+    pairs: tuple[tuple[str, str], ...]
 
 
 class Move(Entry, frozen=True, kw_only=True):

@@ -1,0 +1,50 @@
+"""Words of a page as a clause that can be understood away from its place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sagwan.items.wording import found
+from sagwan.items.write.ending import clause
+from sagwan.lexicon.schema.item import Wording
+
+if TYPE_CHECKING:
+    from sagwan.items.write.ending import Clause
+    from sagwan.korean.kiwi import Analyser
+    from sagwan.lexicon import Lexicon
+
+SHORTEST, LONGEST = 8, 80
+FEWEST_WORDS = 3
+_REMARK = re.compile(r"\s?\([^()]*\)")
+_MARKS = re.compile("[\"'“”‘’「」『』()\\[\\]<>〈〉~…:;/\n?!△▲]|\\. ")
+# A particle whose noun a page has lost: "영화 를 찍었다".
+_LOST = re.compile(r"(?:^|\s)(?:을|를|은|는|의|와|과|에|에서|에게|으로|로)(?=\s|$)|\s\s")
+
+
+def fit(words: str, analyser: Analyser, lexicon: Lexicon) -> Clause | None:
+    """The content as a clause, without remarks in brackets and words said in passing; None where it leans on what
+    stands beside it.
+    """
+    plain = bare(words, lexicon)
+    if not SHORTEST <= len(plain) <= LONGEST or _MARKS.search(plain) or plain.count(" ") < FEWEST_WORDS - 1:
+        return None
+    if found("deictic", plain, lexicon) or _LOST.search(plain):
+        return None
+    return clause(plain, analyser)
+
+
+def bare(words: str, lexicon: Lexicon) -> str:
+    """The words without remarks in brackets, what is said in passing at their head, and marks at their ends."""
+    plain = _REMARK.sub("", words).strip(" .,")
+    while passing := _passing(lexicon).match(plain):
+        plain = plain[passing.end() :]
+    return plain
+
+
+@cache
+def _passing(lexicon: Lexicon) -> re.Pattern[str]:
+    words = {word for entry in lexicon.all(Wording) if entry.kind == "passing" for word in entry.words}
+    choices = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?:{choices})(?:,\s?|\s)(?!다른)")
