@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
+from sagwan.lexicon.schema.cue import SourceWord
 from sagwan.lexicon.schema.frame import Frame
 from sagwan.lexicon.schema.relation import ActClass, Bearing, Payment
 
@@ -69,6 +70,19 @@ def bearings(lexicon: Lexicon) -> Mapping[str, Bearing]:
 def payments(lexicon: Lexicon) -> Mapping[str, Payment]:
     """By the ids of the frames in which money goes from one to the other."""
     return {frame: one for one in lexicon.all(Payment) for frame in one.frames}
+
+
+_PARTIES = ("person", "group", "body", "side", "unnamed")
+
+
+@cache
+def _parties(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(word for one in lexicon.all(SourceWord) if one.kind in _PARTIES for word in one.words)
+
+
+def means_a_party(words: str, lexicon: Lexicon) -> bool:
+    """Whether words without a name mean people or a body (현 정부, 고소인 측, 소상공인들), who can pay or be paid."""
+    return words.removesuffix("들").endswith(_parties(lexicon))
 
 
 def standing(deed: Deed) -> Standing:

@@ -21,13 +21,19 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Cast:
     """`names`: each sighting's name as its article gives it; `person`: the key of the one it shows, the same for all
-    sightings of one identity; `bearers`: the keys behind each name; `houses`: the names where a person holds a post.
+    sightings of one identity; `bearers`: the keys behind each name; `houses`: the names where a person holds a post;
+    `called`: the name of each key across articles, the one given by hand or else the most common.
     """
 
     names: Mapping[str, str]
     person: Mapping[str, str]
     bearers: Mapping[str, frozenset[str]]
     houses: Mapping[str, frozenset[str]]
+    called: Mapping[str, str]
+
+    def name(self, id_: str | None) -> str | None:
+        """What whoever a sighting shows is called in an answer; None of nobody and of who has no name."""
+        return self.called.get(self.person.get(id_ or "", ""))
 
     def voice(self, word: Word) -> str | None:
         """Who speaks, the same for all statements of one speaker: an identity, or the words for an unnamed source
@@ -39,7 +45,7 @@ class Cast:
 
     def speaker(self, word: Word) -> str | None:
         """The speaker's name or, of an unnamed source, the words for it."""
-        return self.names.get(word.speaker, word.label) if word.speaker is not None else word.label
+        return self.name(word.speaker) or (word.label if word.speaker is None else None)
 
     def of_house(self, one: str | None, other: str | None) -> bool:
         """Whether one holds a post at the other, by the articles that show the two."""
@@ -61,4 +67,5 @@ def cast_of(seen: Iterable[Seen], judgements: Sequence[Judgement], lexicon: Lexi
         person,
         {name: frozenset(keys) for name, keys in bearers.items()},
         {one.id: frozenset(org for _, org in one.posts if org) for one in seen},
+        {identity.sightings[0]: identity.name for identity in found.identities},
     )

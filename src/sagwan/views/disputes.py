@@ -158,7 +158,7 @@ def _between(deeds: Iterable[Deed], cast: Cast) -> Iterator[Contrary]:
 
 def _of_act(one: Contrary, cast: Cast) -> Dispute:
     def position(part: str, deed: Deed) -> Position:
-        return Position(part, cast.names.get(deed.source or ""), deed.status, cite(deed))
+        return Position(part, cast.name(deed.source), deed.status, cite(deed))
 
     told = [*(position("claim", d) for d in one.affirmed), *(position("denial", d) for d in one.denied)]
     return Dispute("act", "open", None, tuple(told))

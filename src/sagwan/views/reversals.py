@@ -34,18 +34,17 @@ def reversals(
     if name is None:
         told = figures(db, (word.id for word in scene.words if word.stance in AHEAD))
         return reversals_in(scene.words, scene.deeds, scene.cast, lexicon, told)
-    names = scene.called
-    words = tuple(_voiced(scene, names))
+    words = tuple(_voiced(scene))
     told = figures(db, (word.id for word in words if word.stance in AHEAD))
     found = reversals_in(words, scene.deeds, scene.cast, lexicon, told)
-    return tuple(one for one in found if one.speaker in names)
+    return tuple(one for one in found if one.speaker in scene.called)
 
 
-def _voiced(scene: Scene, names: frozenset[str]) -> Iterator[Word]:
-    """The statements that one of these names stands behind: nobody reverses what another said."""
-    people = {scene.cast.person[id_] for id_, name in scene.cast.names.items() if name in names}
+def _voiced(scene: Scene) -> Iterator[Word]:
+    """The statements of those asked for: nobody reverses what another said."""
     for word in scene.words:
-        if (scene.cast.person[word.speaker] in people) if word.speaker is not None else (word.label in names):
+        voice = scene.cast.person.get(word.speaker or "")
+        if voice in scene.asked if word.speaker is not None else word.label in scene.called:
             yield word
 
 
@@ -113,7 +112,7 @@ def _of_act(yes: list[Deed], no: list[Deed], cast: Cast) -> Reversal:
     first, then = (yes, no) if not known or max(map(str, days[0])) <= max(map(str, days[1])) else (no, yes)
     apart = known and max(map(str, days[0])) != max(map(str, days[1]))
     return Reversal(
-        *(cast.names[yes[0].source or ""], "act", None, apart, any(d.told.teaser for d in (*yes, *no))),
+        *(cast.name(yes[0].source) or "", "act", None, apart, any(d.told.teaser for d in (*yes, *no))),
         tuple(cite(deed) for deed in first),
         tuple(cite(deed) for deed in then),
     )

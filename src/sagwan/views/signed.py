@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act or statement of `actor` towards `target`, by the names that its article gives.
+    """One act or statement of `actor` towards `target`, by their names across articles.
 
     `at`: ISO 8601 where the text dates the act (never the day of the report, which stands in `evidence`). `sign`: 1
     cooperation, -1 conflict, 0 neither. `form`: `word` or `deed`, None where its frame has no class. `status` is an
@@ -153,8 +153,8 @@ class _Reader:
         act = Act(
             at=None,
             when=None,
-            actor=self._cast.names[word.speaker],
-            target=self._cast.names[target],
+            actor=self._cast.name(word.speaker) or "",
+            target=self._cast.name(target) or "",
             sign=bearing.sign,
             form="word",
             standing=Standing.DONE.value,
@@ -198,20 +198,20 @@ class _Reader:
         return (source, goal) if source is not None and goal is not None else None
 
     def _act(self, deed: Deed, again: list[Deed]) -> Act:
-        meaning, names = self._meanings[deed.frame], self._cast.names
+        meaning, name = self._meanings[deed.frame], self._cast.name
         dated = next((d for d in (deed, *again) if _stated(d.time)), deed)
         return Act(
             at=_stated(dated.time),
             when=dated.when,
-            actor=names[deed.who(meaning.source) or ""],
-            target=names[deed.who(meaning.goal) or ""],
+            actor=name(deed.who(meaning.source)) or "",
+            target=name(deed.who(meaning.goal)) or "",
             sign=meaning.sign,
             form=meaning.form,
             standing=owned(deed).value,
             label=meaning.label,
             status=deed.status,
             negated=deed.negated,
-            said_by=names.get(deed.source or ""),
+            said_by=name(deed.source),
             asks=meaning.asks,
             answer=meaning.answer,
             evidence=cite(deed),

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sagwan.views.deals import Report
+    from sagwan.views.commitments import Report
 
 # Two sums of one pair of parties further apart than this are taken for two commitments, not for one told differently.
 _FACTOR = 2

@@ -66,7 +66,7 @@ def turns_of_will(deeds: Iterable[Deed], cast: Cast, lexicon: Lexicon) -> Iterat
         first = next((d for d in told if _own(d, actor, cast) and (_wills(d) or _will_not(d))), None)
         turn = first and next((d for d in told if _turns(first, d, actor, cast)), None)
         if first and turn:
-            yield _reversal(cast.names[first.who("actor") or ""], "will", first, turn)
+            yield _reversal(cast.name(first.who("actor")) or "", "will", first, turn)
 
 
 def _turns(first: Deed, then: Deed, actor: str, cast: Cast) -> bool:
@@ -122,7 +122,7 @@ def _pairs(
         basis = _excludes(one, other, told) or _opposes(one, other, cast, known)
         if basis is not None and _one_matter(one, other, cast):
             used |= {one.id, other.id}
-            yield _reversal(cast.names[one.speaker or ""], basis, one, other)
+            yield _reversal(cast.name(one.speaker) or "", basis, one, other)
 
 
 def _near(

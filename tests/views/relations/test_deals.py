@@ -1,5 +1,6 @@
 """Money between people: one row a commitment, plans never added to payments, sums compared, rates exact."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -154,3 +155,57 @@ def test_flows_keep_stages_and_currencies_apart(stage):
         Flow("누리전자", "한빛물산", "KRW", "paid", Decimal(130), 2, 0),
         Flow("누리전자", "한빛물산", "KRW", "planned", Decimal(50), 1, 0),
     )
+
+
+def test_what_one_clause_pays_to_several_is_one_commitment(stage):
+    amount = stage.coin("900")
+    for name in ("한빛물산", "가온상사", "한빛물산"):
+        stage.deed("money.pay", "누리전자", name, 10, amount=amount)
+    (deal,) = book(stage).deals
+    assert (deal.payee, deal.ends) == ("가온상사·한빛물산", (("누리전자",), ("가온상사", "한빛물산"), ()))
+    assert [(total.value, total.deals) for total in book(stage).totals] == [(Decimal(900), 1)]
+
+
+def test_people_without_a_name_pay_in_the_words_of_the_article(stage):
+    paid = stage.deed("money.pay", None, "한빛물산", 10, amount=stage.coin("19"))
+    given = stage.deed("money.pay", None, "가온상사", 40, amount=stage.coin("7"))
+    wording = {paid.id: Wording((("actor", "새 정부"),)), given.id: Wording((("actor", "뒤따른 해"),))}
+    found = deals_in(stage.deeds, stage.coins, stage.cast, load_default(), wording).deals
+    assert [(deal.payer, deal.payee) for deal in found] == [("새 정부", "한빛물산"), (None, "가온상사")]
+
+
+def test_money_that_is_asked_for_is_a_commitment_without_a_sum(stage):
+    asked = stage.deed("talk.request", "누리전자", "한빛물산", 10)
+    other = stage.deed("talk.request", "누리전자", "가온상사", 40)
+    wording = {asked.id: Wording((("theme", "증설 자금"),)), other.id: Wording((("theme", "관심"),))}
+    found = deals_in(stage.deeds, stage.coins, stage.cast, load_default(), wording).deals
+    assert [(deal.payer, deal.payee, deal.matter, deal.stage) for deal in found] == [
+        ("한빛물산", "누리전자", "증설 자금", "asked"),
+    ]
+
+
+def test_who_refuses_an_offer_is_whom_it_was_made_to(stage):
+    stage.deed("talk.propose", "누리전자", None, 10, amount=stage.coin("970"))
+    stage.deed("talk.refuse", "한빛물산", "누리전자", 40)
+    stage.deed("talk.refuse", "가온상사", "다솜통신", 60)
+    (deal,) = book(stage).deals
+    assert (deal.payee, deal.stage, deal.value) == ("한빛물산", "undone", Decimal(970))
+    assert [(report.stage, report.event.id) for report in deal.reports] == [
+        ("asked", "event-a-10"),
+        ("undone", "event-a-40"),
+    ]
+
+
+def test_a_headline_that_gives_the_sum_tells_what_its_body_tells(stage):
+    amount = stage.coin("250")
+    headed = stage.deed("deal.tender", None, None, 0, amount=amount)
+    at = stage.deeds.index(headed)
+    stage.deeds[at] = replace(headed, headline=True)
+    stage.deed("deal.tender", "해솔시", None, 40)
+    found = book(stage).deals
+    assert [(deal.payer, deal.value, deal.stage) for deal in found] == [("해솔시", Decimal(250), "asked")]
+
+
+def test_nobody_asks_himself_to_pay(stage):
+    stage.deed("money.aid", "누리전자", "한빛물산", 10, status="requested", source="누리전자")
+    assert book(stage).deals == ()

@@ -45,6 +45,7 @@ class Payment(Entry, frozen=True, kw_only=True):
     `matter` is the role that names what the money is for, where the target is a thing and not a payee; `words` are
     roles whose words say it where no entity does (AI 인프라에 투자했다). `unsummed`: it is a commitment though no
     sum is told, if the two are named.
+    `unsummed_of`: words of the matter by which it is one all the same (자금 지원을 요청했다).
     `done` says what it means that the act happened: a suit over a sum is no payment of it.
     """
 
@@ -55,6 +56,7 @@ class Payment(Entry, frozen=True, kw_only=True):
     matter: str | None = None
     words: tuple[str, ...] = ()
     unsummed: bool = False
+    unsummed_of: tuple[str, ...] = ()
     done: Literal["paid", "agreed", "owed", "asked"]
 
 

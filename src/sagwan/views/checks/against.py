@@ -141,7 +141,7 @@ def _sums(records: Records, text: Text, index: Index) -> Iterator[Finding]:
         if event.amount is None or payer is None or payee is None:
             continue
         coin = records.money[event.amount]
-        known = [deal for deal in _deals(index, payer) if {deal.payer, deal.payee, deal.matter} >= {payer, payee}]
+        known = [deal for deal in _deals(index, payer) if deal.parties >= {payer, payee}]
         if len(known) != 1 or known[0].value is None or known[0].currency != coin.currency:
             continue
         deal = known[0]

@@ -49,8 +49,7 @@ def bundle(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as
     Raises `SagwanError` (`ledger.no_name`).
     """
     scene = scene_of(db, lexicon, name, as_of)
-    who = scene.called
-    about = {id_ for id_, given in scene.cast.names.items() if given in who}
+    about = {id_ for id_, key in scene.cast.person.items() if key in scene.asked}
     words = tuple(w for w in scene.words if name is None or {w.speaker, *w.about} & about)
     deeds = tuple(d for d in scene.deeds if name is None or {id_ for _, id_ in d.roles} & about)
     return Bundle(

@@ -57,7 +57,7 @@ def _said(word: Word, of: Bundle) -> Json:
         "@type": "Claim" if claims else "Quotation",
         "text": word.quote,
         "author" if claims else "spokenByCharacter": person if speaker else None,
-        "about": [{"@type": "Thing", "name": of.cast.names[id_]} for id_ in word.about] or None,
+        "about": [{"@type": "Thing", "name": of.cast.name(id_)} for id_ in word.about] or None,
         "appearance" if claims else "isPartOf": {"@id": f"urn:sagwan:{word.told.place.address}"},
         "additionalType": f"sagwan:stance/{word.stance}",
     }

@@ -85,8 +85,8 @@ def _entities(of: Bundle) -> Iterable[_Entity]:
     for actor in of.graph.actors:
         known[actor.name] = _party(actor.key, actor.name, of.kinds.get(actor.key))
     for deal in of.book.deals:
-        for name in (deal.payer, deal.payee):
-            if name is not None and name not in known:
+        for name in (name for end in deal.ends[:2] for name in end):
+            if name not in known:
                 known[name] = _party(name, name, None)
     yield from known.values()
     names = {actor.key: actor.name for actor in of.graph.actors}
@@ -96,7 +96,7 @@ def _entities(of: Bundle) -> Iterable[_Entity]:
         yield _made("UnknownLink", {"subject": one, "object": other, "role": role})
     for deal in of.book.deals:
         if deal.stage == "paid" and deal.payer and deal.payee:
-            yield _payment(deal, known[deal.payer].id, known[deal.payee].id)
+            yield _payment(deal, *([known[name].id for name in end] for end in deal.ends[:2]))
 
 
 def _party(key: str, name: str, kind: str | None) -> _Entity:
@@ -104,7 +104,7 @@ def _party(key: str, name: str, kind: str | None) -> _Entity:
     return _Entity(id_, _SCHEMAS.get(kind or "", "LegalEntity"), {"name": [name]})
 
 
-def _payment(deal: Deal, payer: str, beneficiary: str) -> _Entity:
+def _payment(deal: Deal, payer: list[str], beneficiary: list[str]) -> _Entity:
     day = next((r.at for r in deal.reports if precision(r.at) in ("day", "month", "year")), None)
     return _made(
         "Payment",
@@ -120,7 +120,7 @@ def _payment(deal: Deal, payer: str, beneficiary: str) -> _Entity:
     )
 
 
-def _made(schema: str, values: Mapping[str, str | None]) -> _Entity:
-    properties = {key: [value] for key, value in values.items() if value is not None}
-    seed = schema + "".join(f"\n{key}={value}" for key, [value] in sorted(properties.items()))
+def _made(schema: str, values: Mapping[str, str | list[str] | None]) -> _Entity:
+    properties = {key: [told] if isinstance(told, str) else told for key, told in values.items() if told is not None}
+    seed = schema + "".join(f"\n{key}={','.join(told)}" for key, told in sorted(properties.items()))
     return _Entity(f"sagwan-{hashlib.sha256(seed.encode()).hexdigest()[:20]}", schema, properties)

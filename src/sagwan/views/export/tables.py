@@ -49,10 +49,9 @@ def _place(cited: Cited) -> tuple[Cell, ...]:
 
 def _statements(of: Bundle) -> Table:
     columns: Columns = {"id": str, "speaker": str, "stance": str, "speech": str, "quote": str, "about": str}
-    names = of.cast.names
     rows = []
     for word in of.words:
-        about = "; ".join(names[id_] for id_ in word.about) or None
+        about = "; ".join(of.cast.name(id_) or "" for id_ in word.about) or None
         place, told = word.told.place, word.told
         rows.append(
             (

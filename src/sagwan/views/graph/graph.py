@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody in the graph: the key that edges name, the name most articles give, how many ties, which camp
+    """Somebody in the graph: the key that edges name, the name it goes by across articles, how many ties, which camp
     (numbered from 1, the largest first; None for who stands alone).
     """
 
@@ -89,16 +89,6 @@ def _graph(kept: tuple[Edge, ...], cast: Cast) -> Graph:
     real = tuple(camp for camp in parting.camps if len(camp) > 1)
     of = {key: n for n, camp in enumerate(real, 1) for key in camp}
     ties = Counter(end for edge in kept for end in (edge.left, edge.right))
-    names = _names(ties, cast)
+    names = cast.called
     actors = tuple(Actor(key, names[key], ties[key], of.get(key)) for key in sorted(ties, key=lambda k: (names[k], k)))
     return Graph(actors, kept, real, round(float(parting.modularity), 10), balance(kept))
-
-
-def _names(keys: Iterable[str], cast: Cast) -> dict[str, str]:
-    """The name that most articles give to each; of several the longest, then the first in order."""
-    wanted = frozenset(keys)
-    counted: dict[str, Counter[str]] = {key: Counter() for key in wanted}
-    for id_, key in cast.person.items():
-        if key in wanted:
-            counted[key][cast.names[id_]] += 1
-    return {key: min(names, key=lambda n: (-names[n], -len(n), n)) for key, names in counted.items()}

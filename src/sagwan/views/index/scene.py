@@ -54,8 +54,9 @@ class Scene(Leaves):
 
     @cached_property
     def called(self) -> frozenset[str]:
-        """Every name that the articles give to those asked for."""
-        return frozenset(self.cast.names[id_] for id_, key in self.cast.person.items() if key in self.asked)
+        """Every name that answers and articles give to those asked for."""
+        given = {self.cast.names[id_] for id_, key in self.cast.person.items() if key in self.asked}
+        return frozenset(given | {self.cast.called[key] for key in self.asked if key in self.cast.called})
 
 
 def whole(index: Index, as_of: str | None = None) -> Scene:
@@ -115,16 +116,17 @@ def cast(index: Index, articles: Iterable[int] | None, names: Iterable[str] = ()
     where = "" if articles is None else "WHERE s.article IN (SELECT value FROM json_each(?))"
     values = () if articles is None else (listed(articles),)
     rows = index.db.execute(
-        f"""SELECT s.id, s.name, h.id, s.posts FROM side.sightings s
-        JOIN side.sightings h ON h.sid = s.identity {where}""",
+        f"""SELECT s.id, s.name, h.id, s.posts, i.name FROM side.sightings s
+        JOIN side.sightings h ON h.sid = s.identity JOIN side.identities i ON i.identity = s.identity {where}""",
         values,
     ).fetchall()
-    houses = {id_: frozenset(org for _, org in _POSTS.decode(posts) if org) for id_, _, _, posts in rows if posts}
+    houses = {id_: frozenset(org for _, org in _POSTS.decode(posts) if org) for id_, _, _, posts, _ in rows if posts}
     return Cast(
-        {id_: name for id_, name, _, _ in rows},
-        {id_: person for id_, _, person, _ in rows},
+        {id_: name for id_, name, _, _, _ in rows},
+        {id_: person for id_, _, person, _, _ in rows},
         _bearers(index, names if articles is not None else None),
         houses,
+        {person: called for _, _, person, _, called in rows},
     )
 
 
