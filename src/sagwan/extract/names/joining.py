@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LEAD = re.compile(r"^(?:한국|대한|대한민국|전국|국립|미국|미|주식회사|㈜|\(주\))\s?")
 _BLANK = re.compile(r"\s+")
 _TAIL = re.compile(r"\s?(?:방송|통신|그룹|측)$")
+_TITLED = frozenset({Kind.EVENT, Kind.LAW, Kind.PROJECT})
 
 
 class Union:
@@ -113,3 +114,5 @@ def _join_short(union: Union, surfaces: list[str], kinds: Mapping[str, Kind], kn
             union.join(one, other, "same letters")
         elif kinds[one] is Kind.ORG and (_LEAD.sub("", a) == b or (len(b) > 2 and _TAIL.sub("", a) == b)):  # noqa: PLR2004
             union.join(one, other, "short form")
+        elif kinds[one] in _TITLED and " " in other and one.endswith(f" {other}"):
+            union.join(one, other, "short form")  # 제3회 한빛 물빛주간, 한빛 물빛주간

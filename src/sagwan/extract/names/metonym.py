@@ -1,5 +1,5 @@
 """Organisations named by less than their name: the city for its club, 시 for the city's government, 협회 for the one
-association of the page.
+association of the page; and laws: 개정안.
 """
 
 from __future__ import annotations
@@ -57,14 +57,15 @@ def means_club(chars: str, end: int) -> bool:
 
 
 def join_bare_heads(drafts: Drafts, bare: Iterable[Unit], chars: str) -> None:
-    """Give 협회, 연구원, 시 to the one organisation of the page whose name ends in it, named before."""
-    orgs = drafts.of(Kind.ORG)
+    """Give 협회, 연구원, 시, 개정안 to the one organisation or law of the page whose name ends in it, named before."""
+    named = [*drafts.of(Kind.ORG), *drafts.of(Kind.LAW)]
     for unit in bare:
         span = Span(unit.start, unit.end)
         if unit.text in GOVERNMENTS and not _OFFICE_ACTS.match(chars, unit.end):
             continue
-        ending = [d for d in orgs if _ends_in(d, unit.text)]
-        if len(ending) == 1 and ending[0].first.start < unit.start:
+        ending = [d for d in named if _ends_in(d, unit.text)]
+        # A headline says 개정안 of the law that the text names.
+        if len(ending) == 1 and (ending[0].kind is Kind.LAW or ending[0].first.start < unit.start):
             drafts.mention(ending[0], span, unit.text)
 
 

@@ -1,39 +1,55 @@
-"""Names in quotation marks that a common noun introduces: 연구소 ‘보라비 랩’, 영화 『가람』, 브랜드 '누리'."""
+"""Names in quotation marks, told by a common noun: before them (연구소 ‘보라비 랩’, 영화 『가람』), behind them (‘한빛
+물빛주간’ 행사), or as their own last word (‘지역 상권 지원에 관한 법률’).
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.extract.names.census import SORTED
 
 if TYPE_CHECKING:
-    from sagwan.core.entity import Kind
     from sagwan.extract.names.census import Census
     from sagwan.extract.names.knowledge import Knowledge
     from sagwan.korean.passage import Passage
 
-_INTRODUCED = re.compile(
-    r"([가-힣]{1,8}) ?[‘'“\"「『<《〈]([^‘’'“”\"「」『』<>《》〈〉\n]{2,24})"
-    r"[’'”\"」』>》〉](?!라고|라며|라는|며|고 |면서)"
+_QUOTED = re.compile(
+    r"(?:(?P<before>[가-힣]{1,8}) ?)?[‘'“\"「『<《〈](?P<name>[^‘’'“”\"「」『』<>《》〈〉\n]{2,30})"
+    r"[’'”\"」』>》〉](?!라고|라며|라는|며|고 |면서)(?: ?(?P<behind>[가-힣]{2,6}))?"
 )
 _SPEECH = re.compile(r"[.?!…]|(?:다|요|자|까|죠)$|,")
+_NUMBERED = re.compile(r"^(?:제 ?\d+회|\d{4}년?) ")
+# What many people take part in, or are bound by, has a title of words; somebody's name is one of its own.
+_TITLED = frozenset({Kind.EVENT, Kind.LAW, Kind.PROJECT})
 
 
 def hear_quoted(census: Census, passage: Passage, known: Knowledge) -> None:
-    """Note the kind of each quoted name from the noun before it."""
+    """Note the kind of each quoted name from the noun beside it, or from how it ends."""
     for sentence in passage.sentences:
-        for found in _INTRODUCED.finditer(passage.text.chars, sentence.span.start, sentence.span.end):
-            name = found[2].split("(")[0]
-            sort = _sort(found[1], known)
-            if sort is not None and name == name.strip() and not _SPEECH.search(name) and name not in known.no_names:
+        for found in _QUOTED.finditer(passage.text.chars, sentence.span.start, sentence.span.end):
+            name = found["name"].split("(")[0]
+            if name != name.strip() or _SPEECH.search(name) or name in known.no_names:
+                continue
+            sort = _introduced(found["before"] or "", known) or _titled(name, found["behind"] or "", known)
+            if sort is not None:
                 census.seen[name] += 1
                 census.note(name, sort, SORTED, "quoted")
+                plain = _NUMBERED.sub("", name)
+                if " " in plain and sort in _TITLED:
+                    census.note(plain, sort, SORTED, "quoted")
 
 
-def _sort(noun: str, known: Knowledge) -> Kind | None:
+def _introduced(noun: str, known: Knowledge) -> Kind | None:
     noun = noun.removesuffix("인") if noun not in known.sorts else noun
-    for at in range(len(noun)):
-        if noun[at:] in known.sorts:
-            return known.sorts[noun[at:]]
-    return None
+    return next((known.sorts[noun[at:]] for at in range(len(noun)) if noun[at:] in known.sorts), None)
+
+
+def _titled(name: str, behind: str, known: Knowledge) -> Kind | None:
+    """The kind of a title of several words, by its last word or by the noun behind the marks."""
+    if " " not in name:
+        return None
+    ending = known.ending_of(name)
+    heads = (known.sorts.get(behind[:at]) for at in range(len(behind), 1, -1))
+    return next((kind for kind in (ending and ending[1].kind, *heads) if kind in _TITLED), None)

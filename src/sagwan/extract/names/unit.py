@@ -174,8 +174,8 @@ def _closed_kind(opener: Unit, last: Unit, known: Knowledge) -> Kind | None:
         if opener.kind is Kind.PLACE:
             # 용산 국방부 is a ministry and where it sits; 미국 국방부 another country's.
             return closing.kind if not last.famous or _is_country(opener) else None
-        same = opener.kind is Kind.ORG and closing.kind is Kind.ORG
-        return Kind.ORG if same and not last.famous and last.text not in _FORCES else None
+        same = opener.kind is closing.kind and closing.kind in (Kind.ORG, Kind.LAW)
+        return closing.kind if same and not last.famous and last.text not in _FORCES else None
     if last.kind is Kind.EVENT and opener.kind is Kind.ORG:
         return Kind.EVENT
     part = last.rule == "ending" and last.kind is Kind.ORG and opener.kind is Kind.ORG and not last.proper
