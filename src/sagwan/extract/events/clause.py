@@ -91,7 +91,7 @@ class Clauses:
         self._waiting = []
         last = self._stack[-1] if self._stack else None
         beside = len(self.phrases) > 1 and last is self.phrases[-2]
-        if beside and isinstance(last, Phrase) and last.comma and not last.mark and last.clause is None:
+        if beside and isinstance(last, Phrase) and _lists(last):
             phrase.fellows = [last]
         if phrase.mark == "의" or phrase.joined:
             self._waiting = [phrase]
@@ -102,13 +102,15 @@ class Clauses:
         self.predicates.append(p)
         p.quotation = self._quotation()
         p.alone = p.quoted and not self._subject_inside
-        for q in self._complements:
+        below, self._complements = self._complements, []
+        for q in below:
             q.governor = p
-        self._complements = []
         self._stack.extend(self._waiting)
         self._waiting = []
         taken = self._take(p)
         _share(p, taken)
+        if p.subject is None and p.form in ("final", "link"):
+            p.subject = next((q.subject for q in below if q.subject is not None and _wills(q)), None)
         if p.form == "link" and not _reports(p):
             self._stack.append(p)
         elif p.form == "adnominal":
@@ -188,12 +190,23 @@ def _reports(p: Predicate) -> bool:
     )
 
 
+def _lists(p: Phrase) -> bool:
+    """Whether the phrase shares the place of the one behind it: 누리전자, … / 누리전자를 비롯해 …"""
+    return (p.comma and not p.mark and p.clause is None) or p.mark == "을 비롯해"
+
+
+def _wills(p: Predicate) -> bool:
+    """Whether who acts is who says so: 누리전자가 인수하겠다고 약속했다."""
+    return "겠" in p.eps and _reports(p) and not p.quoted
+
+
 def own_subject(p: Predicate) -> Phrase | None:
     """The phrase with 이/가 or a topic that the predicate itself took, the nearest first."""
-    for mark in ("이", "에서"):
-        for a in p.args:
-            if a.mark == mark and mark == "이":
-                return a
+    return next((a for a in p.args if a.mark == "이"), None) or own_topic(p)
+
+
+def own_topic(p: Predicate) -> Phrase | None:
+    """The topic that the predicate itself took, the nearest first."""
     return next((a for a in p.args if a.mark in TOPICS), None)
 
 

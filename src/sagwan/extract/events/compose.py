@@ -9,6 +9,7 @@ from sagwan.core.event import Argument, Event, Status
 from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech
+from sagwan.extract.events.clause import own_subject
 from sagwan.extract.events.news import CARRIED, is_news, told
 from sagwan.extract.events.roles import fill
 from sagwan.extract.events.status import look_ahead, standing
@@ -66,7 +67,7 @@ class Composer:
     def leave(self, clauses: Clauses) -> None:
         """Remember whose sentence it was."""
         main = [p for p in clauses.predicates if p.subject is not None and not p.quoted and told(p)]
-        subject = main[-1].subject if main else None
+        subject = (_split_off(main[-1]) or main[-1].subject) if main else None
         found = self._who(subject, None) if subject is not None else None
         # A sentence about a thing without a name (매출은 …) ends what could be carried over.
         elsewhere = subject is not None and main[-1].form == "final" and subject.mark == "은"
@@ -257,6 +258,14 @@ class Composer:
             topics = [t for t in self._phrases if t.mark == "은" and t.last < phrase.first and t.clause is None]
             return self._who(topics[-1], statement) if topics else None
         return self._ground.meant_by(phrase, self._last)
+
+
+def _split_off(p: Predicate) -> Phrase | None:
+    """Whose act a sentence tells that splits it: 누리전자가 시장에 발을 들인 것은 지난해다."""
+    subject = p.subject
+    if p.stems != ("이",) or subject is None or not subject.dependent or subject.clause is None:
+        return None
+    return own_subject(subject.clause)
 
 
 def _on_word(stand: Standing, statement: Statement, actor: str | None) -> None:

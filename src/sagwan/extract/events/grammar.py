@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from sagwan.extract.events.clause import SUBJECTS, own_subject
+from sagwan.extract.events.clause import SUBJECTS, own_subject, own_topic
 from sagwan.korean.syntax import How, Label, actor_of
 
 if TYPE_CHECKING:
@@ -48,13 +48,29 @@ def settle(clauses: Clauses, sentence: Sentence, tree: Tree, index: Triggers, gr
         owner = phrase.owner
         if owner is None:
             continue
-        if phrase.mark == "이" and _passes(owner):
+        if phrase.mark == "이" and own_topic(owner) is not None:
+            _give_back(phrase, owner, places.head(phrase))
+        elif phrase.mark == "이" and _passes(owner):
             _hang(phrase, owner, owner.noun.owner if _full(owner, ground) and owner.noun else places.head(phrase))
         elif phrase.mark in _OBJECTS and owner.describes and owner.form == "adnominal":
             _hang(phrase, owner, places.head(phrase))
     for p in clauses.predicates:
         if not any(a.mark == "이" for a in p.args):
-            _take_subject(p, places, index)
+            _take_subject(p, places, index, ground)
+
+
+def _give_back(phrase: Phrase, was: Predicate, to: Predicate | None) -> None:
+    """Move a nominative back to an earlier verb where its own has a topic: 누리전자는 한빛물산이 망하고 나서 떠났다."""
+    if to is None or not phrase.first < to.first < was.first or to.quotation != phrase.quotation:
+        return
+    if any(a.mark == "이" for a in to.args):
+        return
+    was.args.remove(phrase)
+    was.subject = own_subject(was)
+    to.args.insert(0, phrase)
+    to.args.sort(key=lambda a: -a.first)
+    phrase.owner = to
+    to.subject = phrase
 
 
 def _passes(p: Predicate) -> bool:
@@ -95,7 +111,7 @@ def _hang(phrase: Phrase, was: Predicate, on: Predicate | None) -> None:
     on.subject = own_subject(on) or on.subject
 
 
-def _take_subject(p: Predicate, places: _Places, index: Triggers) -> None:
+def _take_subject(p: Predicate, places: _Places, index: Triggers, ground: Ground) -> None:
     link = actor_of(places.tree, places.word_of(p))
     found = places.phrase(link.word) if link is not None else None
     p.bare = link is None and p.subject is None
@@ -110,8 +126,15 @@ def _take_subject(p: Predicate, places: _Places, index: Triggers) -> None:
         and found.first < p.first
         and found.quotation == p.quotation
         and not (p.subject and _elsewhere(found, p))
+        and not _acts_too(p, found, ground)
     ):
         p.subject = found
+
+
+def _acts_too(p: Predicate, found: Phrase, ground: Ground) -> bool:
+    """Whether the clause itself says who else acts: 누리전자는 샀으며 한빛물산 역시 산 것으로 알려졌다."""
+    own = own_topic(p)
+    return own is not None and own.mark == "도" and own.first > found.first and ground.kind_of(own) in ("person", "org")
 
 
 def _elsewhere(phrase: Phrase, p: Predicate) -> bool:

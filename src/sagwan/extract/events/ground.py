@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _CLOSERS = "’'”\")] "
 _LONGEST = 10
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]?(?: ?등)?$")
-_OTHERS = re.compile(r"(?<=.) ?등(?: \S+)?$")
+_OTHERS = re.compile(r"(?<=.) ?등(?: \S+){0,2}$")
 
 
 class Day(Enum):
@@ -56,6 +56,7 @@ class Ground:
     references: Mapping[int, Reference]
     published: str | None
     titles: frozenset[str]
+    behind: frozenset[str]
     selves: frozenset[str]
     judges: bool
     _known: dict[Phrase, str | None] = field(default_factory=dict)
@@ -106,7 +107,8 @@ class Ground:
             {r.span.end: r for r in references},
             published.value if published is not None else None,
             _titles(lexicon),
-            frozenset(w for r in lexicon.all(ReferenceWord) if r.kind == "self" for w in r.words),
+            _words(lexicon, "behind"),
+            _words(lexicon, "self"),
             judges,
         )
 
@@ -122,26 +124,38 @@ class Ground:
         bracket = _BRACKET.search(text)
         if bracket is not None and phrase.span.start + bracket.start() in self.ends:
             return self.ends[phrase.span.start + bracket.start()]
-        end = phrase.span.end
+        end, titled = phrase.span.end, False
         for _ in range(4):
             found = self.ends.get(end)
             if found is not None:
-                return found
+                # 누리전자 창업자: behind a title without its holder's name stands no body that acts.
+                return found if not titled or self.entities[found].kind == "person" else self._begins_with_person(phrase)
             text = self.chars[phrase.span.start : end].rstrip(_CLOSERS)
-            after = phrase.span.start + len(text[: len(text) - self._follower(text)].rstrip(_CLOSERS))
+            size, title = self._follower(text)
+            titled = titled or title
+            after = phrase.span.start + len(text[: len(text) - size].rstrip(_CLOSERS))
             if after == end or after <= phrase.span.start:
                 return None
             end = after
         return None
 
-    def _follower(self, text: str) -> int:
-        """How many characters at the end only say what the name before them is: 측, 씨, 대통령, 등 기업."""
+    def _begins_with_person(self, phrase: Phrase) -> str | None:
+        """Who opens the phrase by name: 김하늘 누리전자 고문."""
+        named = self.named_first(phrase)
+        return named if named is not None and self.entities[named].kind == "person" else None
+
+    def _follower(self, text: str) -> tuple[int, bool]:
+        """How many characters at the end only say what the name before them is (측, 씨, 대통령, 등 기업), and whether
+        they are a person's title.
+        """
         if (others := _OTHERS.search(text)) is not None:
-            return len(others[0])
+            return len(others[0]), False
         for size in range(min(_LONGEST, len(text) - 1), 0, -1):
+            if text[-size:] in self.behind:
+                return size, False
             if text[-size:] in self.titles:
-                return size
-        return 0
+                return size, True
+        return 0, False
 
     def statement_by(self, cue: Span) -> Statement | None:
         """The statement that these words report."""
@@ -244,8 +258,12 @@ class Ground:
 
 @cache
 def _titles(lexicon: Lexicon) -> frozenset[str]:
-    titles = {w for t in lexicon.all(Title) for w in t.words if t.after or t.bare}
-    return frozenset(titles.union(*(r.words for r in lexicon.all(ReferenceWord) if r.kind == "behind")))
+    return frozenset(w for t in lexicon.all(Title) if t.after or t.bare for w in t.words)
+
+
+@cache
+def _words(lexicon: Lexicon, kind: str) -> frozenset[str]:
+    return frozenset(w for r in lexicon.all(ReferenceWord) if r.kind == kind for w in r.words)
 
 
 def _days(value: str) -> str:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sagwan.core.span import Span
 
+# A modifier with one of these stands beside the noun after it, not below it.
+_JOINING = frozenset({"과", "·"})
+
 
 @dataclass(slots=True, eq=False)
 class Phrase:
@@ -40,8 +43,15 @@ class Phrase:
 
     def coordinates(self) -> list[Phrase]:
         """The phrases that share its role: 소프트뱅크, 오라클과 / 박서연 의원과 이슬 의원은."""
-        joined = [m for m in self.modifiers if m.mark in ("과", "·")]
-        return [*self.fellows, *joined, *(c for x in (*self.fellows, *joined) for c in x.coordinates())]
+        found: dict[Phrase, None] = {}
+        waiting: list[Phrase] = [self]
+        while waiting:
+            at = waiting.pop(0)
+            beside = [x for x in (*at.fellows, *at.modifiers) if x in at.fellows or x.mark in _JOINING]
+            new = [x for x in beside if x not in found]
+            found.update(dict.fromkeys(new))
+            waiting += new
+        return list(found)
 
 
 @dataclass(slots=True, eq=False)

@@ -59,6 +59,7 @@ def fill(match: Match, ground: Ground, index: Triggers) -> Filling:
                 filling.put(role.name, a)
                 break
     _gap(filling, match, roles, ground, index)
+    _possessor(filling, match, roles, ground)
     if p is not None:
         _subject(filling, match, p, ground, index)
     else:
@@ -67,6 +68,20 @@ def fill(match: Match, ground: Ground, index: Triggers) -> Filling:
     _genitive(filling, match, roles, ground)
     _first_acts(filling)
     return filling
+
+
+def _possessor(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground) -> None:
+    """누리전자의 한빛물산 인수를 막았다: who is said to own the act does it, whoever governs it; 경찰 조사를 받았다."""
+    role = _of(roles, "이")
+    if match.noun is None or role is None or role.name in filling.roles:
+        return
+    owner = next((m for m in match.noun.modifiers if m.mark == "의"), None)
+    if match.passive:
+        agent = owner or match.rest
+        if agent is not None and match.noun.mark == "을" and ground.kind_of(agent) == "org":
+            filling.put(role.name, agent)
+    elif match.rest is not None and owner is not None and ground.kind_of(owner) in ("person", "org"):
+        filling.put(role.name, owner)
 
 
 def _genitive(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground) -> None:
@@ -101,7 +116,7 @@ def _phrases(match: Match) -> Iterator[Phrase]:
     # 누리전자와 한빛물산은 참석했다 names two that act; only where an act needs a partner is the first one that.
     mutual = any(r.name == "target" and r.particles[0] == "과" for r in match.trigger.acting.roles)
     for a in (*own, *match.used):
-        if mutual or a.mark not in _SUBJECTS:
+        if (mutual and a.mark in _SUBJECTS) or a.mark in ("을", "") or a in match.used:
             yield from (m for m in a.modifiers if m.mark == "과" and m not in own)
 
 
@@ -157,7 +172,7 @@ def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: G
         role = subject  # 기록한 김하늘: nobody is the object of an act that does not bind two
     else:
         role = target
-    made = target is not None and target.name in filling.roles
+    made = (target is not None and target.name in filling.roles) or any(a.mark == "을" for a in match.used)
     if made and role is subject and ground.entity_of(head) is None and head.owner is not None and head.mark == "을":
         # 배상을 청구하는 소장을 냈다: a thing does not act where somebody else may.
         outer = subject_of(head.owner, index.raising)
@@ -184,7 +199,10 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
         role = next((r for r in roles if _undergoes(r, p)), role)
     if role is None or role.name in filling.roles:
         return
-    phrase = subject_of(p, index.raising) or _body_that_acts(filling, ground)
+    body = _body_that_acts(filling, ground)
+    phrase = subject_of(p, index.raising) or body
+    if body is not None and phrase is not None and phrase.mark in TOPICS and ground.kind_of(phrase) in (None, "place"):
+        phrase = body
     if phrase is None or phrase in match.used or phrase in filling.roles.values():
         return
     if p.form == "adnominal" and phrase is p.noun and match.noun is None and not match.passive:
