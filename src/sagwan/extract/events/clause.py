@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TOPICS = frozenset({"은", "도", "만", "역시"})
 SUBJECTS = frozenset({"이", "께서", "마저", "조차", "이나", *TOPICS})
 # Clauses linked by these keep their subject to themselves (주가가 떨어지자 누리전자는 …).
-_OWN_SUBJECT = frozenset({"자", "면", "는데", "니", "지만", "다면", "더니", "므로", "니까"})
+_OWN_SUBJECT = frozenset({"자", "면", "는데", "니", "지만", "다면", "더니", "므로", "니까", "도록"})
 _CLOSE_LINKS = frozenset({"어", "어서", "고"})
 _WALL = "wall"
 
@@ -149,8 +149,8 @@ class Clauses:
             return True
         if p.form == "link" and not _reports(p):
             return False
-        if "이" in seen or seen & TOPICS:
-            return False  # its own subject begins the clause
+        if "이" in seen or seen & TOPICS or (p.describes and p.form == "adnominal" and not link.describes):
+            return False  # its own subject begins the clause; 떠났고 이름난 배우를 만났다 joins two acts
         if _reports(p) or (link.ending not in _OWN_SUBJECT and any(a.mark == "이" for a in link.args)):
             return True
         outer = any(isinstance(x, Phrase) and (x.mark in TOPICS or x.mark == "이") for x in self._open())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.event import Argument, Event, Status
 from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
-from sagwan.core.statement import Found, Speech
+from sagwan.core.statement import Found
 from sagwan.extract.events.clause import own_subject
 from sagwan.extract.events.news import CARRIED, is_news, told
 from sagwan.extract.events.roles import fill
@@ -225,7 +225,7 @@ class Composer:
     def _spoken_of(self, match: Match) -> str | None:
         """Whose act is told in the words that the act reports: 김하늘이 거짓말을 했다고 비판했다."""
         said = self._ground.statement_by(match.predicate.span) if match.predicate is not None else None
-        if said is None or said.speech is not Speech.INDIRECT:
+        if said is None:
             return None
         first = next((a for a in self._phrases if a.mark in ("이", "은") and said.span.covers(a.span)), None)
         return self._ground.entity_of(first) if first is not None else None

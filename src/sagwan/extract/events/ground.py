@@ -122,9 +122,8 @@ class Ground:
         text = self.chars[phrase.span.start : phrase.span.end]
         # 위트레흐트(네덜란드) 등: a bracket says more of the name before it and is not meant itself.
         bracket = _BRACKET.search(text)
-        if bracket is not None and phrase.span.start + bracket.start() in self.ends:
-            return self.ends[phrase.span.start + bracket.start()]
-        end, titled = phrase.span.end, False
+        end = phrase.span.start + (bracket.start() if bracket is not None and bracket.start() else len(text))
+        titled = False
         for _ in range(4):
             found = self.ends.get(end)
             if found is not None:

@@ -112,6 +112,8 @@ def _phrases(match: Match) -> Iterator[Phrase]:
     for a in own:
         if a not in match.used:
             yield a
+        if a.clause is not None and a.clause.describes:
+            yield from (x for x in a.clause.args if x.mark == "에게")  # 김하늘에게 고마운 마음을 전했다
     # 누리전자와 양해각서를: the analyser joins what the verb keeps apart.
     # 누리전자와 한빛물산은 참석했다 names two that act; only where an act needs a partner is the first one that.
     mutual = any(r.name == "target" and r.particles[0] == "과" for r in match.trigger.acting.roles)
