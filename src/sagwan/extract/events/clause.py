@@ -26,9 +26,13 @@ _WALL = "wall"
 
 
 class Clauses:
-    """The attachment of one sentence: `predicates` in order, `loose` what no predicate took."""
+    """The attachment of one sentence: `predicates` in order, `loose` what no predicate took.
 
-    def __init__(self, items: Iterable[Item | Mark]) -> None:
+    In a `headline` the topic is whose act the verbs are that find no sentence to belong to.
+    """
+
+    def __init__(self, items: Iterable[Item | Mark], *, headline: bool = False) -> None:
+        self._headline = headline
         self.predicates: list[Predicate] = []
         self.phrases: list[Phrase] = []
         self.loose: list[list[Phrase]] = []
@@ -56,9 +60,10 @@ class Clauses:
     def _let_go(self) -> None:
         """What the stack still holds has no predicate: a headline, or a line that breaks off."""
         self.loose.append([x for x in self._stack if isinstance(x, Phrase)])
+        topic = next((x for x in self.loose[-1] if x.mark in TOPICS), None) if self._headline else None
         for x in self._stack:
             if isinstance(x, Predicate) and x.subject is None:
-                x.subject = own_subject(x)
+                x.subject = own_subject(x) or topic
         self._stack.clear()
 
     def _mark(self, kind: str) -> None:

@@ -10,6 +10,7 @@ from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found
 from sagwan.extract.events.clause import own_subject
+from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import CARRIED, is_news, told
 from sagwan.extract.events.roles import fill
 from sagwan.extract.events.status import look_ahead, standing
@@ -92,7 +93,9 @@ class Composer:
         who = {a.role: a.entity for a in arguments}
         actor, carried = self._actor(match, filling, who, statement)
         time = time_of(match, filling, self._ground)
-        look_ahead(stand, match, self._ground.day_of(time))
+        day = self._ground.day_of(time)
+        # A headline's present tense (누리전자, 공장 연다) tells what is to come as one with a date does.
+        look_ahead(stand, match, Day.OPEN if self._paragraph < 0 and day is Day.NONE else day)
         if statement is not None:
             _on_word(stand, statement, actor)
         elif match.predicate is not None and match.predicate.quoted and stand.status is Status.HAPPENED:
@@ -165,7 +168,8 @@ class Composer:
         selves = self._ground.selves
         own = any(a.head in selves and statement.span.covers(a.span) for a in self._phrases)
         person = statement.speaker is not None and self._ground.entities[statement.speaker].kind == "person"
-        return means or own or (p.ending not in _OPEN and (person or not p.quoted))
+        # 누리전자는 "한빛물산과 계약했다"고 발표했다: what a body has done without a subject it has done itself.
+        return means or own or (p.ending not in _OPEN and (person or not p.quoted or "었" in p.eps))
 
     def _carried(self, p: Predicate, who: dict[str, str | None]) -> tuple[str | None, Found | None]:
         """Whose words `p` reports; else whom the sentence before was about."""

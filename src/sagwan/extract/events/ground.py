@@ -120,7 +120,7 @@ class Ground:
 
     def _find(self, phrase: Phrase) -> str | None:
         text = self.chars[phrase.span.start : phrase.span.end]
-        # 위트레흐트(네덜란드) 등: a bracket says more of the name before it and is not meant itself.
+        # 보라비(네덜란드) 등: a bracket says more of the name before it and is not meant itself.
         bracket = _BRACKET.search(text)
         end = phrase.span.start + (bracket.start() if bracket is not None and bracket.start() else len(text))
         titled = False
@@ -128,7 +128,8 @@ class Ground:
             found = self.ends.get(end)
             if found is not None:
                 # 누리전자 창업자: behind a title without its holder's name stands no body that acts.
-                return found if not titled or self.entities[found].kind == "person" else self._begins_with_person(phrase)
+                holds = not titled or self.entities[found].kind == "person"
+                return found if holds else self._begins_with_person(phrase)
             text = self.chars[phrase.span.start : end].rstrip(_CLOSERS)
             size, title = self._follower(text)
             titled = titled or title

@@ -9,6 +9,7 @@ from sagwan.extract.events.clause import Clauses
 from sagwan.extract.events.compose import Composer
 from sagwan.extract.events.grammar import asks, settle
 from sagwan.extract.events.ground import Ground
+from sagwan.extract.events.headline import as_sentence
 from sagwan.extract.events.same import join_same
 from sagwan.extract.events.scan import Borders, Scanner
 from sagwan.extract.events.split import split
@@ -67,7 +68,9 @@ def read_events(
     drafts = []
     for sentence in passage.sentences:
         morphemes = split(sentence.morphemes, ground.ends)
-        clauses = Clauses(Scanner(passage.text.chars, morphemes, borders).scan())
+        items = Scanner(passage.text.chars, morphemes, borders).scan()
+        headline = sentence.paragraph < 0
+        clauses = Clauses(as_sentence(items) if headline else items, headline=headline)
         drafts.append(_Draft(sentence, morphemes, clauses, tuple(spot(clauses, morphemes, index))))
     open_ = [draft for draft in drafts if asks(draft.clauses, draft.matches)]
     for draft, tree in zip(open_, parse([draft.sentence for draft in open_]), strict=True):

@@ -203,6 +203,10 @@ class Scanner:
         if span is None:
             return
         head, lead = self._word(first, last), self._first_word(first, last)
+        named = self._named_before(first, last)
+        if named and (post := self._posts.get(f"을 {head} {mark}")):  # 누리전자 상대로
+            last, mark = named, post
+            span, head = Span(ms[first].start, ms[last - 1].end), self._word(first, last)
         before = self.items[-1] if self.items else None
         merged = self._posts.get(f"{before.mark} {head} {mark}") if isinstance(before, Phrase) else None
         if merged and isinstance(before, Phrase):
@@ -212,6 +216,13 @@ class Scanner:
         dependent = ms[first].tag == "NNB" or (clause and head == lead and head in self._raising)
         phrase = Phrase(first, last, mark, span, head, lead, ms[last - 1].form, dependent, joined, comma)
         self.items.append(phrase)
+
+    def _named_before(self, first: int, last: int) -> int:
+        """Where the last word of a run begins if a name stands before it, else 0."""
+        ms, k = self._ms, last - 1
+        while k > first and ms[k - 1].end == ms[k].start:
+            k -= 1
+        return k if k > first and ms[k - 1].start in self._named else 0
 
     def _word(self, first: int, last: int) -> str:
         """The last written word of a run, its particle left out."""

@@ -53,6 +53,7 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
         if found is not None and not (gives_way and found.trigger.acting.frame.yields):
             yield found
         yield from below
+        yield from (m for a in p.args if (m := _intended(p, a, ms, index)) is not None)
     for segment in clauses.loose:
         if segment:
             found = _headline(segment, clauses, ms, index)
@@ -157,6 +158,32 @@ def _carrier(p: Predicate, a: Phrase, index: Triggers) -> StatusCue | None:
     return cue
 
 
+def _intended(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
+    """누리전자의 한빛물산 인수 계획: an act that a noun of planning stands behind, as in 인수할 계획.
+
+    Without an owner of its own it is an act of whoever has the plan: 인수 계획을 밝혔다, not 인수 계획에 반발했다.
+    """
+    cue = index.noun_cues.get(a.head)
+    if cue is None or cue.effect != "planned":
+        return None
+    act = _before(a, ms)
+    met = _acting_noun(act, ms, index) if act is not None else None
+    owned = any(m.mark == "의" for m in a.modifiers)
+    if act is None or met is None or not (owned or (a.mark == "을" and _may_be_own(p, index))):
+        return None
+    act.modifiers = a.modifiers
+    start = act.span.end - len(act.head)
+    plan = Predicate(act.first, a.first, a.last, (), "", type(a.span)(start, a.span.end), form="adnominal", ending="ㄹ")
+    plan.noun, plan.quotation = a, p.quotation
+    return Match(met[0], plan, act, rest(act, met[1], ms), (act,))
+
+
+def _may_be_own(p: Predicate, index: Triggers) -> bool:
+    """Whether who tells of a plan may be who has it: not where the verb sets him against somebody."""
+    ties = (t.acting.frame.tie for stem in p.stems for t in index.stems.get(stem, ()))
+    return not any(tie is not None and tie.sign < 0 for tie in ties)
+
+
 def _acting_noun(a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> tuple[Trigger, int] | None:
     """The longest noun at the end of the phrase that calls a frame, and where it begins."""
     k, last, found = a.last - 1, ms[a.last - 1].end, None
@@ -219,8 +246,28 @@ def _headline(segment: Sequence[Phrase], clauses: Clauses, ms: Sequence[Morpheme
     last = segment[-1]
     if last.mark or clauses.ends_open(last):
         return None
+    fellows = tuple(segment[:-1])
+    pair = _acting_pair(last, ms, index)
+    if pair is not None:
+        return replace(pair, fellows=fellows)
     found = _acting_noun(last, ms, index)
     if found is None:
         return None
     trigger, at = found
-    return Match(trigger, None, last, rest(last, at, ms), (last,), passive=False, fellows=tuple(segment[:-1]))
+    whom = rest(last, at, ms)
+    while whom is not None and whom.head in index.nouns:
+        whom = _before(whom, ms)  # 김하늘 소환 조사
+    return Match(trigger, None, last, whom, (last,), fellows=fellows)
+
+
+def _acting_pair(a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
+    """소송 제기, 구속영장 청구: a noun that acts behind the one that it needs, both without a particle."""
+    object_ = _before(a, ms)
+    if object_ is None:
+        return None
+    for trigger in index.stems.get(a.head + "하", ()):
+        if len(trigger.complements) == 1 and not trigger.passive:
+            need = trigger.complements[0]
+            if need.particle in ("을", "이") and object_.head.endswith(need.words) and _whole(object_, need):
+                return Match(trigger, None, a, _before(object_, ms), (object_, a))
+    return None
