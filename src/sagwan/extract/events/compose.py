@@ -93,9 +93,7 @@ class Composer:
         who = {a.role: a.entity for a in arguments}
         actor, carried = self._actor(match, filling, who, statement)
         time = time_of(match, filling, self._ground)
-        day = self._ground.day_of(time)
-        # A headline's present tense (누리전자, 공장 연다) tells what is to come as one with a date does.
-        look_ahead(stand, match, Day.OPEN if self._paragraph < 0 and day is Day.NONE else day)
+        look_ahead(stand, match, self._day(time), agent=actor is not None or not self._ground.judges)
         if statement is not None:
             _on_word(stand, statement, actor)
         elif match.predicate is not None and match.predicate.quoted and stand.status is Status.HAPPENED:
@@ -122,6 +120,14 @@ class Composer:
             return
         self.events.append(event)
         self.events.extend(self._shared(event, filling, statement))
+
+    def _day(self, time: int | None) -> Day:
+        """Where the event's time lies; without one, in the past where its sentence tells of a year gone by."""
+        if time is None and self._sentence is not None and self._ground.looks_back(self._sentence.span):
+            return Day.PAST
+        day = self._ground.day_of(time)
+        # A headline's present tense (누리전자, 공장 연다) tells what is to come as one with a date does.
+        return Day.OPEN if self._paragraph < 0 and day is Day.NONE else day
 
     def _shared(self, event: Event, filling: Filling, statement: Statement | None) -> Iterator[Event]:
         """One event more for each name that shares the actor's or the target's role."""

@@ -179,6 +179,17 @@ class Ground:
             return Day.PAST
         return Day.COMING if first > self.published[: len(first)] else Day.OPEN
 
+    def looks_back(self, span: Span) -> bool:
+        """Whether a year before that of publication is named in the stretch, outside of brackets: what is told in the
+        present there is long past.
+        """
+        times = self.values.times[bisect_left(self.time_at, span.start) : bisect_left(self.time_at, span.end)]
+        year = self.published[:4] if self.published is not None else ""
+        old = (t.span for t in times if t.value is not None and t.value[:4].isdigit() and t.value[:4] < year)
+        return any(
+            self.chars.count("(", span.start, t.start) == self.chars.count(")", span.start, t.start) for t in old
+        )
+
     def meant_by(self, phrase: Phrase, last: str | None) -> str | None:
         """Whom a pronoun means; of several that fit the one who acted `last`."""
         reference = self.references.get(phrase.span.end)

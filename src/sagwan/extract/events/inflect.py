@@ -52,8 +52,11 @@ class Inflection:
         if self._copula and self.ending.startswith("라"):
             self.ending = "다" + self.ending[1:]  # 계획이라고 reports as 한다고 does
         self.end += 1
-        if self.form == "nominal" and self.end < len(ms) and ms[self.end].form == "때문":
+        behind = ms[self.end].form if self.end < len(ms) else ""
+        if self.form == "nominal" and behind == "때문":
             self.ending, self.form, self.end = "기 때문", "link", min(self.end + 2, len(ms))
+        elif self.form == "nominal" and behind.endswith("커녕"):
+            self.ending, self.form, self.end = "기커녕", "link", self.end + 1
         return True
 
     def _auxiliary(self) -> bool:

@@ -109,11 +109,12 @@ def standing(match: Match, index: Triggers) -> Standing:
     return found
 
 
-def look_ahead(stand: Standing, match: Match, day: Day) -> None:
+def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool) -> None:
     """What nothing governs is still to come where its tense or its date says so: 8일 경기를 치른다, 내년 문을 열고 …
 
     A finite present with a date that is not past tells what is to come, and so does that of a frame which is scheduled
-    where no date stands by it. A clause without a tense of its own (열고, 열리는) takes the one of a coming date.
+    where no date stands by it (and an `agent` with a name acts, if it must be willed). A clause without a tense of its
+    own (열고, 열리는) takes the one of a coming date.
     """
     p, frame = stand.tense, match.trigger.acting.frame
     if p is None or stand.status is not Status.HAPPENED or "었" in p.eps:
@@ -126,7 +127,7 @@ def look_ahead(stand: Standing, match: Match, day: Day) -> None:
     elif day in (Day.OPEN, Day.COMING):
         ahead = final or (day is Day.COMING and p.ending in _TENSELESS)
     else:
-        ahead = final and day is Day.NONE and frame.scheduled
+        ahead = final and day is Day.NONE and frame.scheduled and (agent or not frame.willed)
     if ahead:
         stand.apply("planned", "현재형", p.span)
 
@@ -138,7 +139,8 @@ def _own(found: Standing, p: Predicate, index: Triggers, *, negation: bool) -> N
     tail = index.noun_cues.get(p.tail)
     if tail is not None:
         found.apply(tail.effect, tail.id, p.span)
-    for word in (*p.eps, *p.aux, p.ending):
+    past = ("었" + p.ending,) if "었" in p.eps else ()
+    for word in (*p.eps, *p.aux, p.ending, *past):
         cue = index.ending_cues.get(word) or index.ending_cues.get(word.split(" ")[0])
         if cue is not None:
             found.apply(cue.effect, cue.id, p.span)
@@ -227,8 +229,9 @@ def _cue_of_noun(noun: Phrase, p: Predicate, index: Triggers) -> StatusCue | Non
     past = cues.get(f"었{ending} {noun.lead}") if "었" in p.eps else None
     found = past or cues.get(f"{ending} {noun.head}{noun.mark}")
     for word in (noun.lead, noun.head):
+        found = found or cues.get(f"{ending} {word}")
         for n in range(len(word)):
-            found = found or cues.get(f"{ending} {word[n:]}") or cues.get(word[n:])
+            found = found or cues.get(word[n:])
     return found
 
 

@@ -77,7 +77,8 @@ class Frame(Entry, frozen=True, kw_only=True):
     `occasion`: it took place where something was said or done at it (인터뷰에서 말했다).
 
     `scheduled`: its present without a date tells what is to come (행사를 연다, 새 공장을 짓는다), as against what
-    is reported or lasts (지적한다, 살고 있다).
+    is reported or lasts (지적한다, 살고 있다). `willed`: so only where somebody acts by name (은행이 금리를 올린다);
+    otherwise it may hold at any time (습기가 온도를 올린다).
 
     `shape` names a `[[shape]]`; `role` adds to it or replaces a role of the same name. `plover` is the class of
     the PLOVER event ontology; `says` renders the event. `undone` is the status of an act that its actor did not do
@@ -95,6 +96,7 @@ class Frame(Entry, frozen=True, kw_only=True):
     yields: bool = False
     occasion: bool = False
     scheduled: bool = False
+    willed: bool = False
     plans: bool = False
     weak: bool = False
     news: bool = False
