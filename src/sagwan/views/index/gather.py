@@ -58,13 +58,10 @@ class Gatherer:
         """Forget a reading; the names in it are to be settled anew."""
         side = self.side
         mine = "SELECT id FROM articles WHERE reading = ?"
-        sids = f"SELECT sid FROM sightings WHERE article IN ({mine})"
-        side.execute(f"INSERT OR IGNORE INTO touched SELECT name FROM names WHERE sid IN ({sids})", (key,))
-        side.execute(
-            f"""DELETE FROM names WHERE (name, sid) IN (SELECT name, sid FROM sightings WHERE article IN ({mine})
-            UNION SELECT a.value, sid FROM sightings, json_each(also) a WHERE article IN ({mine}))""",
-            (key, key),
-        )
+        named = f"""SELECT name, sid FROM sightings WHERE article IN ({mine})
+          UNION SELECT a.value, sid FROM sightings, json_each(also) a WHERE article IN ({mine})"""
+        side.execute(f"INSERT OR IGNORE INTO touched SELECT name FROM ({named})", (key, key))
+        side.execute(f"DELETE FROM names WHERE (name, sid) IN ({named})", (key, key))
         for table in OF_ARTICLE:
             side.execute(f"DELETE FROM {table} WHERE article IN ({mine})", (key,))
         side.execute("DELETE FROM articles WHERE reading = ?", (key,))
@@ -118,7 +115,7 @@ class _Page:
             sql = "INSERT INTO sightings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, NULL) RETURNING sid"
             sid = sids[id_] = self.to.side.execute(sql, row).fetchone()[0]
             names = [name, *others]
-            self._insert("names", [(one, sid) for one in names])
+            self._insert("names", [(one, sid) for one in names if others])
             self.to.side.executemany("INSERT OR IGNORE INTO touched VALUES (?)", [(one,) for one in names])
             if kind == Kind.PERSON and not is_korean_name(name, self.to.lexicon):
                 self.to.spell(name)

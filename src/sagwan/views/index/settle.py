@@ -34,33 +34,47 @@ def settle(
     `namings` on one of its sightings gives it, besides those that the articles give.
     """
     ruled = {naming.entity: (n, naming.name) for n, naming in enumerate(namings)}
-    islands = _Islands()
-    _reach(side, judgements)
-    for names in _ties_of_names(side, judgements):
-        for name in names:
-            islands.join(names[0], name)
-    side.execute("CREATE TEMP TABLE island (name TEXT PRIMARY KEY, root TEXT NOT NULL) WITHOUT ROWID")
-    reached = [name for (name,) in side.execute("SELECT name FROM reached")]
-    side.executemany("INSERT INTO island VALUES (?, ?)", [(name, islands.root(name)) for name in reached])
-    side.execute("DELETE FROM identities WHERE identity IN (SELECT b.identity FROM bearers b JOIN island USING (name))")
-    side.execute(
-        """DELETE FROM bearers WHERE identity IN (SELECT b.identity FROM bearers b JOIN island USING (name)
-        UNION SELECT s.identity FROM island i JOIN sightings s ON s.name = i.name)"""
-    )
-    side.execute("DELETE FROM bearers WHERE name IN (SELECT name FROM island)")
     judged = {id_ for one in judgements for id_ in (one.left, one.right)}
-    for sightings, sids in _by_island(side):
-        mine = [one for one in judgements if one.left in sids and one.right in sids] if judged & sids.keys() else ()
+    _find_islands(side, judgements)
+    _forget(side)
+    moved: list[int] = []
+    for sightings, numbers in _by_island(side):
+        own = judged & numbers.keys()
+        mine = [one for one in judgements if {one.left, one.right} <= own] if own else ()
         found = (named(one, ruled) for one in resolve(sightings, mine, lexicon).identities)
-        _write(side, found, {s.id: s for s in sightings}, sids)
+        moved += _write(side, found, {s.id: s for s in sightings}, numbers)
     side.execute(
         """UPDATE deeds SET who = (SELECT identity FROM sightings WHERE sid = actor),
           whom = (SELECT identity FROM sightings WHERE sid = target)
-        WHERE article IN (SELECT s.article FROM island i JOIN sightings s ON s.name = i.name)"""
+        WHERE article IN (SELECT s.article FROM json_each(?) j CROSS JOIN sightings s ON s.sid = j.value)""",
+        (json.dumps(moved),),
     )
-    for table in ("temp.island", "temp.reached"):
-        side.execute(f"DROP TABLE {table}")
+    side.execute("DROP TABLE temp.island")
     side.execute("DELETE FROM touched")
+
+
+def _find_islands(side: sqlite3.Connection, judgements: Sequence[Judgement]) -> None:
+    """All names that hang together with a touched one, each with the root of its island, as the table `island`."""
+    pairs = _judged_names(side, judgements)
+    _reach(side, pairs)
+    islands = _Islands()
+    for one, other in (*_ties_of_names(side), *pairs):
+        islands.join(one, other)
+    side.execute("CREATE TEMP TABLE island (name TEXT PRIMARY KEY, root TEXT NOT NULL) WITHOUT ROWID")
+    reached = side.execute("SELECT name FROM reached").fetchall()
+    side.executemany("INSERT INTO island VALUES (?, ?)", [(name, islands.root(name)) for (name,) in reached])
+    side.execute("DROP TABLE temp.reached")
+
+
+def _forget(side: sqlite3.Connection) -> None:
+    """Undo what was decided of the islands. Who goes by one of their names because somebody said so is not theirs."""
+    side.execute(
+        """CREATE TEMP TABLE undone AS SELECT DISTINCT b.identity FROM island i CROSS JOIN bearers b USING (name)
+        LEFT JOIN sightings h ON h.sid = b.identity WHERE h.sid IS NULL OR h.name IN (SELECT name FROM island)"""
+    )
+    side.execute("DELETE FROM identities WHERE identity IN undone")
+    side.execute("DELETE FROM bearers WHERE identity IN undone")
+    side.execute("DROP TABLE temp.undone")
 
 
 class _Islands:
@@ -82,55 +96,60 @@ class _Islands:
             self._over[high] = low
 
 
-def _reach(side: sqlite3.Connection, judgements: Sequence[Judgement]) -> None:
+def _judged_names(side: sqlite3.Connection, judgements: Sequence[Judgement]) -> list[tuple[str, str]]:
+    """The names of the two sightings of each ruling."""
+    sql = """SELECT a.name, b.name FROM json_each(?) j CROSS JOIN sightings a ON a.id = j.value ->> 0
+      CROSS JOIN sightings b ON b.id = j.value ->> 1"""
+    return side.execute(sql, (json.dumps([(one.left, one.right) for one in judgements]),)).fetchall()
+
+
+def _reach(side: sqlite3.Connection, pairs: Iterable[tuple[str, str]]) -> None:
     """All names that hang together with a touched one, as the table `reached`."""
     side.execute("CREATE TEMP TABLE reached (name TEXT PRIMARY KEY, fresh INTEGER NOT NULL) WITHOUT ROWID")
     side.execute("INSERT INTO reached SELECT name, 1 FROM touched")
-    pairs = json.dumps([(one.left, one.right) for one in judgements])
+    ruled = json.dumps([pair for one, other in pairs for pair in ((one, other), (other, one))], ensure_ascii=False)
     while side.execute("SELECT 1 FROM reached WHERE fresh = 1 LIMIT 1").fetchone():
         side.execute("UPDATE reached SET fresh = 2 WHERE fresh = 1")
+        # CROSS JOIN holds SQLite to this order: from the names that were just reached outwards.
         side.execute(
             """INSERT OR IGNORE INTO reached SELECT f.name, 1 FROM (
-              SELECT s.name FROM reached r JOIN names n USING (name) JOIN sightings s USING (sid)
-                WHERE r.fresh = 2 AND s.name <> r.name
-              UNION SELECT a.value FROM reached r JOIN names n USING (name) JOIN sightings s USING (sid),
-                json_each(s.also) a WHERE r.fresh = 2
-              UNION SELECT v.other FROM reached r JOIN variants v ON v.one = r.name WHERE r.fresh = 2
-              UNION SELECT v.one FROM variants v JOIN reached r ON v.other = r.name WHERE r.fresh = 2
-              UNION SELECT b.name FROM json_each(?) j JOIN sightings a ON a.id = j.value ->> 0
-                JOIN sightings b ON b.id = j.value ->> 1 JOIN reached r ON r.name = a.name WHERE r.fresh = 2
-              UNION SELECT a.name FROM json_each(?) j JOIN sightings a ON a.id = j.value ->> 0
-                JOIN sightings b ON b.id = j.value ->> 1 JOIN reached r ON r.name = b.name WHERE r.fresh = 2) f""",
-            (pairs, pairs),
+              SELECT o.name FROM reached r CROSS JOIN names n ON n.name = r.name CROSS JOIN names o ON o.sid = n.sid
+                WHERE r.fresh = 2
+              UNION SELECT v.other FROM reached r CROSS JOIN variants v ON v.one = r.name WHERE r.fresh = 2
+              UNION SELECT v.one FROM reached r CROSS JOIN variants v ON v.other = r.name WHERE r.fresh = 2
+              UNION SELECT j.value ->> 1 FROM json_each(?) j CROSS JOIN reached r ON r.name = j.value ->> 0
+                WHERE r.fresh = 2) f""",
+            (ruled,),
         )
         side.execute("UPDATE reached SET fresh = 0 WHERE fresh = 2")
 
 
-def _ties_of_names(side: sqlite3.Connection, judgements: Sequence[Judgement]) -> Iterator[list[str]]:
-    """Lists of names that belong to one island."""
-    several = "SELECT s.name, s.also FROM reached r JOIN sightings s ON s.name = r.name WHERE s.also IS NOT NULL"
-    for name, also in side.execute(several):
-        yield [name, *json.loads(also)]
-    yield from (list(pair) for pair in side.execute("SELECT one, other FROM variants"))
-    for ruling in judgements:
-        ids = (ruling.left, ruling.right)
-        yield [name for (name,) in side.execute("SELECT name FROM sightings WHERE id IN (?, ?)", ids)]
+def _ties_of_names(side: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Pairs of names that belong to one island: of one sighting, or spellings of each other."""
+    yield from side.execute(
+        """SELECT n.name, o.name FROM reached r CROSS JOIN names n ON n.name = r.name
+          CROSS JOIN names o ON o.sid = n.sid
+        UNION SELECT v.one, v.other FROM reached r CROSS JOIN variants v ON v.one = r.name"""
+    )
 
 
-def _by_island(side: sqlite3.Connection) -> Iterator[tuple[list[Sighting], dict[str, int]]]:
-    """The sightings of each island, and the number of each by its id."""
+Numbers = dict[str, tuple[int, int | None]]  # by the id of a sighting: its `sid`, and its identity so far
+
+
+def _by_island(side: sqlite3.Connection) -> Iterator[tuple[list[Sighting], Numbers]]:
+    """The sightings of each island, and their numbers."""
     rows = side.execute(
-        """SELECT i.root, s.sid, s.id, s.name, s.kind, s.also, s.posts, s.article,
+        """SELECT i.root, s.sid, s.id, s.name, s.kind, s.also, s.posts, s.article, s.identity,
           CASE s.kind WHEN 'person' THEN (SELECT names FROM articles WHERE id = s.article) END
-        FROM island i JOIN sightings s ON s.name = i.name ORDER BY i.root"""
+        FROM island i CROSS JOIN sightings s ON s.name = i.name ORDER BY i.root"""
     ).fetchall()
     for _, mine in groupby(rows, lambda row: row[0]):
         same = list(mine)
-        yield [_sighting(row) for row in same], {row[2]: row[1] for row in same}
+        yield [_sighting(row) for row in same], {row[2]: (row[1], row[8]) for row in same}
 
 
 def _sighting(row: Row) -> Sighting:
-    _, _, id_, name, kind, also, posts, article, beside = row
+    _, _, id_, name, kind, also, posts, article, _, beside = row
     names = frozenset((name, *json.loads(also))) if also else frozenset((name,))
     held = frozenset(Post(title, org or None) for title, org in json.loads(posts)) if posts else frozenset()
     others = frozenset(json.loads(beside)) - names if beside else frozenset()
@@ -138,13 +157,13 @@ def _sighting(row: Row) -> Sighting:
 
 
 def _write(
-    side: sqlite3.Connection, found: Iterable[Identity], by_id: dict[str, Sighting], sids: dict[str, int]
-) -> None:
+    side: sqlite3.Connection, found: Iterable[Identity], by_id: dict[str, Sighting], numbers: Numbers
+) -> list[int]:
+    """Write down who is who; the sightings for which that is new, by their `sid`."""
+    moved: list[tuple[int, int]] = []
     for one in found:
-        head = sids[one.sightings[0]]
-        side.executemany(
-            "UPDATE sightings SET identity = ? WHERE sid = ?", [(head, sids[id_]) for id_ in one.sightings]
-        )
+        head, _ = numbers[one.sightings[0]]
+        moved += [(head, sid) for sid, before in (numbers[id_] for id_ in one.sightings) if before != head]
         rules = json.dumps(sorted({(j.rule, j.confidence) for j in one.joined}))
         side.execute("INSERT INTO identities VALUES (?, ?, ?, ?)", (head, one.name, one.kind.value, rules))
         often: dict[str, int] = defaultdict(int)
@@ -153,3 +172,5 @@ def _write(
                 often[name] += 1
         often.setdefault(one.name, 0)
         side.executemany("INSERT INTO bearers VALUES (?, ?, ?)", [(name, head, n) for name, n in often.items()])
+    side.executemany("UPDATE sightings SET identity = ? WHERE sid = ?", moved)
+    return [sid for _, sid in moved]

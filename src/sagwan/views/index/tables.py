@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 # Raised with every change of the tables or of what is written into them.
-FORM = 5
+FORM = 6
 
 # What an article tells, as `pack` packs it: all events, all statements, all sums, and what events say in words alone.
 PACKED = ("told_deeds", "told_words", "told_coins", "told_wordings")
@@ -26,11 +26,14 @@ RECORDS = (
     "CREATE INDEX sightings_by_name ON sightings (name)",
     "CREATE INDEX sightings_by_id ON sightings (id)",
     "CREATE INDEX sightings_by_identity ON sightings (identity, article)",
+    # The names of those that have several in their article.
     """CREATE TABLE names (name TEXT NOT NULL, sid INTEGER NOT NULL, PRIMARY KEY (name, sid)) WITHOUT ROWID""",
+    "CREATE INDEX names_by_sid ON names (sid)",
     # Names whose bearers must be told apart anew; spellings of foreign people by the sounds that all spellings keep.
     "CREATE TABLE touched (name TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE spellings (skeleton TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (skeleton, name)) WITHOUT ROWID",
     "CREATE TABLE variants (one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    "CREATE INDEX variants_by_other ON variants (other)",
     # `joined`: a JSON list of the rules that made it one.
     """CREATE TABLE identities (identity INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL,
       joined TEXT NOT NULL)""",

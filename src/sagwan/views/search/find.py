@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from sagwan.korean.kiwi import analyser
@@ -16,13 +17,14 @@ from sagwan.views.search.snippet import Snippet, cut
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sagwan.lexicon import Lexicon
     from sagwan.views.index.open import Index
     from sagwan.views.search.query import Clause
 
 # A word of the headline weighs three of the body: headlines are short and say what the article is about.
+_ANYTHING = "true"
 _WEIGHTS = {"prose": "3.0, 1.0, 1.0", "spoken": "1.0, 1.0"}
 
 
@@ -96,12 +98,11 @@ def search(
     Raises `SagwanError`: `search.empty`, and `ledger.no_name` where nobody goes by a name of `narrow`.
     """
     asked = _Asked.of(db, lexicon, query, narrow, heard)
-    (total,) = asked.rows("count(*)").fetchone()
-    rows = asked.rows(
-        f"f.rowid, bm25({asked.table}, {_WEIGHTS[asked.table]}) AS rank, a.id",
-        f"ORDER BY rank, a.published DESC, a.page, a.n, f.rowid & 65535 LIMIT {int(limit)} OFFSET {int(offset)}",
-    )
-    return Results(total, tuple(asked.hit(*row) for row in rows.fetchall()))
+    found = asked.found()
+    last = nsmallest(offset + limit, found.values())[-1:]
+    near = [row for row, rank in found.items() if last and rank <= last[0]]
+    best = sorted(asked.latest_first(near), key=found.__getitem__)[offset : offset + limit]
+    return Results(len(found), tuple(asked.hit(row, found[row]) for row in best))
 
 
 def trend(
@@ -114,8 +115,7 @@ def trend(
 ) -> tuple[Day, ...]:
     """How many are found by the day on which they came out, in order; a day on which nothing came out is left out."""
     asked = _Asked.of(db, lexicon, query, narrow, heard)
-    rows = asked.rows("a.published, count(*)", "GROUP BY a.published ORDER BY a.published IS NULL, a.published")
-    return tuple(Day(day, found) for day, found in rows)
+    return tuple(Day(day, found) for day, found in asked.days())
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +140,36 @@ class _Asked:
         fts = expression(clauses, "body" if said else "head body")
         return cls(index, clauses, "spoken" if said else "prose", " AND ".join(conditions), (fts, *values))
 
-    def rows(self, columns: str, rest: str = "") -> sqlite3.Cursor:
-        join = "JOIN side.articles a ON a.id = f.rowid"
-        if self.table == "spoken":
-            join = """JOIN side.articles a ON a.id = f.rowid >> 16
-              JOIN side.words w ON w.article = a.id AND w.n = f.rowid & 65535"""
+    def found(self) -> dict[int, float]:
+        """The rank of every row that is found, the lower the better; only what is narrowed looks at the articles."""
+        rank = f"bm25({self.table}, {_WEIGHTS[self.table]})"
+        return dict(self._rows(f"f.rowid, {rank}", narrowed=self.where != _ANYTHING))
+
+    def days(self) -> sqlite3.Cursor:
+        """How many rows by day of publication."""
+        return self._rows("a.published, count(*)", "GROUP BY a.published ORDER BY a.published IS NULL, a.published")
+
+    def latest_first(self, rows: Iterable[int]) -> list[int]:
+        """Rows by the day of publication, the latest first, then by page, article and place."""
+        sql = f"""SELECT j.value FROM json_each(?) j JOIN side.articles a ON a.id = j.value{self._shift}
+          ORDER BY a.published DESC, a.page, a.n, j.value & 65535"""
+        return [row for (row,) in self.index.db.execute(sql, (listed(rows),))]
+
+    @property
+    def _shift(self) -> str:
+        """From a row's number to its article's."""
+        return " >> 16" if self.table == "spoken" else ""
+
+    def _rows(self, columns: str, rest: str = "", *, narrowed: bool = True) -> sqlite3.Cursor:
+        join = f"JOIN side.articles a ON a.id = f.rowid{self._shift}" if narrowed else ""
+        if narrowed and self.table == "spoken":
+            join += " JOIN side.words w ON w.article = a.id AND w.n = f.rowid & 65535"
         sql = f"SELECT {columns} FROM side.{self.table} f {join} WHERE f.{self.table} MATCH ? AND {self.where} {rest}"
         return self.index.db.execute(sql, self.values)
 
-    def hit(self, row: int, rank: float, article: int) -> Hit:
-        db = self.index.db
+    def hit(self, row: int, rank: float) -> Hit:
+        """What stands in a row."""
+        db, article = self.index.db, row >> 16 if self.table == "spoken" else row
         head, packed = db.execute("SELECT head, terms FROM side.shelved WHERE article = ?", (article,)).fetchone()
         shelved, spans = unpacked(head, packed)
         page, place, reading, n, chars = _place(db, article)
@@ -207,4 +227,4 @@ def _conditions(index: Index, narrow: Narrow, *, said: bool) -> tuple[list[str],
     conditions = [sql for sql, _ in found]
     if words:
         conditions.append(f"{before}{' AND '.join(sql for sql, _ in words)}{behind}")
-    return conditions or ["true"], [value for _, value in (*found, *words)]
+    return conditions or [_ANYTHING], [value for _, value in (*found, *words)]

@@ -40,7 +40,7 @@ def statement_row(article: int, n: int) -> int:
 
 def bring_search(index: Index, heard: Callable[[int, int], None]) -> None:
     """Take in what the index has and the search has not; forget what is gone. `heard` is told how far it is."""
-    if not _behind(index.db, "side."):
+    if not _behind(index.db):
         return
     inside = index.db.in_transaction
     if inside:  # what is written now shall be seen by this reader
@@ -57,15 +57,11 @@ def bring_search(index: Index, heard: Callable[[int, int], None]) -> None:
             index.db.execute("BEGIN")
 
 
-def _behind(db: sqlite3.Connection, schema: str) -> bool:
-    master = f"SELECT 1 FROM {schema}sqlite_master WHERE name = 'search_version'"
-    if db.execute(master).fetchone() is None:
+def _behind(db: sqlite3.Connection) -> bool:
+    if db.execute("SELECT 1 FROM side.sqlite_master WHERE name = 'search_version'").fetchone() is None:
         return True
-    if db.execute(f"SELECT made_by FROM {schema}search_version").fetchone() != (MODEL,):
-        return True
-    left = f"SELECT 1 FROM {schema}readings WHERE key NOT IN (SELECT key FROM {schema}searched) LIMIT 1"
-    gone = f"SELECT 1 FROM {schema}searched WHERE key NOT IN (SELECT key FROM {schema}readings) LIMIT 1"
-    return any(db.execute(sql).fetchone() is not None for sql in (left, gone))
+    reached = "SELECT s.made_by, s.ledger = v.ledger FROM side.search_version s, side.version v"
+    return bool(db.execute(reached).fetchone() != (MODEL, True))
 
 
 def _prepare(side: sqlite3.Connection) -> None:
@@ -76,7 +72,7 @@ def _prepare(side: sqlite3.Connection) -> None:
         side.execute(f"DROP TABLE IF EXISTS {name}")
     for sql in SEARCH:
         side.execute(sql)
-    side.execute("INSERT INTO search_version VALUES (?)", (MODEL,))
+    side.execute("INSERT INTO search_version VALUES (?, NULL)", (MODEL,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +93,8 @@ class _Shelver:
             ).fetchall()
             for (key,) in new:
                 self._take(key)
+            if len(new) < _STEP:
+                self.side.execute("UPDATE search_version SET ledger = (SELECT nullif(ledger, '') FROM version)")
             done, of = self.side.execute("SELECT (SELECT count(*) FROM searched), count(*) FROM readings").fetchone()
         heard(done, of)
         return len(new) == _STEP

@@ -8,7 +8,8 @@ _TOKENS = "content = '', tokenize = \"unicode61 remove_diacritics 0 tokenchars '
 
 SEARCH = (
     "CREATE TABLE searched (key INTEGER PRIMARY KEY)",
-    "CREATE TABLE search_version (made_by TEXT NOT NULL)",
+    # `ledger`: the state of the ledger that the search has been brought to, as in `version`; NULL on the way there.
+    "CREATE TABLE search_version (made_by TEXT NOT NULL, ledger TEXT)",
     """CREATE TABLE shelved (article INTEGER PRIMARY KEY, key INTEGER NOT NULL, head INTEGER NOT NULL,
       terms BLOB NOT NULL)""",
     "CREATE INDEX shelved_by_key ON shelved (key)",
