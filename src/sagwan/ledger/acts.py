@@ -81,7 +81,10 @@ class Deed:
 
     def who(self, role: str | None) -> str | None:
         """The entity in a role."""
-        return next((id_ for name, id_ in self.roles if name == role), None)
+        for name, id_ in self.roles:
+            if name == role:
+                return id_
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
+# ruff: noqa: S608 — what is asked for stands behind placeholders
 """What a ledger holds now: a name that changes whenever an answer may, and the readings that answers come from."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
 
 # Keys are hashes of 63 bits: their sum in two halves tells two sets of readings apart, whatever their order.
 _READINGS = "SELECT count(*), coalesce(sum(reading & 0xFFFFFFFF), 0), coalesce(sum(reading >> 32), 0) FROM seals"
@@ -34,17 +37,37 @@ def state(db: sqlite3.Connection) -> str:
     return ":".join([*map(str, db.execute(_READINGS).fetchone()), few])
 
 
-def homes(db: sqlite3.Connection) -> dict[int, Home]:
-    """By key, one reading for each text that may be shown: the same characters on two pages are told once."""
+def homes(db: sqlite3.Connection, texts: Collection[str] | None = None) -> dict[int, Home]:
+    """By key, one reading for each text that may be shown, or for each of some texts: the same characters on two pages
+    are told once.
+    """
     current: dict[str, tuple[int, int, str]] = {}
     runs = dict(db.execute("SELECT key, n FROM runs"))
-    for key, page, run, text in db.execute("SELECT key, page, run, text FROM readings"):
+    which = "" if texts is None else f"WHERE page IN (SELECT page FROM readings WHERE text {_ONE_OF})"
+    rows = db.execute(f"SELECT key, page, run, text FROM readings {which}", () if texts is None else (_listed(texts),))
+    for key, page, run, text in rows:
         if page not in current or current[page][0] < runs[run]:
             current[page] = (runs[run], key, text)
     withdrawn = {text for (text,) in db.execute("SELECT text FROM withdrawals")}
     first: dict[str, Home] = {}
     for page in sorted(current):
         _, key, text = current[page]
-        if text not in withdrawn:
+        if text not in withdrawn and (texts is None or text in texts):
             first.setdefault(text, Home(key, page, text))
     return {home.key: home for home in first.values()}
+
+
+def unsettled(db: sqlite3.Connection, readings: Collection[int]) -> frozenset[str]:
+    """The texts whose home may be another since some readings came: theirs, those that their pages had before, and all
+    that were taken down.
+    """
+    sql = f"""SELECT text FROM readings WHERE page IN (SELECT page FROM readings WHERE key {_ONE_OF})
+      UNION SELECT text FROM withdrawals"""
+    return frozenset(text for (text,) in db.execute(sql, (_listed(readings),)))
+
+
+_ONE_OF = "IN (SELECT value FROM json_each(?))"
+
+
+def _listed(values: Collection[int] | Collection[str]) -> str:
+    return json.dumps(sorted(values))

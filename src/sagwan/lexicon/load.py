@@ -35,6 +35,10 @@ class Lexicon:
         """All entries of one type, ordered by id."""
         return tuple(e for e in self.tables.get(kind, ()) if isinstance(e, kind))
 
+    def digest_of(self, *kinds: type[Entry]) -> str:
+        """Names the state of some types: what follows from these alone outlives a change of the others."""
+        return hashlib.sha256(repr([self.all(kind) for kind in kinds]).encode()).hexdigest()
+
     def __hash__(self) -> int:
         return hash(self.digest)
 

@@ -150,7 +150,7 @@ class Debate:
                 yield said + [("reply" if self._cast.voice(w) in claimants else "third", w) for w in answers]
 
     def _answers_across(self, denial: Word, claim: Word) -> bool:
-        if not self._apart(denial, claim) or not _before(claim, denial):
+        if not _before(claim, denial) or not self._apart(denial, claim):
             return False
         names = self._names(self._side(denial) | self._side(claim))
         one, other = ((said.quote for said in self._said_with[_saying(word)]) for word in (denial, claim))

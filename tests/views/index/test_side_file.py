@@ -1,8 +1,10 @@
 """The side file: a function of the pages and the judgements, whatever order they came in and whoever else asks."""
 
 import random
+import re
 import sqlite3
 import tempfile
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,11 +16,15 @@ from sagwan.ledger.connect import reading
 from sagwan.ledger.store import open_store
 from sagwan.ledger.wording import wordings
 from sagwan.lexicon import load_default
+from sagwan.lexicon.schema.frame import Frame
+from sagwan.lexicon.schema.identity import Office
 from sagwan.views.around import sentence_around
 from sagwan.views.cast import cast_of
 from sagwan.views.index import place
+from sagwan.views.index.forward import DECIDING, made_by
 from sagwan.views.index.open import open_index
 from sagwan.views.index.scene import whole
+from sagwan.views.search.terms import knowledge
 from sagwan.work.keep import rows_of
 from sagwan.work.outcome import Read
 from sagwan.work.reader import Reader
@@ -163,3 +169,20 @@ def test_who_asks_while_pages_come_sees_whole_pages(rows, tmp_path):
     with reading(path) as db:
         assert len(answers(path)) > len(repr(before.words))
         assert db.execute("SELECT count(*) FROM readings").fetchone() == (len(rows),)
+
+
+def test_it_outlives_a_change_of_what_it_does_not_look_up():
+    """It is made anew where the rules on who is who change; those are all the types that its makers ask for."""
+    views = Path(place.__file__).parents[1]
+    asked = [
+        found
+        for room in ("identity", "index")
+        for file in (views / room).glob("*.py")
+        for found in re.findall(r"lexicon\.all\((\w+)\)", file.read_text())
+    ]
+    assert {kind.__name__ for kind in DECIDING} == set(asked)
+    lexicon = load_default()
+    less = replace(lexicon, tables={**lexicon.tables, Frame: ()}, digest="another")
+    fewer = replace(lexicon, tables={**lexicon.tables, Office: ()}, digest="a third")
+    assert made_by(less) == made_by(lexicon) != made_by(fewer)
+    assert knowledge(less) != knowledge(lexicon) == knowledge(fewer)

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan import __version__
 from sagwan.ledger import acts
-from sagwan.ledger.state import homes, state
+from sagwan.ledger.state import homes, state, unsettled
+from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
+from sagwan.lexicon.schema.name import Syllables
 from sagwan.views.index.gather import Gatherer
 from sagwan.views.index.place import one_step, opened_to_write
 from sagwan.views.index.settle import settle
@@ -17,7 +20,7 @@ from sagwan.views.index.tables import FORM, RECORDS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from sagwan.ledger.state import Home
@@ -35,9 +38,14 @@ class Version:
     ledger: str
 
 
+# What the rules on who is who know; nothing else that stands in a side file looks anything up.
+DECIDING = (IdentityRule, Office, Sound, Syllables)
+
+
+@cache
 def made_by(lexicon: Lexicon) -> str:
     """What decides the contents of a side file besides the ledger."""
-    return f"{FORM} {__version__} {lexicon.digest}"
+    return f"{FORM} {__version__} {lexicon.digest_of(*DECIDING)}"
 
 
 def version(db: sqlite3.Connection, schema: str = "main") -> Version | None:
@@ -86,17 +94,36 @@ class _Builder:
     heard: Callable[[int, int], None]
 
     def build(self) -> None:
-        target, wanted = state(self.ledger), homes(self.ledger)
+        target = state(self.ledger)
+        there = {key for (key,) in self.ledger.execute("SELECT reading FROM seals")}
         while True:
             with one_step(self.side):
-                have = {key for (key,) in self.side.execute("SELECT key FROM readings")}
-                gone, new = have - wanted.keys(), [key for key in wanted if key not in have]
-                self._step(gone, [wanted[key] for key in new[:_STEP]])
-                self.heard(len(wanted) - max(0, len(new) - _STEP), len(wanted))
+                gone, new = self._changes(there)
+                self._step(gone, new[:_STEP])
+                self.heard(len(there) - max(0, len(new) - _STEP), len(there))
                 if len(new) <= _STEP:
-                    self._finish(target)
+                    self._finish(target, there)
                     return
                 self.side.execute("UPDATE version SET ledger = ''")
+
+    def _changes(self, there: set[int]) -> tuple[set[int], list[Home]]:
+        """The readings that are to be taken out and those to be added, in an order that follows from the ledger."""
+        have = self._keys("readings")
+        known = have | self._keys("passed")
+        came = there - known
+        if known <= there and len(came) <= _STEP:
+            texts = unsettled(self.ledger, came)
+            wanted, held = homes(self.ledger, texts), self._held(texts)
+        else:
+            wanted, held = homes(self.ledger), have
+        return held - wanted.keys(), [home for key, home in wanted.items() if key not in have]
+
+    def _keys(self, table: str) -> set[int]:
+        return {key for (key,) in self.side.execute(f"SELECT key FROM {table}")}
+
+    def _held(self, texts: Iterable[str]) -> set[int]:
+        sql = "SELECT key FROM readings WHERE text IN (SELECT value FROM json_each(?))"
+        return {key for (key,) in self.side.execute(sql, (json.dumps(sorted(texts)),))}
 
     def _step(self, gone: set[int], new: Sequence[Home]) -> None:
         gatherer = Gatherer(self.ledger, self.side, self.lexicon)
@@ -105,7 +132,10 @@ class _Builder:
         for home in new:
             gatherer.add(home)
 
-    def _finish(self, target: str) -> None:
+    def _finish(self, target: str, there: set[int]) -> None:
+        before, passed = self._keys("passed"), there - self._keys("readings")
+        self.side.executemany("DELETE FROM passed WHERE key = ?", [(key,) for key in before - passed])
+        self.side.executemany("INSERT INTO passed VALUES (?)", [(key,) for key in passed - before])
         judgements, namings = acts.judgements(self.ledger), acts.namings(self.ledger)
         judged: list[list[str | bool | None]] = [[one.left, one.right, one.same] for one in judgements]
         judged += [[one.entity, one.entity, one.name] for one in namings]

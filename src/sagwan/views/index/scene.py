@@ -113,21 +113,31 @@ def _echoes(index: Index, articles: Iterable[int], who: Iterable[int], as_of: st
 
 def cast(index: Index, articles: Iterable[int] | None, names: Iterable[str] = ()) -> Cast:
     """Who is who in some articles, or in all; the bearers of the names given, or of all names."""
-    where = "" if articles is None else "WHERE s.article IN (SELECT value FROM json_each(?))"
-    values = () if articles is None else (listed(articles),)
+    chosen = "side.sightings s" if articles is None else _SEEN_IN
     rows = index.db.execute(
-        f"""SELECT s.id, s.name, h.id, s.posts, i.name FROM side.sightings s
-        JOIN side.sightings h ON h.sid = s.identity JOIN side.identities i ON i.identity = s.identity {where}""",
-        values,
+        f"SELECT s.id, s.name, s.identity, s.posts FROM {chosen}", () if articles is None else (listed(articles),)
     ).fetchall()
-    houses = {id_: frozenset(org for _, org in _POSTS.decode(posts) if org) for id_, _, _, posts, _ in rows if posts}
+    people = _people(index, {identity for _, _, identity, _ in rows})
     return Cast(
-        {id_: name for id_, name, _, _, _ in rows},
-        {id_: person for id_, _, person, _, _ in rows},
+        {id_: name for id_, name, _, _ in rows},
+        {id_: people[identity][0] for id_, _, identity, _ in rows},
         _bearers(index, names if articles is not None else None),
-        houses,
-        {person: called for _, _, person, _, called in rows},
+        {id_: frozenset(org for _, org in _POSTS.decode(posts) if org) for id_, _, _, posts in rows if posts},
+        dict(people.values()),
     )
+
+
+_SEEN_IN = "json_each(?) j CROSS JOIN side.sightings s ON s.article = j.value"
+
+
+def _people(index: Index, identities: Iterable[int]) -> Mapping[int, tuple[str, str]]:
+    """The key and the name of each identity."""
+    rows = index.db.execute(
+        """SELECT i.identity, h.id, i.name FROM json_each(?) j CROSS JOIN side.identities i ON i.identity = j.value
+        CROSS JOIN side.sightings h ON h.sid = i.identity""",
+        (listed(identities),),
+    )
+    return {identity: (key, name) for identity, key, name in rows}
 
 
 def _bearers(index: Index, names: Iterable[str] | None) -> Mapping[str, frozenset[str]]:

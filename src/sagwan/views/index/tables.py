@@ -13,6 +13,9 @@ PACKED = ("told_deeds", "told_words", "told_coins", "told_wordings")
 
 RECORDS = (
     """CREATE TABLE readings (key INTEGER PRIMARY KEY, page TEXT NOT NULL, text TEXT NOT NULL)""",
+    "CREATE INDEX readings_by_text ON readings (text)",
+    # Readings of the ledger whose records do not count: another page tells the same, or a later run read the page.
+    "CREATE TABLE passed (key INTEGER PRIMARY KEY)",
     # `names`: a JSON list of the names of its entities, in order, none twice.
     """CREATE TABLE articles (id INTEGER PRIMARY KEY, reading INTEGER NOT NULL, n INTEGER NOT NULL, page TEXT NOT NULL,
       part TEXT NOT NULL, outlet TEXT, headline TEXT, published TEXT, names TEXT NOT NULL, UNIQUE (reading, n))""",

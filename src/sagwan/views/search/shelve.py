@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sagwan.korean.kiwi import MODEL, analyser
 from sagwan.views.index.place import one_step, opened_to_write, side_of
 from sagwan.views.search.tables import NAMES, SEARCH
-from sagwan.views.search.terms import Term, read_terms, written
+from sagwan.views.search.terms import Term, knowledge, read_terms, written
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,7 +40,7 @@ def statement_row(article: int, n: int) -> int:
 
 def bring_search(index: Index, heard: Callable[[int, int], None]) -> None:
     """Take in what the index has and the search has not; forget what is gone. `heard` is told how far it is."""
-    if not _behind(index.db):
+    if not _behind(index):
         return
     inside = index.db.in_transaction
     if inside:  # what is written now shall be seen by this reader
@@ -48,7 +48,7 @@ def bring_search(index: Index, heard: Callable[[int, int], None]) -> None:
     try:
         with opened_to_write(side_of(index.path)) as side:
             with one_step(side):
-                _prepare(side)
+                _prepare(side, _made_by(index.lexicon))
             shelver = _Shelver(index.db, side, index.lexicon, analyser())
             while shelver.step(heard):
                 pass
@@ -57,22 +57,27 @@ def bring_search(index: Index, heard: Callable[[int, int], None]) -> None:
             index.db.execute("BEGIN")
 
 
-def _behind(db: sqlite3.Connection) -> bool:
-    if db.execute("SELECT 1 FROM side.sqlite_master WHERE name = 'search_version'").fetchone() is None:
+def _made_by(lexicon: Lexicon) -> str:
+    """What decides the terms of a text."""
+    return f"{MODEL} {knowledge(lexicon)}"
+
+
+def _behind(index: Index) -> bool:
+    if index.db.execute("SELECT 1 FROM side.sqlite_master WHERE name = 'search_version'").fetchone() is None:
         return True
     reached = "SELECT s.made_by, s.ledger = v.ledger FROM side.search_version s, side.version v"
-    return bool(db.execute(reached).fetchone() != (MODEL, True))
+    return bool(index.db.execute(reached).fetchone() != (_made_by(index.lexicon), True))
 
 
-def _prepare(side: sqlite3.Connection) -> None:
+def _prepare(side: sqlite3.Connection, maker: str) -> None:
     there = side.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_version'").fetchone()
-    if there and side.execute("SELECT made_by FROM search_version").fetchone() == (MODEL,):
+    if there and side.execute("SELECT made_by FROM search_version").fetchone() == (maker,):
         return
     for name in NAMES:
         side.execute(f"DROP TABLE IF EXISTS {name}")
     for sql in SEARCH:
         side.execute(sql)
-    side.execute("INSERT INTO search_version VALUES (?, NULL)", (MODEL,))
+    side.execute("INSERT INTO search_version VALUES (?, NULL)", (maker,))
 
 
 @dataclass(frozen=True, slots=True)

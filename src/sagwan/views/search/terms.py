@@ -6,6 +6,7 @@ Nouns that are written together are found one by one and as a whole: 한빛물�
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,6 +97,13 @@ def contraries(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
         frozenset(form for one in found for form in one.forms),
         frozenset(form for one in found if not one.bound for form in one.forms),
     )
+
+
+@cache
+def knowledge(lexicon: Lexicon) -> str:
+    """Names all that decides the terms of a text besides Kiwi."""
+    prefixes, words = contraries(lexicon)
+    return hashlib.sha256(repr([sorted(known) for known in (prefixes, words, _acts(lexicon))]).encode()).hexdigest()
 
 
 @cache
