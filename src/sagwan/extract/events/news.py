@@ -18,13 +18,15 @@ CARRIED = "앞 문장의 주어를 이어받음"
 
 
 def is_news(event: Event, match: Match, statement: Statement | None, ground: Ground) -> bool:
-    """Whether the record says enough to be opened.
+    """Whether the record says enough to be opened, and its words are not a name.
 
     An act of nobody by name counts where it is told for itself and its frame is news, or a figure stands by it.
     Words of every day want a name that acts or undergoes, and what was done. What somebody tells of himself in his own
     words wants a name besides his, a sum, or what he does it to.
     """
     p = match.predicate
+    if match.noun is not None and match.noun.span.end in ground.ends:
+        return False  # 이 고문은, 참여연대: the noun is somebody's name or title
     written = {a.role for a in event.arguments}
     whole = bool(match.used) or bool(written - {"actor"})
     if match.trigger.acting.frame.weak:

@@ -101,7 +101,8 @@ def _complements(p: Predicate, wanted: tuple[Complement, ...], *, turned: bool) 
     """The phrases below `p` that the verb needs, or None: 소송을 걸었다, 소송이 제기됐다, 발부한 소환장."""
     used = []
     for need in wanted:
-        found = next((a for a in p.args if _fits(a, need, turned=turned)), None)
+        beside = (*p.args, p.subject) if p.subject is not None and need.particle == "이" else p.args
+        found = next((a for a in beside if _fits(a, need, turned=turned)), None)
         if found is None and p.form == "adnominal" and p.noun is not None and p.noun.head.endswith(need.words):
             found = p.noun
         if found is None:
