@@ -73,7 +73,8 @@ def _settle_waiting(drafts: list[Draft], heard: list[Draft], listener: Listener,
         return
     speaker = said_behind(listener.scene) if listener.scene and listener.scene.number == number else NOBODY
     if speaker.source is None and not heard and listener.scene and listener.acts(number + 1):
-        speaker = next((Speaker(s.source, Found.WRITTEN, "뒤에서 말한 사람") for s in listener.scene.subjects), NOBODY)
+        behind = [s.source for s in listener.scene.subjects if s.source.speaks]
+        speaker = Speaker(behind[0], Found.WRITTEN, "뒤에서 말한 사람") if behind else NOBODY
     if speaker.source is None and waiting[0].fallback:
         speaker = waiting[0].fallback
     if speaker.source is None and len(waiting) == len(drafts):

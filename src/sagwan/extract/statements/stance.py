@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.core.statement import Speech, Stance
 from sagwan.extract.statements.quoted import Link
 from sagwan.lexicon.schema.cue import Tone
@@ -15,15 +17,25 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.scene import Scene
     from sagwan.extract.statements.stream import Stream
     from sagwan.extract.statements.unit import Unit
+    from sagwan.korean.kiwi import Morpheme
     from sagwan.lexicon import Lexicon
 
-_Sought = tuple[Tone, re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]
 _TIED = {Link.PLAN: Stance.PROMISE, Link.NONE: Stance.DECLINE, Link.ASK: Stance.DEMAND}
 _FUTURE = re.compile(r"([가-힣]) (?:것|거)(?=$|[ .]|이[라다며란]|으로|을 |[라야예죠지])[가-힣 ]{0,18}$")
-# …을 선보일 예정, …를 보낼 방침; what will be done to one (될 예정, 열릴 예정) is no promise
-_PLANNED = re.compile(r"[을를]\s(?:[가-힣]+\s)*[가-힣]*([가-힣]) (?:예정|계획|방침|작정|각오)(?:이다|이라는)?[.]?$")
-_FINALS, _RIEUL = 28, 8  # Hangul syllables: 28 finals, ㄹ is the ninth
+# …을 선보일 예정; what will be done to one (될 예정, 열릴 예정) is no promise. A plan or a resolve is always one's own.
+_PLANNED = re.compile(
+    r"(?:[을를]\s(?:[가-힣]+\s)*[가-힣]*([가-힣]) 예정|([가-힣]) (?:계획|방침|작정|각오|생각))"
+    r"(?:이다|이라는|입니다)?[.]?$"
+)
+_WILL = re.compile(r"([가-힣])게요?[.!~]*$")  # 다녀올게요
+_SURMISE = re.compile(r"([^\W있])을 (?:것|거)[가-힣. ]{0,8}$")  # …했을 것
+_FINALS, _RIEUL, _SSANG_SIOT = 28, 8, 20  # Hangul syllables: 28 finals, ㄹ is the ninth, ㅆ the twenty-first
 _LAST = r"[가-힣]{0,7}(?=[.?!…]|$)"
+_DONE = 2  # morphemes of 조치|하|ᆯ|것 before its verb's ending
+_DOING = ("VV", "VV-I", "VV-R", "XSV")
+_TOPICS = {("JX", form) for form in ("은", "는", "ᆫ", "도")}
+_WITHIN = ("어", "아", "게")  # endings that end no clause
+_SELF = ("나", "저", "우리", "저희", "제", "내")
 _NEAR = 12  # characters behind a word that may still take it back: 부당하다고 볼 수 없다
 _THREAT = re.compile(r"[가-힣]면\s.*(?:것|겠다|된다)$")
 _POSSIBLE = re.compile(r"수(?:도|가)? 있다$|것(?:이다)?$")
@@ -41,12 +53,14 @@ def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
     tied = _by_tie(scene.stream, unit, said, given)
     if tied is not None:
         return tied
-    stance = stance_of_words(said, given, scene.book.lexicon)
+    leans = cue.leans if cue and _names_another(scene, span) else None
+    stance = stance_of_words(said, given, scene.book.lexicon, leans)
     if is_relayed(unit) and stance not in (Stance.FORECAST, Stance.WARN):
         return Stance.ASSERT  # an outlet commits itself to nothing
     own = _own_doing(scene.book.lexicon)
     announced = stance is Stance.ASSERT and own is not None and _announces(scene.stream, unit, span, own)
-    return Stance.PROMISE if announced else stance
+    intended = stance is Stance.FORECAST and given == "assert" and own is not None and _intends(scene.stream, span, own)
+    return Stance.PROMISE if announced or intended else stance
 
 
 def _by_tie(stream: Stream, unit: Unit, said: str, given: str) -> Stance | None:
@@ -56,7 +70,7 @@ def _by_tie(stream: Stream, unit: Unit, said: str, given: str) -> Stance | None:
         return _TIED[unit.link]
     if unit.link is Link.THING and given in ("assert", "forecast"):
         direct = unit.speech is Speech.DIRECT
-        future = _ends_in_rieul(_FUTURE.search(said)) if direct else stream.tokens[unit.at - 1].form in ("ᆯ", "을")
+        future = _ends_in(_RIEUL, _FUTURE.search(said)) if direct else stream.tokens[unit.at - 1].form in ("ᆯ", "을")
         return Stance.FORECAST if future else Stance.ASSERT
     if cue and cue.link == "responds" and _THREAT.search(said):
         return Stance.WARN
@@ -84,19 +98,47 @@ def _announces(stream: Stream, unit: Unit, span: Span, own: Tone) -> bool:
     return not any(t.tag == "JKS" or (t.tag == "JX" and t.form in ("은", "는", "ᆫ")) for t in inside)
 
 
-def stance_of_words(said: str, given: str, lexicon: Lexicon) -> Stance:
-    """The stance of words whose reporting verb gives away `given`."""
+def _intends(stream: Stream, span: Span, own: Tone) -> bool:
+    """환수 조치할 것, 병상을 더 놓을 것: what will be done, without anybody named who does it but the speaker."""
+    said = _last_sentence(stream, span)
+    at = next((i for i in range(len(said) - 1, _DONE, -1) if said[i].tag == "NNB" and said[i].form in ("것", "거")), 0)
+    if not at or said[at - 1].form not in ("ᆯ", "을") or any(m.tag[0] == "J" for m in said[at + 1 :]):
+        return False
+    verb = said[at - 2]
+    stem = said[at - 3].form + verb.form if verb.tag == "XSV" else verb.form
+    if verb.tag not in _DOING or stem.endswith(own.unless):
+        return False
+    marked = [said[i - 1] for i in range(1, at) if said[i].tag == "JKS" or (said[i].tag, said[i].form) in _TOPICS]
+    clause = max((i for i in range(at) if said[i].tag == "EC" and said[i].form not in _WITHIN), default=0)
+    acts = verb.tag == "XSV" or any(m.tag == "JKO" for m in said[clause:at])
+    return acts and all(m.tag == "NP" and m.form in _SELF for m in marked)
+
+
+def _last_sentence(stream: Stream, span: Span) -> list[Morpheme]:
+    """The morphemes of the last sentence of what is said."""
+    said = [m for m in stream.morphemes if span.start <= m.start < span.end]
+    over = [i for i, m in enumerate(said) if m.tag == "EF" and m.end < span.end - _NEAR]
+    return said[over[-1] + 1 :] if over else said
+
+
+def _names_another(scene: Scene, span: Span) -> bool:
+    """Whether the words name a person or an organisation."""
+    return any(entity.kind in (Kind.PERSON, Kind.ORG) for _, entity in scene.who.between(span.start, span.end))
+
+
+def stance_of_words(said: str, given: str, lexicon: Lexicon, leans: str | None = None) -> Stance:
+    """The stance of words whose reporting verb gives away `given`, and only suggests `leans`."""
     last = _SENTENCE_END.split(said)[-1]
-    for tone, tails, words, ends in _tones(lexicon):
-        if given not in tone.over:
-            continue
-        for words_, where in ((tails, last), (words, said), (ends, said)):
-            found = words_.search(where) if words_ else None
-            if found and not _taken_back(where, found, tone.unless):
-                return Stance(tone.stance)
-    if given == "assert" and _ends_in_rieul(_PLANNED.search(last)):
+    for sought in _tones(lexicon):
+        tone = sought.tone
+        if tone.stance == Stance.FORECAST and _ends_in(_SSANG_SIOT, _SURMISE.search(last)):
+            continue  # what was, or would have been
+        if given in tone.over and (sought.shows(said, last) or (leans == tone.stance and sought.hints(said))):
+            return Stance(tone.stance)
+    if given == "assert" and (_ends_in(_RIEUL, _PLANNED.search(last)) or _ends_in(_RIEUL, _WILL.search(last))):
         return Stance.PROMISE
-    return Stance.FORECAST if given == "assert" and _ends_in_rieul(_FUTURE.search(last)) else Stance(given)
+    future = _ends_in(_RIEUL, _FUTURE.search(last)) and not _ends_in(_SSANG_SIOT, _SURMISE.search(last))
+    return Stance.FORECAST if given == "assert" and future else Stance(given)
 
 
 def _taken_back(words: str, found: re.Match[str], unless: tuple[str, ...]) -> bool:
@@ -105,9 +147,9 @@ def _taken_back(words: str, found: re.Match[str], unless: tuple[str, ...]) -> bo
     return any(u in words[max(0, found.start() - len(u)) : found.end() + _NEAR] for u in around)
 
 
-def _ends_in_rieul(found: re.Match[str] | None) -> bool:
-    """Whether the syllable before 것 or 예정 ends in ㄹ: what will be, not what is."""
-    return found is not None and (ord(found[1]) - ord("가")) % _FINALS == _RIEUL
+def _ends_in(final: int, found: re.Match[str] | None) -> bool:
+    """Whether the syllable that was found ends in this consonant; before 것 or 예정, ㄹ tells what will be."""
+    return found is not None and (ord(next(filter(None, found.groups()))) - ord("가")) % _FINALS == final
 
 
 @cache
@@ -115,13 +157,42 @@ def _own_doing(lexicon: Lexicon) -> Tone | None:
     return next((tone for tone in lexicon.all(Tone) if tone.own), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A tone and what it looks for: at the end of what is said, anywhere in it, at the end of any of its sentences."""
+
+    tone: Tone
+    tails: re.Pattern[str] | None
+    words: re.Pattern[str] | None
+    ends: re.Pattern[str] | None
+    hinting: re.Pattern[str] | None
+
+    def shows(self, said: str, last: str) -> bool:
+        """Whether the words, whose last sentence is `last`, are in this tone."""
+        for pattern, where in ((self.tails, last), (self.words, said), (self.ends, said)):
+            found = pattern.search(where) if pattern else None
+            if found and not _taken_back(where, found, self.tone.unless):
+                return True
+        return False
+
+    def hints(self, said: str) -> bool:
+        """Whether the words are in this tone where the reporting words lean to it."""
+        return self.hinting is not None and self.hinting.search(said) is not None
+
+
 @cache
 def _tones(lexicon: Lexicon) -> tuple[_Sought, ...]:
-    """The tones in the order of their ids' numbers, each with what it looks for at the end and anywhere."""
+    """The tones in the order of their ids' numbers."""
     tones = sorted(lexicon.all(Tone), key=lambda tone: int(tone.id.split(".")[1]))
     word = "(?<![가-힣])"
     return tuple(
-        (tone, _either(tone.tails, _REST), _either(tone.words, "", word), _either(tone.ends, _LAST, word))
+        _Sought(
+            tone,
+            _either(tone.tails, _REST),
+            _either(tone.words, "", word),
+            _either(tone.ends, _LAST, word),
+            _either(tone.hints, ""),
+        )
         for tone in tones
     )
 

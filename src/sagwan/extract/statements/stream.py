@@ -34,12 +34,15 @@ class Ending:
 
 @dataclass(slots=True)
 class Stream:
-    """`tokens[i]` is a morpheme, or a whole quotation with the tag `Q` and its reading in `quoted[i]`."""
+    """`tokens[i]` is a morpheme, or a whole quotation with the tag `Q` and its reading in `quoted[i]`; `morphemes` are
+    those of the sentence, what stands in quotations with them.
+    """
 
     chars: str
     tokens: list[Morpheme]
     quoted: dict[int, Quoted] = field(default_factory=dict)
     marked: tuple[Span, ...] = ()
+    morphemes: Sequence[Morpheme] = ()
 
     def inside_marks(self, at: int) -> bool:
         """Whether character `at` lies in quotation marks that hold no speech: a title, a term."""
@@ -127,7 +130,7 @@ def stream_of(
     chars: str, morphemes: Sequence[Morpheme], quoted: Sequence[Quoted], marked: Sequence[Span] = ()
 ) -> Stream:
     """Lay the quotations over the morphemes; what closes a quotation (고, 라며) goes with it."""
-    stream = Stream(chars, [], marked=tuple(marked))
+    stream = Stream(chars, [], marked=tuple(marked), morphemes=morphemes)
     at = 0
     for words in quoted:
         span = words.quotation.span

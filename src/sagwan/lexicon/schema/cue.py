@@ -12,8 +12,9 @@ Way = Literal["say", "judge", "relay", "act", "hear", "withhold", "name"]
 class Cue(Entry, frozen=True, kw_only=True):
     """Reporting verbs (dictionary stem without 다: 밝히) or phrases (선을 긋), and what the speaker does by them.
 
-    `stance` is the stance the words give away by themselves; `assert` leaves it to what is said. `factive`: the
-    reporter presupposes that the content is true (드러내다, 시인하다).
+    `stance` is the stance the words give away by themselves; `assert` leaves it to what is said. `leans`: the stance
+    that they suggest (지적하다) and that a hint in what is said makes sure of. `factive`: the reporter presupposes that
+    the content is true (드러내다, 시인하다).
 
     `way`: `say` reports quotations and clauses of speech; `judge` is a judgement that counts as speech when
     somebody is named (내다보다); `relay` is what media do (보도하다); `act` is an act done with words and reports
@@ -31,6 +32,7 @@ class Cue(Entry, frozen=True, kw_only=True):
 
     verbs: tuple[str, ...]
     stance: str
+    leans: str | None = None
     factive: bool = False
     way: Way = "say"
     link: Literal["responds", "reverses"] | None = None
@@ -106,6 +108,7 @@ class Tone(Entry, frozen=True, kw_only=True):
 
     `tails` count at the end of what is said (겠다, 해야 한다), `words` anywhere in it (죄송, 드릴 말씀).
     `ends` begin the last word of one of its sentences (환영|한다).
+    `hints` count where the reporting words lean to this stance already and somebody else is named (지적하다).
     `unless`: words that begin where one of these ends and take it back (모르겠다, 좋겠다).
     `over`: the stances of reporting words that it outweighs; `assert` is what tells nothing by itself.
     `own`: the stance of what one announces to do in a plain present (출시한다고 밝혔다), but for the verbs in `unless`,
@@ -116,6 +119,7 @@ class Tone(Entry, frozen=True, kw_only=True):
     tails: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     over: tuple[str, ...] = ("assert",)
     own: bool = False
