@@ -35,6 +35,40 @@ SECOND = """
 """
 
 
+THIRD = """
+나도윤 단비배터리 대표는 “소라모터스가 배터리 설계 자료를 먼저 요구했다”고 말했다.
+
+임하늬 해든대 교수는 “두 회사의 합의 시점은 알 수 없다”고 내다봤다.
+
+서이레 소라모터스 이사는 “하반기에 새 공장 부지를 사들이겠다”고 밝혔다.
+"""
+
+FOURTH = """
+윤가람 소라모터스 대표는 “배터리 설계 자료를 먼저 요구한 적이 없다”고 반박했다.
+
+서이레 소라모터스 이사는 “하반기에 새 공장 부지를 사들이지 않겠다”고 말했다.
+
+임하늬 해든대 교수는 “배터리 업계의 소송 비용이 불어난다”고 지적했다.
+"""
+
+
+def page(headline: str, outlet: str, day: str, body: str) -> str:
+    return f"{headline}\n\n{outlet} | 입력 {day} 09:12\n{body}\n고은별 기자 press@hanbit.example\n"
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory: pytest.TempPathFactory):
+    folder = tmp_path_factory.mktemp("apart")
+    (folder / "third.txt").write_text(page("소라·단비 설계 자료 공방", "한빛일보", "2031-06-02", THIRD), "utf-8")
+    (folder / "fourth.txt").write_text(page("소라모터스 “자료 요구 없었다”", "가온경제", "2031-06-09", FOURTH), "utf-8")
+    path = folder / "apart.ledger"
+    keep_all(
+        [str(folder / f"{n}.txt") for n in ("third", "fourth")], Settings(ledger=str(path)), Account(), lambda: None
+    )
+    with reading(path) as db:
+        yield db
+
+
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory):
     folder = tmp_path_factory.mktemp("story")
@@ -120,3 +154,21 @@ def test_a_purpose_is_asked_where_it_is_written(story, own):
     assert isinstance(claim, Because)
     elsewhere = msgspec.structs.replace(claim, start=claim.start - 3, stop=claim.stop - 3)
     assert Solver(story, analyser(), load_default()).judge(elsewhere).truth is Truth.UNSUPPORTED
+
+
+def test_a_denial_in_another_outlet_goes_with_its_claim(apart):
+    made = make_story_items(apart, ["third.txt", "fourth.txt"], analyser(), load_default()).made
+    (denial, *_) = [one for one in made if one.item.form is Form.DENIAL]
+    key = denial.item.options[denial.item.key].text
+    assert "먼저 요구했다" in key
+    assert "요구한 적이 없다" in key
+    assert Solver(apart, analyser(), load_default()).prove(denial.item).keys == (denial.item.key,)
+
+
+def test_a_change_of_position_from_one_week_to_the_next(apart):
+    made = make_story_items(apart, ["third.txt", "fourth.txt"], analyser(), load_default()).made
+    (change,) = [one for one in made if one.item.form is Form.CHANGE]
+    claim = change.item.options[change.item.key].claim
+    assert isinstance(claim, Changed)
+    assert claim.before.content == "하반기에 새 공장 부지를 사들이겠다"
+    assert claim.after.content == "하반기에 새 공장 부지를 사들이지 않겠다"

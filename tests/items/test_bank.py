@@ -13,11 +13,13 @@ import msgspec
 import pytest
 
 from sagwan.core.errors import SagwanError
+from sagwan.items.analyse import analyse
 from sagwan.items.bank import Band, banked, find, grade, keep, rule
 from sagwan.items.model import Proof
 from sagwan.items.paper import Plan, assemble
 from sagwan.ledger.connect import reading
 from sagwan.ledger.store import open_store
+from sagwan.work import desk
 
 SAID = {"by": "한서린", "because": "수업 자료", "at": "2027-04-01T00:00:00+00:00"}
 
@@ -115,6 +117,24 @@ def test_a_killed_writer_loses_nothing_it_reported(ledger: Path, tmp_path: Path)
         kept = {one.id for one in banked(db)}
         assert set(reported) <= kept
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_answers_to_a_paper_find_their_items(bank: Path):
+    with reading(bank) as db:
+        (paper,) = assemble(banked(db), Plan(items=10))
+        names = [one.item.id for one in paper.items]
+        assert set(names) - set(paper.ids)  # some keys were moved
+        answered = desk.answered(db, names)
+        assert [answered[name][0] for name in names] == list(paper.ids)
+        keys = desk.keys_of(answered)
+        with pytest.raises(SagwanError, match=r"items\.unknown"):
+            desk.answered(db, ["item-none"])
+    rows = ["reader," + ",".join(names), "r1," + ",".join(keys[n] for n in names), "r2," + ",".join("9" for _ in names)]
+    found = analyse("\n".join(rows), keys)
+    assert {one.right for one in found.items} == {0.5}
+    desk.feed_bands(bank, found, answered)
+    with reading(bank) as db:
+        assert {find(db, id_).bands[-1].basis for id_ in paper.ids} == {"answers"}
 
 
 def test_papers_keep_to_the_plan(bank: Path):

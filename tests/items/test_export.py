@@ -3,6 +3,8 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -84,6 +86,18 @@ def test_word_and_hancom_documents_hold_every_line(paper, tmp_path: Path):
 def test_a_pdf_wants_a_korean_font(paper, tmp_path: Path):
     with pytest.raises(SagwanError, match=r"items\.font"):
         export(paper, "pdf", tmp_path / "no.ttf")
+
+
+def test_a_pdf_is_set_in_the_typeface_of_the_web_pages(paper):
+    pdfium = pytest.importorskip("pypdfium2")
+    if not (files("sagwan") / "web" / "assets" / "noto-sans-kr").is_dir():
+        pytest.skip("no assets here (make assets)")
+    few = replace(paper, items=paper.items[:2])
+    document = pdfium.PdfDocument(export(few, "pdf"))
+    shown = "".join("".join(page.get_textpage().get_text_bounded().split()) for page in document)
+    for item in few.items:
+        assert "".join(item.stem.split()) in shown
+        assert all("".join(option.split()) in shown for option in item.options)
 
 
 def test_an_unknown_format_is_refused(paper):

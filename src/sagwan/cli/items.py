@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import getpass
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,6 +62,13 @@ def make(
     keep: Annotated[bool, typer.Option("--keep", help="은행에 넣기 · into the bank")] = False,
     because: Because = "기사에서 지음",
     by: By = None,
+    rephrase: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL", help="선택지를 고쳐 쓸 언어 모델(OpenAI 호환) · a model's address", show_default=False
+        ),
+    ] = None,
+    model: Annotated[str, typer.Option(metavar="NAME", help="그 모델의 이름 · its name")] = "default",
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
@@ -72,6 +81,11 @@ def make(
         raise typer.BadParameter(f"{', '.join(unknown)}: {', '.join(Form)}", param_hint="--form")
     path = _ledger(ledger)
     batch = desk.make(path, page, most, seed, frozenset(map(Form, form)) if form else None)
+    if rephrase is not None:
+        from sagwan.work.model import Endpoint
+
+        endpoint = Endpoint(rephrase, model, os.environ.get("SAGWAN_MODEL_KEY"))
+        batch = replace(batch, made=desk.rephrase(path, batch.made, endpoint))
     added = desk.bank_items(path, batch.made, by or getpass.getuser(), because) if keep else ()
     if as_json:
         print_json(batch)
@@ -244,10 +258,10 @@ def analyse(
     words = responses.read_text("utf-8-sig")
     header = next(csv.reader(words.splitlines()[:1]), [])
     with opened(ledger) as db:
-        keys = desk.keys_of(db, [name.strip() for name in header[1:]])
-    found = statistics_of(words, keys)
+        answered = desk.answered(db, [name.strip() for name in header[1:]])
+    found = statistics_of(words, desk.keys_of(answered))
     if feed:
-        desk.feed_bands(_ledger(ledger), found)
+        desk.feed_bands(_ledger(ledger), found, answered)
     if as_json:
         print_json(found)
         return 0

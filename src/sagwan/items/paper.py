@@ -160,11 +160,21 @@ def _paper(chosen: Sequence[Banked]) -> Paper:
 
 
 def _balanced(made: Made, used: Counter[int]) -> Made:
-    """The same item with its key where keys are rarest; an order that means something is left as it is."""
+    """The same item with its key where keys are rarest."""
+    return min(turns(made), key=lambda turn: (used[turn.item.key + 1], turn.item.key))
+
+
+def turns(made: Made) -> tuple[Made, ...]:
+    """The same item with its key at every place that it can stand at on a paper, each under its own id.
+
+    An order that means something is left as it is.
+    """
+    fixed = made.item.form in _ORDERED or len(made.item.options) < _FEWEST
+    return (made,) if fixed else tuple(_turned(made, place) for place in range(len(made.item.options)))
+
+
+def _turned(made: Made, place: int) -> Made:
     item = made.item
-    if item.form in _ORDERED or len(item.options) < _FEWEST:
-        return made
-    place = min(range(len(item.options)), key=lambda n: (used[n + 1], n))
     order = [n for n in range(len(item.options)) if n != item.key]
     order.insert(place, item.key)
     options = tuple(item.options[n] for n in order)

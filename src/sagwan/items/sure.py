@@ -50,6 +50,11 @@ class Voice:
     person: bool
 
 
+def apart(one: Voice, other: Voice) -> bool:
+    """Whether they are surely two: neither opens with the other's first name, as 배나루 상무, 배나루 담당 상무."""
+    return one.key != other.key and one.shown.split()[0] not in other.shown and other.shown.split()[0] not in one.shown
+
+
 @dataclass(frozen=True, slots=True)
 class Sure:
     """A statement fit for an item: who says it, and its content as a clause; `plain` is that in the plain style."""

@@ -56,6 +56,8 @@ def opposite(words: str, analyser: Analyser, lexicon: Lexicon) -> str | None:
         other = known.get((one.form, one.tag[0]))
         if other is None or (n and one.start < morphemes[n - 1].end) or (n and morphemes[n - 1].tag == "XPN"):
             continue
+        if after.tag in ("ETM", "JKG"):
+            continue  # 적은 손님이, 실패의 조건이: said of a noun the other word is odd
         if one.tag.startswith("V"):
             return _inflected(words, morphemes, n, other, analyser)
         if after.tag.startswith(("XSV", "J")):

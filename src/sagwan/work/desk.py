@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sagwan.core.errors import SagwanError
 from sagwan.items.bank import Band, banked, find, grade, keep
 from sagwan.items.export.formats import export
 from sagwan.items.export.printed import sheet
 from sagwan.items.make import make_items, make_story_items
 from sagwan.items.model import Form
+from sagwan.items.paper import turns
 from sagwan.items.prove.solver import Solver
+from sagwan.items.rephrase import rephrased
 from sagwan.items.review.clues import words_of
 from sagwan.items.review.review import review
 from sagwan.items.source import load_source
@@ -21,7 +24,7 @@ from sagwan.lexicon import load_default
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sagwan.items.analyse import Analysis
     from sagwan.items.bank import Banked
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from sagwan.items.make import Batch, Made
     from sagwan.items.model import Proof
     from sagwan.items.review.finding import Review
+    from sagwan.work.model import Endpoint
 
 
 def now() -> str:
@@ -42,6 +46,13 @@ def make(ledger: Path, pages: Sequence[str], most: int, seed: int, forms: frozen
         if len(pages) == 1:
             return make_items(db, pages[0], analyser(), load_default(), most=most, seed=seed, forms=forms)
         return make_story_items(db, pages, analyser(), load_default(), most=most, seed=seed, forms=forms)
+
+
+def rephrase(ledger: Path, made: Sequence[Made], model: Endpoint) -> tuple[Made, ...]:
+    """The items with options in the model's words wherever those pass the same proof; the others as they are."""
+    with reading(ledger) as db:
+        solver = Solver(db, analyser(), load_default())
+        return tuple(rephrased(one, model.write, solver, load_default(), _body(db, one)) for one in made)
 
 
 def bank_items(ledger: Path, made: Sequence[Made], by: str, because: str) -> tuple[str, ...]:
@@ -61,9 +72,12 @@ def prove(db: sqlite3.Connection, items: Sequence[Banked]) -> tuple[tuple[str, P
 
 def look(db: sqlite3.Connection, made: Made, earlier: Sequence[tuple[str, str]]) -> Review:
     """The review of one item, with its proof done anew."""
-    body = "\n".join(load_source(db, address).body for address in made.item.articles)
     proof = Solver(db, analyser(), load_default()).prove(made.item)
-    return review(made.item, proof, body, analyser(), load_default(), earlier=earlier)
+    return review(made.item, proof, _body(db, made), analyser(), load_default(), earlier=earlier)
+
+
+def _body(db: sqlite3.Connection, made: Made) -> str:
+    return "\n".join(load_source(db, address).body for address in made.item.articles)
 
 
 def earlier_items(db: sqlite3.Connection, but: str, past: Sequence[Path]) -> list[tuple[str, str]]:
@@ -89,20 +103,38 @@ def lay_out(db: sqlite3.Connection, title: str, made: Sequence[Made]) -> Sheet:
     return sheet(title, passages, made)
 
 
-def keys_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
-    """The right answers of banked items as a CSV of responses writes them: the option's number, or its words."""
-    keys = {}
-    for id_ in ids:
-        one = find(db, id_).made
-        if one is not None:
-            keys[id_] = one.item.options[0].text if one.item.form is Form.SHORT else str(one.item.key + 1)
-    return keys
+def answered(db: sqlite3.Connection, names: Sequence[str]) -> dict[str, tuple[str, Made]]:
+    """The banked items that a CSV of responses names, each with its id in the bank and as it stood on the paper.
+
+    A paper that balances its keys prints an item under the id of that order. Raises `SagwanError` (`items.unknown`).
+    """
+    shown: dict[str, tuple[str, Made]] = {}
+    for one in banked(db):
+        if one.made is not None:
+            shown |= {turn.item.id: (one.id, turn) for turn in turns(one.made)}
+            shown[one.id] = (one.id, one.made)
+    return {name: shown.get(name) or _by_beginning(db, name) for name in names}
 
 
-def feed_bands(ledger: Path, found: Analysis) -> None:
+def _by_beginning(db: sqlite3.Connection, name: str) -> tuple[str, Made]:
+    one = find(db, name)
+    if one.made is None:
+        raise SagwanError("items.unknown", "글이 내려져 답을 알 수 없는 문항입니다", name)
+    return one.id, one.made
+
+
+def keys_of(items: Mapping[str, tuple[str, Made]]) -> dict[str, str]:
+    """The right answers as a CSV of responses writes them: the option's number, or its words."""
+    return {
+        name: made.item.options[0].text if made.item.form is Form.SHORT else str(made.item.key + 1)
+        for name, (_, made) in items.items()
+    }
+
+
+def feed_bands(ledger: Path, found: Analysis, items: Mapping[str, tuple[str, Made]]) -> None:
     """Bands from answers into the bank."""
     told = [
-        (one.item, Band(one.band, "answers", f"정답률 {one.right:.0%}, 응답 {found.readers}명", now()))
+        (items[one.item][0], Band(one.band, "answers", f"정답률 {one.right:.0%}, 응답 {found.readers}명", now()))
         for one in found.items
     ]
     grade(ledger, told)

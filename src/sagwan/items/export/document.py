@@ -4,30 +4,23 @@
 from __future__ import annotations
 
 import io
-import logging
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sagwan.core.errors import SagwanError
 from sagwan.items.export.printed import CIRCLED
+from sagwan.items.export.typeface import FAMILY, add_typeface
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from fpdf import FPDF
 
     from sagwan.items.export.printed import Sheet
 
-# Where Korean fonts lie on Linux, Windows and macOS, the plainest first.
-_FONTS = (
-    "/usr/share/fonts/truetype/nanum/NanumGothic.ttf",
-    "/usr/share/fonts/nanum/NanumGothic.ttf",
-    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-    "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc",
-    "C:/Windows/Fonts/malgun.ttf",
-    "/System/Library/Fonts/AppleSDGothicNeo.ttc",
-)
+# Characters of pages that typefaces lack, and what is printed for them.
+_PRINTED = {ord("∼"): "~", ord("～"): "~", ord("㈜"): "(주)"}
 
 
 class Line(NamedTuple):
@@ -102,25 +95,22 @@ def hwpx(paper: Sheet) -> bytes:
 def pdf(paper: Sheet, font: Path | None = None, made: datetime | None = None) -> bytes:
     """A PDF with its Korean font embedded. `made`: the date to write into it, else none that tells this run.
 
-    Raises `SagwanError`: `items.library`, or `items.font` where no Korean font is found.
+    Raises `SagwanError`: `items.library`, or `items.font` where there is no Korean typeface.
     """
     try:
         from fpdf import FPDF
     except ImportError as missing:
         raise _missing("fpdf2") from missing
-    face = font or next((Path(path) for path in _FONTS if Path(path).is_file()), None)
-    if face is None or not face.is_file():
-        raise SagwanError("items.font", "한글 글꼴을 찾지 못했습니다", str(face or ""), "--font NanumGothic.ttf")
-    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # it names every table it leaves out
+    told = [Line(kind, words.translate(_PRINTED)) for kind, words in lines(paper)]
     page = FPDF(format="A4")
     if made is not None:
         page.set_creation_date(made)
     page.set_title(paper.title)
-    page.add_font("korean", fname=str(face))
+    add_typeface(page, "".join(line.words for line in told), font)
     page.set_margin(18)
     page.set_auto_page_break(auto=True, margin=18)
     page.add_page()
-    for line in lines(paper):
+    for line in told:
         if line.kind == "heading":
             page.add_page()
         _write(page, line)
@@ -132,7 +122,7 @@ _SIZES = {"title": 16.0, "heading": 13.0, "passage": 10.5, "stem": 11.0, "box": 
 
 def _write(page: FPDF, line: Line) -> None:
     size = _SIZES.get(line.kind, 10.0)
-    page.set_font("korean", size=size)
+    page.set_font(FAMILY, size=size)
     if line.kind in ("stem", "heading", "answer"):
         page.ln(3)
     framed: Literal[0, 1] = 1 if line.kind == "box" else 0

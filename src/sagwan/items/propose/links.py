@@ -117,7 +117,8 @@ def _dated(of: Material) -> list[tuple[str, Span, str]]:
     for sentence in of.source.sentences:
         inside = [t for t in of.source.records.times if sentence.covers(t.span)]
         there = of.source.text.cut(sentence)
-        if len(inside) != 1 or inside[0].type.value != "date" or inside[0].value is None or inside[0].mods:
+        inside = [t for t in inside if t.type.value == "date" and t.part_of is None]
+        if len(inside) != 1 or inside[0].value is None or inside[0].mods:
             continue
         day = inside[0].value
         plain = _without(there, inside[0].span.start - sentence.start, inside[0].span.end - sentence.start)

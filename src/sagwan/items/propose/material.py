@@ -12,7 +12,7 @@ import msgspec
 from sagwan.core.entity import Kind
 from sagwan.items.model import Asks, Claim, Did, Form, Holds, Item, Narrated, Option, Said, Truth, Verdict
 from sagwan.items.propose.likeness import alike
-from sagwan.items.sure import Sure, Voice, all_voices, sure_statements
+from sagwan.items.sure import Sure, Voice, all_voices, apart, sure_statements
 from sagwan.items.told import reporters_sentences
 from sagwan.items.vary import contrary, opposite, other_name, other_number
 from sagwan.items.wording import found
@@ -158,8 +158,8 @@ class Material:
     def _spoken_by_others(self, true: Telling, said: Clause, claim: Said | Narrated) -> Iterator[Telling]:
         if true.voice is None:
             return
-        key, content = true.voice.key, claim.content
-        others = [v for v in self.voices if v.key != key and v.shown not in content]
+        content = claim.content
+        others = [v for v in self.voices if apart(v, true.voice) and v.shown not in content]
         self.rng.shuffle(others)
         for voice in others:
             yield Telling(voice, said, self.said(voice, content), "말한 이를 바꿈")

@@ -9,6 +9,7 @@ from sagwan.items.model import Asks, Both, Form, Item, Narrated, Option, Said
 from sagwan.items.propose.balance import even
 from sagwan.items.propose.deeds import done
 from sagwan.items.propose.material import CHOICES, DENIAL
+from sagwan.items.sure import apart
 from sagwan.items.wording import stem, stems
 from sagwan.items.write.report import narrate, report, way_for
 
@@ -104,8 +105,8 @@ def speakers(of: Material) -> Iterator[Item]:
     """누가 말했나: the content in the 〈보기〉, people and organisations of the article to choose from."""
     for sure in of.sure:
         text = stem(of.lexicon, "stem.speaker_person" if sure.voice.person else "stem.speaker_org").text
-        others = [v for v in of.people if v.person == sure.voice.person and v.key != sure.voice.key]
-        voices = [sure.voice, *(v for v in others if _apart(v, sure.voice))][:CHOICES]
+        others = (v for v in of.people if v.person == sure.voice.person)
+        voices = [sure.voice, *(v for v in others if apart(v, sure.voice))][:CHOICES]
         shown = _alike(of, voices)
         options = [Option(words, of.said(v, sure.plain)) for v, words in zip(voices, shown, strict=True)]
         if len(set(shown)) == len(options) >= _FEWEST:
@@ -150,10 +151,10 @@ def positions(of: Material) -> Iterator[Item]:
     """관점 비교: two contents, and whose they are."""
     text = stem(of.lexicon, "stem.position").text
     for one, other in zip(of.sure, of.sure[1:], strict=False):
-        if one.voice.key == other.voice.key:
+        if not apart(one.voice, other.voice) or one.voice.person != other.voice.person:
             continue
-        third = [v for v in of.voices if v.key not in (one.voice.key, other.voice.key)]
-        third.sort(key=lambda v: v.person != one.voice.person)
+        fit = [v for v in of.voices if v.person == one.voice.person]
+        third = [v for v in fit if apart(v, one.voice) and apart(v, other.voice)]
         pairs = _pairs(one.voice, other.voice, third[:1])
         options = [
             Option(
@@ -172,7 +173,3 @@ def _pairs(one: Voice, other: Voice, third: Sequence[Voice]) -> list[tuple[Voice
             :CHOICES
         ]
     return [(one, other), (other, one), (one, one), (other, other)]
-
-
-def _apart(one: Voice, other: Voice) -> bool:
-    return one.shown not in other.shown and other.shown not in one.shown

@@ -8,15 +8,13 @@ from functools import cached_property
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from sagwan.items.model import Answers, Both, Fills, Form, Item, OneDeal, Option, Reported, Said, Truth
+from sagwan.items.model import Answers, Both, Changed, Fills, Form, Item, OneDeal, Option, Reported, Said, Truth
 from sagwan.items.propose.changes import Spoken, turned
 from sagwan.items.propose.material import CHOICES
 from sagwan.items.vary import other_values
 from sagwan.items.wording import stem
 from sagwan.korean.inflection import attach
 from sagwan.views.deals import deals
-from sagwan.views.disputes import disputes
-from sagwan.views.reversals import reversals
 
 if TYPE_CHECKING:
     import sqlite3
@@ -56,18 +54,6 @@ class Story:
     def spoken(self) -> tuple[Spoken, ...]:
         """What named speakers surely say in any of them."""
         return tuple(Spoken(m, sure) for m in self.materials for sure in m.sure if sure.voice.key in m.source.entities)
-
-    def at(self, cited: Cited) -> Spoken | None:
-        """The sure statement that a view cites."""
-        return next(
-            (
-                s
-                for s in self.spoken
-                if s.of.source.address == cited.place.address
-                and s.sure.statement.span.start <= cited.start < s.sure.statement.span.end
-            ),
-            None,
-        )
 
     def false(self, claim: Claim) -> bool:
         """Whether the solver finds it so."""
@@ -139,15 +125,12 @@ def _name(spoken: Spoken) -> str:
 
 
 def denials(of: Story) -> Iterator[Item]:
-    """주장과 반박: a claim of one article and the denial of it in another."""
-    for dispute in disputes(of.db, of.head.lexicon):
-        sides = {part: [s for p in dispute.positions if p.part == part and (s := of.at(p.evidence))] for part in _SIDES}
-        for claim, denial in product(sides["claim"], sides["denial"]):
-            if (claim.of, denial.of) in of.pairs or (denial.of, claim.of) in of.pairs:
-                yield from _answered(of, claim, denial)
-
-
-_SIDES = ("claim", "denial")
+    """주장과 반박: a claim of one article and the denial of it in another, as the solver finds them."""
+    for claim, denial in product(of.spoken, of.spoken):
+        compared = (claim.of, denial.of) in of.pairs or (denial.of, claim.of) in of.pairs
+        answers = Answers(claim.said, denial.said)
+        if compared and _name(claim) != _name(denial) and of.head.judge(answers).truth is Truth.TRUE:
+            yield from _answered(of, claim, denial)
 
 
 def _answered(of: Story, claim: Spoken, denial: Spoken) -> Iterator[Item]:
@@ -211,9 +194,8 @@ def _outlet(one: Material, other: Material) -> str:
 
 
 def changes(of: Story) -> Iterator[Item]:
-    """입장 변화 between articles."""
-    for reversal in reversals(of.db, of.head.lexicon):
-        for before, after in product(reversal.before, reversal.after):
-            one, other = of.at(before), of.at(after)
-            if reversal.ordered and one and other and one.of is not other.of:
-                yield from turned(one, other)
+    """입장 변화 between articles: what somebody says in one against what he said in an earlier one."""
+    for before, after in product(of.spoken, of.spoken):
+        same = before.of is not after.of and _name(before) == _name(after)
+        if same and of.head.judge(Changed(before.said, after.said)).truth is Truth.TRUE:
+            yield from turned(before, after)

@@ -131,6 +131,7 @@ def errors(of: Material) -> Iterator[Item]:
     """잘못된 곳 찾기: sentences of the article with their values marked, one of them planted."""
     text = stem(of.lexicon, "stem.error_value").text
     told = list({sentence: (sentence, value) for sentence, value in exact_values(of)}.values())
+    told = list({of.source.text.cut(value.span): (sentence, value) for sentence, value in told}.values())
     for start in range(0, len(told), CHOICES):
         turn = told[start : start + CHOICES]
         at = of.rng.randrange(len(turn))

@@ -84,7 +84,7 @@ class Senses:
         for name in self._names:
             if name in rest:
                 names.add(name)
-                rest = rest.replace(name, " 무엇 ")
+                rest = rest.replace(name, " 무엇")
         numbers = tuple(sorted(re.sub(r"[\s,]", "", m[0]).rstrip(".") for m in _NUMBER.finditer(rest)))
         (morphemes,) = self._analyser.analyse([(_NUMBER.sub(" 0", rest), 0)])
         content = [m for m in morphemes if m.tag.startswith(_CONTENT) and m.form not in _EMPTY and m.form != "무엇"]

@@ -9,6 +9,7 @@ from sagwan.core.entity import Kind
 from sagwan.core.span import Span
 from sagwan.extract.values import read_values_in
 from sagwan.items.model import Fills, Holds, Means, Truth, Verdict
+from sagwan.korean.inflection import attach
 
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
@@ -29,14 +30,17 @@ def judge_fills(claim: Fills, shelf: Shelf) -> Verdict:
     place = f"{at.address}:{claim.start}–{claim.stop}"
     told = (_sentence(at, claim),)
     if _bare(there) == _bare(claim.words):
-        return Verdict(Truth.TRUE, (place,), told, f"글에 ‘{there}’(으)로 적혀 있습니다")
+        return Verdict(Truth.TRUE, (place,), told, f"글에 {_as(there)} 적혀 있습니다")
     same = _same_name(at, claim) if _values(there) == () else _values(there) == _values(claim.words)
     if same is None or (_values(there) and not _values(claim.words)):
         return Verdict(Truth.UNSUPPORTED, (place,), told, "견줄 수 없는 말입니다")
     truth = Truth.TRUE if same else Truth.FALSE
-    return Verdict(
-        truth, (place,), told, "같은 것을 달리 적었습니다" if same else f"글에는 ‘{there}’(으)로 적혀 있습니다"
-    )
+    return Verdict(truth, (place,), told, "같은 것을 달리 적었습니다" if same else f"글에는 {_as(there)} 적혀 있습니다")
+
+
+def _as(words: str) -> str:
+    """‘34억원’으로."""
+    return attach(f"‘{words}’", "으로/로")
 
 
 def _sentence(at: Shelved, claim: Fills) -> str:

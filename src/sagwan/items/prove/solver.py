@@ -34,6 +34,7 @@ from sagwan.items.prove.across import judge_changed, judge_one_deal, judge_repor
 from sagwan.items.prove.because import judge_because
 from sagwan.items.prove.deeds import judge_did, judge_narrated, judge_orders, judge_told
 from sagwan.items.prove.places import judge_fills, judge_holds, judge_means
+from sagwan.items.prove.retold import retells
 from sagwan.items.prove.shelf import Shelf
 from sagwan.items.prove.speech import judge_answers, judge_said
 from sagwan.items.prove.sums import judge_comes
@@ -62,6 +63,11 @@ class Solver:
         faults = [*_of_keys(item, keys, verdicts)]
         faults += faults_of_words(item, self._shelf, tuple(v.words for v in verdicts), self._lexicon)
         return Proof(keys, verdicts, tuple(faults))
+
+    def retells(self, article: str, one: str, other: str) -> bool:
+        """Whether the second sentence tells what the first tells, under the names of the article."""
+        at = self._shelf[article]
+        return retells(one, other, at.senses, at.analyser)
 
     def judge(self, claim: Claim) -> Verdict:  # noqa: PLR0911, PLR0912, C901  one line a kind of claim
         """What the ledger says of one claim."""

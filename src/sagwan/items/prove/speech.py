@@ -121,9 +121,9 @@ def _denies(claim: Answers, one: Shelved, other: Shelved, reply: Statement) -> b
 def _answers_across(
     claim: Answers, at: tuple[Shelved, Shelved], records: tuple[str, ...], words: tuple[str, ...]
 ) -> Verdict:
-    """True where a denial shares a word with the claim: no record ties statements of two articles."""
+    """True where a denial is of the claim's own matter: no record ties statements of two articles."""
     here, there = at[0].senses.of(claim.claim.content), at[1].senses.of(claim.denial.content)
-    if here.words & there.words:
+    if here.likeness(there) >= NEAR:
         return Verdict(Truth.TRUE, records, words, "뒤의 말이 앞의 말을 부인합니다")
     return Verdict(Truth.UNSUPPORTED, records, words, "무엇에 답한 말인지 장부에 없습니다")
 
