@@ -14,7 +14,10 @@ from sagwan.korean.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MODEL = f"kiwipiepy {kiwipiepy.__version__} / model {kiwipiepy_model.__version__}"
+# How far behind the best an analysis may fall and still be pursued; Kiwi comes with 8. On news 5 takes two thirds of the
+# time, changes 30 places in 37,000 morphemes (이에, 그가 now and then) and none of the figures on real pages.
+_BEAM = 5.0
+MODEL = f"kiwipiepy {kiwipiepy.__version__} / model {kiwipiepy_model.__version__} / beam {_BEAM:g}"
 
 
 class Morpheme(NamedTuple):
@@ -35,6 +38,7 @@ class Analyser:
         self.words = words
         # The multi-word dictionary costs 2 s and 180 MB at the start and gains nothing on news.
         self._kiwi = Kiwi(num_workers=1, load_multi_dict=False)
+        self._kiwi.global_config.cutoff_threshold = _BEAM
         for form, tag in words:
             self._kiwi.add_user_word(form, tag)
 
