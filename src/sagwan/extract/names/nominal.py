@@ -111,25 +111,26 @@ def rows(chars: str, sentence: Sentence, known: Knowledge) -> list[Row]:
 
 def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> Iterator[tuple[int, int, str]]:
     """Runs of naming morphemes as (start, end, tags); a bracket as (place, place, "(" or ")")."""
-    start = end = held = -1
+    start = end = reach = -1
     tags = ""
     for i, (form, tag, at, to) in enumerate(morphemes):
-        if at < max(held, end) and tags:
-            continue  # swallowed by a name put together again
-        if tags and at == max(held, end) and _continues(form, tag, tags) and not _parts(chars, start, at, to):
-            held = to
-            if _belongs(form, tag):
-                tags, end = f"{tags}+{tag}", to
-            continue
         if tags:
+            if at < reach:
+                continue  # swallowed by a name put together again
+            if at == reach and _continues(form, tag, tags) and not _parts(chars, start, at, to):
+                reach = to
+                if _belongs(form, tag):
+                    tags, end = f"{tags}+{tag}", to
+                continue
             yield start, end, tags
             tags = ""
-        held = -1
-        begun = _begun(chars, morphemes, i, known)
+        begun = _begun(chars, morphemes, i, known) if tag in _NAMING or not i else None
         if begun:
             start, (end, tags) = at, begun
-        elif tag == "NNB" and form in known.titles:
-            yield at, to, tag
+            reach = end
+        elif tag == "NNB":
+            if form in known.titles:
+                yield at, to, tag
         elif form in _BRACKETS:
             yield at, at, _BRACKETS[form]
     if tags:

@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -27,6 +27,9 @@ PAIRS = 9
 EDGE = crc32(b"edge")
 # Odd multipliers spread the sum of two numbers over all 32 bits (Knuth 1998, 6.4).
 _LEFT, _RIGHT = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77)
+# What a clue's name begins with, as far as its number is worked out (crc32 goes on from there).
+_WORD, _ENDS, _BEGINS, _SHAPE = (crc32(kind) for kind in (b"word ", b"ends ", b"begins ", b"shape "))
+_RUN_ENDS, _RUN_BEGINS = crc32(b"run ends "), crc32(b"run begins ")
 _TURNS = np.arange(PAIRS, dtype=np.uint32) * np.uint32(0xC2B2AE3D)
 
 
@@ -34,30 +37,33 @@ def word_clues(form: str, tag: str, groups: Sequence[int], classes: int) -> list
     """Clues of a morpheme. `groups`: the groups of like meaning it belongs to, none where Kiwi does not know it;
     `classes`: the bits of the dictionary of names.
     """
-    return _named(_word_clues(form, tag, groups, classes))
-
-
-def _word_clues(form: str, tag: str, groups: Sequence[int], classes: int) -> Iterator[str]:
-    yield f"word {plain(form)}/{tag}"
-    yield f"tag {tag}"
-    yield f"listed {classes}"
+    clues = [crc32(f"{plain(form)}/{tag}".encode(), _WORD), _number(f"tag {tag}"), _number(f"listed {classes}")]
     if groups:
-        yield from (f"group {level}.{group}" for level, group in enumerate(groups))
+        clues += [_number(f"group {level}.{group}") for level, group in enumerate(groups)]
     else:
-        yield f"unknown {tag}"
+        clues.append(_number(f"unknown {tag}"))
     if tag[0] in _SPELT or not groups:
-        yield from (f"ends {form[-1:]}", f"ends {form[-2:]}", f"begins {form[:1]}", f"begins {form[:2]}")
-        yield f"shape {_shape(form)}"
-        yield f"length {min(len(form), 6)}"
+        clues += (
+            _number(f"ends {form[-1:]}"),
+            crc32(form[-2:].encode(), _ENDS),
+            _number(f"begins {form[:1]}"),
+            crc32(form[:2].encode(), _BEGINS),
+            _shape("".join(map(_kind, form))),
+            _number(f"length {min(len(form), 6)}"),
+        )
+    return clues
 
 
 def run_clues(run: str, classes: int) -> list[int]:
     """Clues of a stretch of nouns, "" for none."""
     if not run:
-        return _named(["no run"])
-    ends = [f"run ends {run[-n:]}" for n in (1, 2, 3, 4)]
-    begins = [f"run begins {run[:n]}" for n in (1, 2, 3)]
-    return _named([*ends, *begins, f"run length {min(len(run), 8)}", f"run listed {classes}"])
+        return [_number("no run")]
+    return [
+        *[crc32(run[-n:].encode(), _RUN_ENDS) for n in (1, 2, 3, 4)],
+        *[crc32(run[:n].encode(), _RUN_BEGINS) for n in (1, 2, 3)],
+        _number(f"run length {min(len(run), 8)}"),
+        _number(f"run listed {classes}"),
+    ]
 
 
 def plain(form: str) -> str:
@@ -96,14 +102,19 @@ def _mix(left: NDArray[np.uint32], right: NDArray[np.uint32]) -> NDArray[np.uint
     return (left * _LEFT) ^ (right * _RIGHT + (left >> np.uint32(15)))
 
 
-def _named(clues: Iterable[str]) -> list[int]:
-    return [crc32(clue.encode()) for clue in clues]
+@lru_cache(maxsize=50_000)
+def _number(clue: str) -> int:
+    """The number of a clue that many words share."""
+    return crc32(clue.encode())
 
 
-def _shape(form: str) -> str:
-    return re.sub(r"(.)\1+", r"\1+", "".join(map(_kind, form)))
+@lru_cache(maxsize=10_000)
+def _shape(kinds: str) -> int:
+    """The number of the clue that a word is of letters of these kinds, in this order."""
+    return crc32(re.sub(r"(.)\1+", r"\1+", kinds).encode(), _SHAPE)
 
 
+@lru_cache(maxsize=20_000)
 def _kind(char: str) -> str:
     if char.isdigit():
         return "9"
