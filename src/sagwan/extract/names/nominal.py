@@ -128,9 +128,8 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
         if begun:
             start, (end, tags) = at, begun
             reach = end
-        elif tag == "NNB":
-            if form in known.titles:
-                yield at, to, tag
+        elif tag == "NNB" and form in known.titles:
+            yield at, to, tag
         elif form in _BRACKETS:
             yield at, at, _BRACKETS[form]
     if tags:
