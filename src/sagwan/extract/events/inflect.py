@@ -55,6 +55,8 @@ class Inflection:
         behind = ms[self.end].form if self.end < len(ms) else ""
         if self.form == "nominal" and behind == "때문":
             self.ending, self.form, self.end = "기 때문", "link", min(self.end + 2, len(ms))
+        elif self.ending == "나" and (self.end == len(ms) or ms[self.end].tag in ("SE", "SF")):
+            self.ending = "ㄴ가"  # 나서나… asks as 나서는가 does
         elif self.form == "nominal" and behind.endswith("커녕"):
             self.ending, self.form, self.end = "기커녕", "link", self.end + 1
         return True

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 _JOINING = frozenset({"과", "·"})
 
 
+# 인터뷰에서, 간담회를 통해: where something was said or done.
+OCCASIONS = ("에서", "을 통해")
+
+
 @dataclass(slots=True, eq=False)
 class Phrase:
     """A run of nouns up to its particle; `first` and `last` are morpheme indices (half-open) without the particle.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sagwan.extract.events.clause import TOPICS
-from sagwan.extract.events.phrase import Phrase, Predicate
+from sagwan.extract.events.phrase import OCCASIONS, Phrase, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +129,7 @@ def _whole(a: Phrase, need: Complement) -> bool:
 
 def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
     """인수를 추진했다: a noun that acts, below a verb whose subject acts."""
-    if a.mark in ("에서", "을 통해") and p.form != "adnominal":
+    if a.mark in OCCASIONS and p.form != "adnominal":
         met = _acting_noun(a, ms, index)
         if met is not None and met[0].acting.frame.occasion:
             return Match(met[0], p, a, rest(a, met[1], ms), (a,))

@@ -9,6 +9,7 @@ from sagwan.core.event import Status
 from sagwan.core.reason import Reason
 from sagwan.extract.events.clause import own_subject
 from sagwan.extract.events.ground import Day
+from sagwan.extract.events.phrase import OCCASIONS
 from sagwan.lexicon.schema.frame import StatusCue
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _SHARING = frozenset({"고", "며", "어", "어서", "거나"})
 _PRESENT = frozenset({"ㄴ다", "는다"})
 _TENSELESS = frozenset({"는", "고", "며", "어", "어서", "ᆷ", "음", "ㅁ"})
 
+_FACT = StatusCue(id="지난 때", effect="happened")
+_MAYBE = StatusCue(id="아직 아닌 때", effect="possible")
 _SAME = StatusCue(id="이어진 절", effect="neutral")
 
 
@@ -95,6 +98,8 @@ def standing(match: Match, index: Triggers) -> Standing:
     if match.noun is not None:
         if p is None:
             return found
+        if match.noun.mark in OCCASIONS:
+            return found  # 인터뷰에서 …을 추진하겠다고 말했다: what was said there does not govern it
         cue = _cue_of_verb(p, match.noun.head, index)
         if cue is not None:
             found.apply(cue.effect, cue.id, p.span, negated=p.negated)
@@ -168,6 +173,9 @@ def _over_noun(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | 
     if cue is None:
         return [], None
     steps = [_Step(cue, p)]
+    if cue.effect == "open":
+        past = over is not None and "었" in over.eps
+        return [_Step(_FACT if past else _MAYBE, p)], None
     if cue.effect == "shared":
         beside = _beside(over, index)
         return [*steps, _Step(_SAME, beside)] if beside is not None else steps, beside
