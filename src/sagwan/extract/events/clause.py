@@ -211,8 +211,8 @@ def own_subject(p: Predicate) -> Phrase | None:
 
 
 def own_topic(p: Predicate) -> Phrase | None:
-    """The topic that the predicate itself took, the nearest first."""
-    return next((a for a in p.args if a.mark in TOPICS), None)
+    """The topic that the predicate itself took, the nearest first, 은/는 before 도: 누리전자는 한빛물산도 인수했다."""
+    return next((a for a in p.args if a.mark == "은"), None) or next((a for a in p.args if a.mark in TOPICS), None)
 
 
 def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
@@ -233,7 +233,9 @@ def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
     nominative = next((a for a in p.args if a.mark == "이"), None)
     p.subject = nominative or topic or (handed if p.form != "adnominal" or waiting or p.links else None)
     for q in waiting:
-        if q.ending not in _OWN_SUBJECT:
+        # 회의를 열고 누리전자는 …: only a topic reaches back over a clause.
+        reaches = p.subject is not None and (p.subject.first < q.first or p.subject.mark == "은")
+        if q.ending not in _OWN_SUBJECT and reaches:
             q.subject = p.subject
 
 

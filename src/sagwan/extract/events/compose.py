@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.core.event import Argument, Event, Status
 from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
@@ -41,6 +42,8 @@ _GOALS = ("target", "theme", "to", "into", "partner")
 _OWN_WILL = frozenset({"고 싶", "고 있", "려고", "려", "고자", "ㄹ게"})
 # Clauses that tell no act of anybody in particular.
 _OPEN = frozenset({"면", "다면", "어야", "어도", "더라도", "자", "라", "거나"})
+# What is put on by nobody who is named goes on by itself: 축제가 개최된다 is told of the festival.
+_GOES_ON = frozenset({Kind.EVENT, Kind.PRODUCT, Kind.PROJECT})
 _THIS = frozenset({"이", "이것"})
 
 
@@ -100,6 +103,9 @@ class Composer:
             stand.apply("claimed", "따옴표 안", span)
         if stand.negated and acting.frame.undone and stand.status is Status.HAPPENED:
             stand.status = Status.REFUSED
+        target = self._target(match, filling, who, actor, statement)
+        if match.passive and actor is None and target is not None and self._ground.entities[target].kind in _GOES_ON:
+            actor, target = target, None
         event = Event(
             content_id("event", self._text.id, acting.id, span.start, span.end),
             acting.id,
@@ -109,7 +115,7 @@ class Composer:
             stand.negated,
             arguments,
             actor,
-            self._target(match, filling, who, actor, statement),
+            target,
             amount_of(match, filling, self._ground),
             time,
             statement.speaker if statement is not None else None,

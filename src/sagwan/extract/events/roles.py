@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Who acts behind a passive, as against who undergoes it.
 _AGENTS = ("에 의해", "에게", "으로부터", "한테", "에게서", "에")
 _SUBJECTS = frozenset({"이", "께서", *TOPICS})
+# What seldom stands beside a partner in one list: 누리전자와 양해각서를, 누리전자와 8월까지.
+_PARTED = frozenset({"을", "", "부터", "까지"})
 _VALUES = frozenset({"money", "share", "count", "time"})
 
 
@@ -118,7 +120,7 @@ def _phrases(match: Match) -> Iterator[Phrase]:
     # 누리전자와 한빛물산은 참석했다 names two that act; only where an act needs a partner is the first one that.
     mutual = any(r.name == "target" and r.particles[0] == "과" for r in match.trigger.acting.roles)
     for a in (*own, *match.used):
-        if (mutual and a.mark in _SUBJECTS) or a.mark in ("을", "") or a in match.used:
+        if (mutual and a.mark in _SUBJECTS) or a.mark in _PARTED or a in match.used:
             yield from (m for m in a.modifiers if m.mark == "과" and m not in own)
 
 
@@ -233,6 +235,8 @@ def _headline_actor(filling: Filling, match: Match, roles: tuple[FrameRole, ...]
 def _bare(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground) -> None:
     """A noun without its particle just before the event's words is their object: 한빛물산 인수를 추진했다."""
     role = _of(roles, "을") or next((r for r in roles if r.name == "target"), None)
+    if role is None and match.noun is not None:
+        role = _of(roles, "이")  # 누리당 출범을 앞두고
     if role is None or role.name in filling.roles or match.passive:
         return
     near = match.rest or _just_before(match)
@@ -240,7 +244,7 @@ def _bare(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: 
         filling.put(role.name, near)
         return
     p = match.predicate
-    topics = [a for a in p.args if a.mark == "은"] if p is not None else []
+    topics = [a for a in p.args if a.mark in ("은", "도")] if p is not None else []
     subject = _of(roles, "이")
     if subject is None:
         return

@@ -152,6 +152,8 @@ def _carrier(p: Predicate, a: Phrase, index: Triggers) -> StatusCue | None:
     cue = next((c for c in cues if c is not None), None)
     if cue is None or not cue.control or a.mark not in ("을", "이", "에", "", "은", "도"):
         return None
+    if p.stems[:1] == ("하",) and p.args[0].mark == "으로":
+        return None  # 폐지를 골자로 한다
     beside = a.mark == "을" or (a.mark == "" and a.last == p.first)
     if not beside and any(other.mark == "을" for other in p.args):
         return None  # 제안에 박수를 쳤다, 임명 없이 회의를 시작했다: the verb's object is another

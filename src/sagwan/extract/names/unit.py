@@ -166,6 +166,9 @@ def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
 def _closed_kind(opener: Unit, last: Unit, known: Knowledge) -> Kind | None:
     """The kind of the name that `opener` and `last` make together; None where they are two."""
     closing = known.closers.get(last.text)
+    if closing is not None and closing.kind is Kind.LAW and opener.looks is Looks.NOUN:
+        ending = known.ending_of(opener.text)
+        return Kind.LAW if ending is not None and ending[1].kind is Kind.LAW and ending[0] != opener.text else None
     if opener.looks is Looks.PROPER:
         return closing.kind if closing and not closing.common and not last.famous else None
     if opener.looks is not Looks.NAMED:
