@@ -158,7 +158,7 @@ class Composer:
         self, match: Match, filling: Filling, who: dict[str, str | None], statement: Statement | None
     ) -> tuple[str | None, Found | None]:
         if "actor" in filling.roles:
-            return who.get("actor"), filling.found["actor"]
+            return who.get("actor") or self._beside(filling.roles["actor"], statement), filling.found["actor"]
         if match.passive or match.predicate is None or not any(r.name == "actor" for r in match.trigger.acting.roles):
             return None, None
         p = match.predicate
@@ -166,14 +166,22 @@ class Composer:
             return (statement.speaker, Found.INFERRED) if self._of_himself(p, statement) else (None, None)
         if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
             return None, None
-        if any(a.mark == "이" for a in match.used):
-            return None, None  # 전망이 나왔다: the noun is the subject
+        if any(need.particle == "이" for need in match.trigger.complements):
+            return None, None  # 전망도 나왔다: the noun is the subject
         return self._carried(p, who)
+
+    def _beside(self, phrase: Phrase, statement: Statement | None) -> str | None:
+        """The first by name of those who share the phrase's role: 김하늘 대표, 박도현 의원과 시민들이."""
+        many = phrase.tail in ("들", "등")
+        shared = sorted((a for a in phrase.coordinates() if many or a.mark != "을 비롯해"), key=lambda a: a.first)
+        return next((named for a in shared if (named := self._who(a, statement)) is not None), None)
 
     def _of_himself(self, p: Predicate, statement: Statement) -> bool:
         """Whether a speaker who names no subject tells of himself: he means to, or says 저, 우리."""
         if not told(p) and p.form != "quote":
             return False
+        if p.form == "adnominal" and p.noun is not None and p.noun.lead not in self._index.raising:
+            return False  # 도와주신 분들: they did, not who speaks of them
         if p.quoted and not p.alone and "겠" not in p.eps:
             return False
         means = "겠" in p.eps or any(word in _OWN_WILL for word in (*p.aux, p.ending))

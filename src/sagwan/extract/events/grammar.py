@@ -50,6 +50,8 @@ def settle(clauses: Clauses, sentence: Sentence, tree: Tree, index: Triggers, gr
             continue
         if phrase.mark == "이" and own_topic(owner) is not None:
             _give_back(phrase, owner, places.head(phrase))
+        elif phrase.mark == "이" and owner.stems == ("이",) and owner.ending == "다는" and owner.noun is not None:
+            _hang(phrase, owner, owner.noun.owner)  # 시민들이 '한마당'이라는 이름으로 모였다
         elif phrase.mark == "이" and _passes(owner):
             _hang(phrase, owner, owner.noun.owner if _full(owner, ground) and owner.noun else places.head(phrase))
         elif phrase.mark in _OBJECTS and owner.describes and owner.form == "adnominal":

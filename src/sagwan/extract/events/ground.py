@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 _CLOSERS = "’'”\")] "
+_DIGITS = "0123456789"  # 국제본부 2차장
 _LONGEST = 10
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]?(?: ?등)?$")
 _OTHERS = re.compile(r"(?<=.) ?등(?: \S+){0,2}$")
@@ -48,6 +49,7 @@ class Ground:
     entities: Mapping[str, Entity]
     ends: Mapping[int, str]
     named: frozenset[int]
+    inside: frozenset[int]
     values: Values
     statements: Sequence[Statement]
     money_at: Sequence[int]
@@ -99,6 +101,7 @@ class Ground:
             {e.id: e for e in names},
             ends,
             frozenset(inside.union(*(range(t.span.start, t.span.end) for t in values.times))),
+            frozenset(inside),
             values,
             sorted(statements, key=lambda s: (s.span.start, -s.span.end)),
             [m.span.start for m in values.money],
@@ -133,7 +136,8 @@ class Ground:
             text = self.chars[phrase.span.start : end].rstrip(_CLOSERS)
             size, title = self._follower(text)
             titled = titled or title
-            after = phrase.span.start + len(text[: len(text) - size].rstrip(_CLOSERS))
+            rest = text[: len(text) - size].rstrip(_CLOSERS)
+            after = phrase.span.start + len(rest.rstrip(_DIGITS).rstrip(_CLOSERS) if title else rest)
             if after == end or after <= phrase.span.start:
                 return None
             end = after

@@ -51,7 +51,8 @@ class Phrase:
         waiting: list[Phrase] = [self]
         while waiting:
             at = waiting.pop(0)
-            beside = [x for x in (*at.fellows, *at.modifiers) if x in at.fellows or x.mark in _JOINING]
+            # 누리국과 한빛국의 무역이: the first stands beside the second, not beside their trade.
+            beside = (*at.fellows, *(x for x in at.modifiers if x.mark in _JOINING and x.next is at))
             new = [x for x in beside if x not in found]
             found.update(dict.fromkeys(new))
             waiting += new

@@ -64,7 +64,7 @@ def read_events(
         passage.text.chars, names, values, statements, references=references, published=published, lexicon=lexicon
     )
     composer = Composer(passage.text, ground, index)
-    borders = Borders(ground.cuts, ground.named, index.posts, index.prefixes, index.raising, index.stems)
+    borders = Borders(ground.cuts, ground.named, ground.inside, index.posts, index.prefixes, index.raising, index.stems)
     drafts = []
     for sentence in passage.sentences:
         morphemes = split(sentence.morphemes, ground.ends)

@@ -201,18 +201,49 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
     role = _of(roles, "이")
     if match.passive:
         role = next((r for r in roles if _undergoes(r, p)), role)
-    if role is None or role.name in filling.roles:
+    phrase = _acting(filling, p, ground, index)
+    if role is None or role.name in filling.roles or phrase is None:
         return
-    body = _body_that_acts(filling, ground)
-    phrase = subject_of(p, index.raising) or body
-    if body is not None and phrase is not None and phrase.mark in TOPICS and ground.kind_of(phrase) in (None, "place"):
-        phrase = body
-    if phrase is None or phrase in match.used or phrase in filling.roles.values():
+    if phrase in match.used or phrase in filling.roles.values():
         return
-    if p.form == "adnominal" and phrase is p.noun and match.noun is None and not match.passive:
+    if phrase.mark == "이" and _is_asked(phrase, p, index):
+        # 북국이 물러날 것을 촉구했다: who is to act is not who asks.
+        role = next((r for r in roles if r.name == "target"), None)
+    elif phrase.mark == "도" and not match.passive:
+        phrase = _object_with_too(filling, phrase, p, roles, index)
+    elif p.form == "adnominal" and phrase is p.noun and match.noun is None and not match.passive:
         return
-    if _may_fill(role, phrase, ground):
+    if role is not None and _may_fill(role, phrase, ground):
         filling.put(role.name, phrase)
+
+
+def _acting(filling: Filling, p: Predicate, ground: Ground, index: Triggers) -> Phrase | None:
+    """Whose act it is; a body with 에서 where the topic is a place or a time: 공원은 누리시에서 관리한다."""
+    body = _body_that_acts(filling, ground)
+    phrase = subject_of(p, index.raising)
+    if body is None or phrase is None or phrase.mark not in TOPICS:
+        return phrase or body
+    return body if ground.kind_of(phrase) == "place" or phrase.head in index.raising else phrase
+
+
+def _object_with_too(
+    filling: Filling, phrase: Phrase, p: Predicate, roles: tuple[FrameRole, ...], index: Triggers
+) -> Phrase:
+    """Make a phrase with 도 the object where one acts besides, and say who: 누리전자는 한빛물산도 인수해 …"""
+    object_ = _object(roles)
+    outer = subject_of(p.governor, index.raising) if p.governor is not None else None
+    if object_ is None or object_.name in filling.roles or outer is None or outer.first >= phrase.first:
+        return phrase
+    filling.put(object_.name, phrase)
+    return outer
+
+
+def _is_asked(phrase: Phrase, p: Predicate, index: Triggers) -> bool:
+    """Whether the nominative before what is asked for (… 할 것을 촉구했다) is of those who are to do it."""
+    asked = next((a for a in p.args if a.mark == "을" and a.clause is not None and a.dependent), None)
+    if asked is None or asked.clause is None or phrase.first > asked.clause.first:
+        return False
+    return any((cue := index.verb_cues.get(stem)) is not None and cue.effect == "requested" for stem in p.stems)
 
 
 def _body_that_acts(filling: Filling, ground: Ground) -> Phrase | None:

@@ -32,12 +32,14 @@ class Borders:
     """What earlier passes and the lexicon say about where phrases begin and end.
 
     `cuts` are positions where a value begins or ends and a run of nouns with it; `named` those that names and times
-    take up, whatever the analyser made of them; `posts` are postpositions; `prefixes` (불, 무 …) turn a noun into
-    its opposite and stay with it; `raising` nouns (계획, 후 …) stand for a whole clause; `stems` call frames.
+    take up, whatever the analyser made of them, `inside` those of names alone; `posts` are postpositions; `prefixes`
+    (불, 무 …) turn a noun into its opposite and stay with it; `raising` nouns (계획, 후 …) stand for a whole clause;
+    `stems` call frames.
     """
 
     cuts: frozenset[int]
     named: frozenset[int]
+    inside: frozenset[int]
     posts: Mapping[str, str]
     prefixes: frozenset[str]
     raising: frozenset[str]
@@ -52,6 +54,7 @@ class Scanner:
         self._ms = morphemes
         self._cuts = borders.cuts
         self._named = borders.named
+        self._inside = borders.inside
         self._posts = borders.posts
         self._prefixes = borders.prefixes
         self._raising = borders.raising
@@ -65,7 +68,7 @@ class Scanner:
         ms, i, n = self._ms, 0, len(self._ms)
         while i < n:
             tag = ms[i].tag
-            if tag in _NOMINAL or (ms[i].start in self._named and tag[0] != "J") or i < self._titled:
+            if tag in _NOMINAL or self._in_name(i) or i < self._titled:
                 if self._run < 0:
                     self._run = i
                 elif ms[i].start in self._cuts or self._heads_clause(i):
@@ -81,6 +84,11 @@ class Scanner:
         if self._run >= 0 and self._noun_predicate(n) is None:
             self._close(n, "")
         return self.items
+
+    def _in_name(self, i: int) -> bool:
+        """Whether the morpheme is part of a name or a time, whatever the analyser read; a particle, only of a name."""
+        m = self._ms[i]
+        return m.start in (self._inside if m.tag[0] == "J" else self._named)
 
     def _pair(self, i: int, tag: str) -> int:
         """Brackets and quotation marks."""
@@ -102,9 +110,17 @@ class Scanner:
         for j in range(i + 1, min(i + _LONGEST_TITLE, len(ms))):
             if ms[j].tag == "SSC" and ms[j].form in "’'":
                 return j
-            if ms[j].tag in ("EF", "EC"):
+            if ms[j].tag == "EC" or (ms[j].tag == "EF" and not self._closes_title(j + 1)):
                 break
         return 0
+
+    def _closes_title(self, at: int) -> bool:
+        """Whether a mark closes at `at` a title, behind which stand a bracket or a case, and not somebody's words."""
+        ms = self._ms
+        if at + 1 >= len(ms) or ms[at].tag != "SSC":
+            return False
+        behind = ms[at + 1]
+        return behind.form == "(" or (behind.tag[0] == "J" and behind.tag != "JKQ" and behind.start == ms[at].end)
 
     def _heads_clause(self, i: int) -> bool:
         """Whether the run so far is a lone noun that closes a relative clause: 논의한 후 | 한빛물산에 투자했다."""

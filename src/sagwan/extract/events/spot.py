@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _UNDERGOES = frozenset({"되", "받", "당하"})
 
 
+# 반대 의사를 밝혔다: to tell one's will to speak is to speak.
+_SPEECH = "talk."
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A frame called at a place.
@@ -173,7 +177,12 @@ def _intended(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) 
     act = _before(a, ms)
     met = _acting_noun(act, ms, index) if act is not None else None
     owned = any(m.mark == "의" for m in a.modifiers)
-    if act is None or met is None or not (owned or (a.mark == "을" and _may_be_own(p, index))):
+    if (
+        act is None
+        or met is None
+        or met[0].acting.id.startswith(_SPEECH)
+        or not (owned or (a.mark == "을" and _may_be_own(p, index)))
+    ):
         return None
     act.modifiers = a.modifiers
     start = act.span.end - len(act.head)

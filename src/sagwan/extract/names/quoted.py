@@ -52,5 +52,5 @@ def _titled(name: str, behind: str, known: Knowledge) -> Kind | None:
         return None
     ending = known.ending_of(name)
     heads = (known.sorts.get(behind[:at]) for at in range(len(behind), 1, -1))
-    kinds = (ending and ending[1].kind, _introduced(name.split()[-1], known), *heads)
+    kinds = (ending and ending[1].kind, _introduced(name.rsplit(maxsplit=1)[-1], known), *heads)
     return next((kind for kind in kinds if kind in _TITLED), None)

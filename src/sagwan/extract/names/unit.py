@@ -167,22 +167,25 @@ def _closed_kind(opener: Unit, last: Unit, known: Knowledge) -> Kind | None:
     """The kind of the name that `opener` and `last` make together; None where they are two."""
     closing = known.closers.get(last.text)
     if closing is not None and closing.kind is Kind.LAW and opener.looks is Looks.NOUN:
-        ending = known.ending_of(opener.text)
-        return Kind.LAW if ending is not None and ending[1].kind is Kind.LAW and ending[0] != opener.text else None
+        return Kind.LAW if _is_law(opener.text, known) else None
     if opener.looks is Looks.PROPER:
         return closing.kind if closing and not closing.common and not last.famous else None
-    if opener.looks is not Looks.NAMED:
-        return None
-    if closing is not None:
+    if opener.looks is Looks.NAMED and closing is not None:
         if opener.kind is Kind.PLACE:
             # 용산 국방부 is a ministry and where it sits; 미국 국방부 another country's.
             return closing.kind if not last.famous or _is_country(opener) else None
         same = opener.kind is closing.kind and closing.kind in (Kind.ORG, Kind.LAW)
         return closing.kind if same and not last.famous and last.text not in _FORCES else None
-    if last.kind is Kind.EVENT and opener.kind is Kind.ORG:
-        return Kind.EVENT
+    if opener.looks is not Looks.NAMED or (last.kind is Kind.EVENT and opener.kind is Kind.ORG):
+        return Kind.EVENT if opener.looks is Looks.NAMED else None
     part = last.rule == "ending" and last.kind is Kind.ORG and opener.kind is Kind.ORG and not last.proper
     return Kind.ORG if part else None
+
+
+def _is_law(word: str, known: Knowledge) -> bool:
+    """Whether a common noun names a law (정부조직법), so that what stands behind it is a bill or a decree."""
+    ending = known.ending_of(word)
+    return ending is not None and ending[1].kind is Kind.LAW and ending[0] != word
 
 
 def _is_country(u: Unit) -> bool:
