@@ -152,7 +152,12 @@ def deal(one: Deal) -> RenderableType:
 
 def _rate(one: Rate) -> RenderableType:
     head = Text(f"{one.pair} {one.median:,} ({one.low:,}~{one.high:,}) · {len(one.implied)}쌍", style="bold")
-    pairs = (Text(f"{i.rate:,}  {i.dearer.quote} = {i.cheaper.quote}  {i.cheaper.id}", "dim") for i in one.implied)
+    pairs = (
+        Text(f"{i.rate:,}  {i.dearer.quote} = {i.cheaper.quote}  {i.cheaper.id}", "dim").append(
+            "  어긋남: 잘못 적힌 금액일 수 있음" if i.astray else "", "yellow"
+        )
+        for i in one.implied
+    )
     return Group(head, *(Padding(line, (0, 0, 0, 2)) for line in pairs))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
@@ -16,21 +16,28 @@ if TYPE_CHECKING:
 
 # Ten digits hold every rate that is quoted; a sum of "143조800억" says no more than seven.
 _DIGITS = Context(prec=10)
+# No rate of two currencies doubles within the years that a ledger spans; a digit too many or too few makes ten times.
+_ASTRAY = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """One pair of sums: so many units of the cheaper currency for one of the dearer. `approx`: one is told as about."""
+    """One pair of sums: so many units of the cheaper currency for one of the dearer. `approx`: one is told as about.
+    `astray`: it is so far from the middle rate of all that one of its sums must be miswritten.
+    """
 
     rate: Decimal
     approx: bool
     dearer: Cited
     cheaper: Cited
+    astray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """All pairs of two currencies ("USD/KRW"): the lowest, the middle and the highest rate, and what implies each."""
+    """All pairs of two currencies ("USD/KRW"): the lowest, the middle and the highest rate, and what implies each. What
+    went astray is in none of the three.
+    """
 
     pair: str
     low: Decimal
@@ -61,10 +68,16 @@ def _implied(dearer: Coin, cheaper: Coin) -> Implied:
 
 
 def _rate(pair: str, implied: list[Implied]) -> Rate:
-    ranked = sorted(one.rate for one in implied)
+    usual = _median([one.rate for one in implied])
+    shown = tuple(replace(one, astray=not usual / _ASTRAY <= one.rate <= usual * _ASTRAY) for one in implied)
+    kept = [one.rate for one in shown if not one.astray]
+    return Rate(pair, min(kept), _median(kept), max(kept), shown)
+
+
+def _median(told: list[Decimal]) -> Decimal:
+    ranked = sorted(told)
     middle, odd = divmod(len(ranked), 2)
-    median = ranked[middle] if odd else _quotient(ranked[middle - 1] + ranked[middle], Decimal(2))
-    return Rate(pair, ranked[0], median, ranked[-1], tuple(implied))
+    return ranked[middle] if odd else _quotient(ranked[middle - 1] + ranked[middle], Decimal(2))
 
 
 def _quotient(one: Decimal, other: Decimal) -> Decimal:

@@ -6,10 +6,12 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sagwan.core.statement import Stance
 from sagwan.ledger.figures import figures
 from sagwan.views.cited import cite, folded, text_order
 from sagwan.views.contrary import contraries, teller
 from sagwan.views.index.scene import scene_of
+from sagwan.views.retreat import retreats
 from sagwan.views.turn import AHEAD, Reversal, turns_of_will, turns_of_word
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from sagwan.ledger.acts import Deed, Word
     from sagwan.ledger.figures import Figure
+    from sagwan.ledger.wording import Wording
     from sagwan.lexicon import Lexicon
     from sagwan.views.cast import Cast
     from sagwan.views.index.scene import Scene
@@ -33,10 +36,10 @@ def reversals(
     scene = scene_of(db, lexicon, name, as_of)
     if name is None:
         told = figures(db, (word.id for word in scene.words if word.stance in AHEAD))
-        return reversals_in(scene.words, scene.deeds, scene.cast, lexicon, told)
+        return reversals_in(scene.words, scene.deeds, scene.cast, lexicon, told, wording=scene.wording)
     words = tuple(_voiced(scene))
     told = figures(db, (word.id for word in words if word.stance in AHEAD))
-    found = reversals_in(words, scene.deeds, scene.cast, lexicon, told)
+    found = reversals_in(words, scene.deeds, scene.cast, lexicon, told, wording=scene.wording)
     return tuple(one for one in found if one.speaker in scene.called)
 
 
@@ -54,8 +57,11 @@ def reversals_in(
     cast: Cast,
     lexicon: Lexicon,
     told: Mapping[str, tuple[Figure, ...]] = MappingProxyType({}),
+    *,
+    wording: Mapping[str, Wording] = MappingProxyType({}),
 ) -> tuple[Reversal, ...]:
-    """The reversals among statements and events, given in any order; `told` are the figures in the statements.
+    """The reversals among statements and events, given in any order; `told` are the figures in the statements,
+    `wording` is what events say in words alone.
 
     What the text marks comes first: two statements are one reversal only.
     """
@@ -63,7 +69,10 @@ def reversals_in(
     deeds = sorted(deeds, key=lambda d: (text_order(d.told), d.id))
     marked = tuple(_marked(ordered, cast))
     known = {cited.id for one in marked for cited in (*one.before, *one.after)}
-    found = [*marked, *_told_both_ways(deeds, cast), *turns_of_will(deeds, cast, lexicon)]
+    back = tuple(retreats(deeds, cast, lexicon, wording))
+    taken = {cited.id for one in back for cited in one.after}
+    turned = (one for one in turns_of_will(deeds, cast, lexicon) if taken.isdisjoint(c.id for c in one.after))
+    found = [*marked, *_told_both_ways(deeds, cast), *back, *turned]
     found += turns_of_word([word for word in ordered if word.id not in known], told, cast, lexicon)
     return tuple(sorted(found, key=_first))
 
@@ -82,6 +91,8 @@ def _marked(words: list[Word], cast: Cast) -> Iterator[Reversal]:
         speaker = cast.speaker(word)
         if earlier is None or speaker is None or cast.voice(word) != cast.voice(earlier):
             continue
+        if earlier.stance == Stance.QUESTION:
+            continue  # who asks has taken no position yet
         group = groups[(speaker, folded(earlier.quote))]
         group["before"] += [earlier] if earlier not in group["before"] else []
         group["after"].append(word)

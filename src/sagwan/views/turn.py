@@ -34,7 +34,8 @@ class Reversal:
     """What somebody said first and what he said then.
 
     `basis`: `marked`, the text itself calls it a change (수정했다), with `mark` the words that do; `act`, he is
-    quoted both with an act and with its denial; `will`, he would not and then would, or did, or the other way round;
+    quoted both with an act and with its denial; `will`, he would not and then would, or did, or
+    the other way round, or took back what he set out to do (`mark` then has the words);
     `value`, he foretells or promises of one matter figures that exclude each other; `stance`, he blames and then
     praises one in one matter. `teaser`: one of the two was read in a teaser only. `ordered` is
     False where nothing says which of the two came first.

@@ -51,7 +51,7 @@ class Stage:
         deed = Deed(
             id=f"event-{page}-{start}",
             frame=frame,
-            action="하다",
+            action=more.pop("action", "하다"),
             status=more.pop("status", "happened"),
             negated=more.pop("negated", False),
             roles=tuple(roles),

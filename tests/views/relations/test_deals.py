@@ -103,6 +103,15 @@ def test_rates_are_exact_and_show_their_spread(stage):
     assert rate.implied[0].dearer.id == "a:0:money:0"
 
 
+def test_a_miswritten_sum_is_in_no_rate(stage):
+    for n, (dollars, won) in enumerate((("100", "140000"), ("200", "282000"), ("10", "1400"), ("300", "417000"))):
+        page = "abcd"[n]
+        stage.coin(won, page=page, same_as=stage.coin(dollars, "USD", page=page))
+    (rate,) = book(stage).rates
+    assert (rate.low, rate.median, rate.high) == (Decimal(1390), Decimal(1400), Decimal(1410))
+    assert [one.astray for one in rate.implied] == [False, False, True, False]
+
+
 def test_a_round_rate_is_written_out(stage):
     stage.coin("7000", same_as=stage.coin("5", "USD"))
     assert str(book(stage).rates[0].median) == "1400"

@@ -31,6 +31,12 @@ def test_another_speaker_takes_nothing_back(stage):
     assert reversals(stage) == ()
 
 
+def test_who_asked_takes_nothing_back(stage):
+    asked = stage.word("누리전자", "누가 전하나", "question", 10)
+    stage.word("누리전자", "우리가 전한다", "assert", 40, reverses=asked)
+    assert reversals(stage) == ()
+
+
 def test_one_speaker_on_both_sides_of_one_act(stage):
     stage.published |= {"a": "2027-01-02", "b": "2027-03-04"}
     no = stage.deed("deal.acquire", "누리전자", "한빛물산", 10, status="denied", source="누리전자")

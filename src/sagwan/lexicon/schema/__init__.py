@@ -12,7 +12,7 @@ from sagwan.lexicon.schema.item import Act, Cause, Move, Opposite, Saying, Stem,
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
 from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Pronoun, Sense, Sort, Syllables
 from sagwan.lexicon.schema.outlet import Outlet
-from sagwan.lexicon.schema.relation import ActClass, Bearing, Payment, Settlement
+from sagwan.lexicon.schema.relation import ActClass, Bearing, Payment, Retreat, Settlement
 from sagwan.lexicon.schema.search import Contrary
 from sagwan.lexicon.schema.title import Title
 from sagwan.lexicon.schema.value import (
@@ -48,7 +48,13 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "markup": Markup,
     },
     "titles": {"title": Title},
-    "relations": {"class": ActClass, "bearing": Bearing, "payment": Payment, "settlement": Settlement},
+    "relations": {
+        "class": ActClass,
+        "bearing": Bearing,
+        "payment": Payment,
+        "retreat": Retreat,
+        "settlement": Settlement,
+    },
     "items": {
         "stem": Stem,
         "saying": Saying,

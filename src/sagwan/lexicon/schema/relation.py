@@ -65,3 +65,10 @@ class Settlement(Entry, frozen=True, kw_only=True):
 
     label: str
     frames: tuple[str, ...]
+
+
+class Retreat(Entry, frozen=True, kw_only=True):
+    """Verbs that take back what one set out to do; the act stands before them (인수 제안을 철회했다)."""
+
+    label: str
+    verbs: tuple[str, ...]
