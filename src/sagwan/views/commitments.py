@@ -70,6 +70,12 @@ class End:
         """As an answer calls them."""
         return tuple(name for _, name in self.known) or ((self.words,) if self.words else ())
 
+    def meets(self, other: End) -> bool:
+        """Whether somebody is in both; where one says in words what the other names, the words are the name."""
+        if self.known and other.known:
+            return not self.keys.isdisjoint(other.keys)
+        return not set(self.names).isdisjoint(other.names) and (self.keys == other.keys or self.known != other.known)
+
     def without(self, other: End) -> End:
         """All but those who are in the other end: nobody pays himself."""
         return replace(self, known=tuple(party for party in self.known if party not in other.known))

@@ -128,7 +128,7 @@ def _grouped(entries: list[Entry]) -> list[list[Entry]]:
 
 def _seats(entry: Entry) -> Iterator[tuple[object, ...]]:
     """What reports of one commitment may share."""
-    yield from ((entry.payment.id, n, key) for n, end in enumerate(entry.ends) for key in end.keys)
+    yield from ((entry.payment.id, n, key) for n, end in enumerate(entry.ends) for key in (*end.keys, *end.names))
     if entry.report.value is not None:
         yield entry.payment.id, entry.home, entry.report.value
     yield entry.payment.id, entry.home
@@ -165,7 +165,7 @@ def _same(one: Entry, other: Entry) -> bool:
     tells two sums apart; across articles they may differ where the same two are named, by less than a factor of two
     and not of two times. A report without a sum needs the same two.
     """
-    pairs = [(a, b) for a, b in zip(one.ends, other.ends, strict=True) if a.keys & b.keys]
+    pairs = [(a, b) for a, b in zip(one.ends, other.ends, strict=True) if a.meets(b)]
     if not pairs or _differ(one, other) or _times_differ(one.report.at, other.report.at):
         return False
     if one.report.sum is not None and other.report.sum is not None and one.report.currency != other.report.currency:

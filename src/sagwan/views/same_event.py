@@ -75,25 +75,22 @@ class _Together:
     def _keys(self, deed: Deed) -> Iterator[tuple[str, ...]]:
         """What reports of one event may share: the sentence; the target with the day of the month, or of a deed."""
         act, target = self._act(deed), self._target(deed)
-        if act is None:
-            return
         sentence = self._sentence(deed)
         if len(sentence) >= _SHORT:
             yield "sentence", *act, sentence
-        if target is not None:
+        if target is not None and deed.who("actor") is not None:
             day = (deed.time or self._known(deed) or "")[8:10]
             if self._deed(deed):
                 yield "deed", *act, target
             elif day:
                 yield "day", *act, target, day
 
-    def _act(self, deed: Deed) -> tuple[str, ...] | None:
+    def _act(self, deed: Deed) -> tuple[str, ...]:
         """Frame, actor and standing: what no two reports of one event differ in."""
         actor = deed.who("actor")
-        if actor is None:
-            return None
         stands = "told" if deed.status in _TOLD else "ahead" if deed.status in _AHEAD else deed.status
-        return deed.frame, self._cast.person[actor], stands, "not" if deed.negated else ""
+        who = self._cast.person[actor] if actor is not None else ""
+        return deed.frame, who, stands, "not" if deed.negated else ""
 
     def _belongs(self, deed: Deed, group: list[Deed]) -> bool:
         if any(other.told.place == deed.told.place for other in group):
@@ -113,7 +110,7 @@ class _Together:
         if len(sentence) >= _SHORT and sentence == self._sentence(other):
             return True
         target = self._target(one)
-        if target is None or target != self._target(other):
+        if target is None or target != self._target(other) or one.who("actor") is None:
             return False
         return self._same_day(one, other) or (self._deed(one) and _together_out(one, other))
 

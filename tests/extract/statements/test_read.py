@@ -49,6 +49,17 @@ def test_a_spokesman_speaks_on_behalf_of_his_house(read):
     assert (statement.speaker, statement.behalf) == ("차무영", "누리전자")
 
 
+def test_a_title_behind_a_name_is_no_crowd(read):
+    _, statement = one(read, "한서린 여울시장은 “곧 간다”고 말했다. 도경우 두루연구원 연구원은 자리를 떴다.")
+    assert statement.speaker is not None
+    assert statement.label is None
+
+
+def test_who_opens_a_sentence_alone_is_whom_it_is_about(read):
+    _, statement = one(read, "한서린 대표가 누리전자와 손잡을 가능성을 살폈다. 그는 8일 “합작하지 않겠다”고 말했다.")
+    assert (statement.label, statement.found) == (None, Found.CARRIED)
+
+
 def test_an_unnamed_source_keeps_its_label_and_its_house(read):
     _, statement = one(read, "누리전자 관계자는 “곧 연다”고 말했다.")
     assert (statement.speaker, statement.label, statement.behalf) == (None, "누리전자 관계자", "누리전자")
@@ -72,6 +83,13 @@ def test_an_answer_points_at_what_it_answers(read):
     assert answer.responds_to == claim.id
     assert answer.stance is Stance.DENY
     assert claim.responds_to is None
+
+
+def test_an_answer_may_say_so_behind_who_answers(read):
+    _, (claim, answer) = read(
+        "한서린 대표는 “새 노선은 안전하다”고 주장했다. 도경우 의원은 이에 대해 “조사가 끝난 뒤에 보자”고 말했다."
+    )
+    assert answer.responds_to == claim.id
 
 
 def test_an_answer_to_a_claim_points_at_the_words_that_were_claimed(read):

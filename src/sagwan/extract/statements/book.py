@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 4  # words that a connector takes
+_SUBJECT = ("은", "는", "이", "가")
 _SHORT = 2
 # Whoever holds a title can speak without a name (국장은).
 _TITLED = SourceWord(id="source.titled", words=(), kind="person")
@@ -43,6 +44,7 @@ class Book:
     channels: Mapping[str, Channel]
     connectors: Mapping[str, Connector]
     addresses: frozenset[str]
+    doubtful: tuple[str, ...]
     own: re.Pattern[str]
     turning: frozenset[str]
 
@@ -53,6 +55,14 @@ class Book:
             if entry:
                 return count, entry
         return 0, None
+
+    def answers_behind_subject(self, words: list[str]) -> bool:
+        """Whether a sentence says behind its subject that it answers: 한서린 대표는 이에 대해 “…”라고 했다."""
+        for at in range(1, len(words)):
+            count, entry = self.opens(words[at:]) if words[at - 1].endswith(_SUBJECT) else (0, None)
+            if entry is not None and entry.kind == "answers" and count > 1:
+                return True
+        return False
 
     def source(self, word: str) -> SourceWord | None:
         """The entry whose word `word` is or ends in; 들 is left out (관계자들은)."""
@@ -88,6 +98,7 @@ def book(lexicon: Lexicon) -> Book:
     }
     sources |= {word: _TITLED for title in lexicon.all(Title) for word in title.words}
     sources |= {word: source for source in lexicon.all(SourceWord) for word in source.words}
+    crowds = {word for source in lexicon.all(SourceWord) if source.kind in ("group", "body") for word in source.words}
     own = [word for source in lexicon.all(SourceWord) if source.kind == "own" for word in source.words]
     for entries in verbs.values():
         entries.sort(key=lambda pair: pair[0] is None)
@@ -101,6 +112,7 @@ def book(lexicon: Lexicon) -> Book:
         {word: channel for channel in lexicon.all(Channel) for word in channel.words},
         {word: connector for connector in lexicon.all(Connector) for word in connector.words},
         frozenset(word for title in lexicon.all(Title) if title.field == "honorific" for word in title.words),
+        tuple(sorted({word for title in lexicon.all(Title) if title.head for word in title.words} & crowds)),
         re.compile(rf"(?<![가-힣])(?:{'|'.join(map(re.escape, own))})(?=[은는이가의에도를을와과])"),
         frozenset(
             verb.rpartition(" ")[2].removesuffix("하")

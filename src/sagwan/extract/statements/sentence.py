@@ -67,8 +67,10 @@ class Listener:
         marked = [pair.span for pair in outer if pair.span not in spoken]
         stream = stream_of(chars, sentence.morphemes, quoted, marked)
         said = subjects(stream, self.who, self.book)
-        _, opening = self.book.opens(first_words(chars, sentence.span.start, sentence.span.end))
+        words = first_words(chars, sentence.span.start, sentence.span.end)
+        _, opening = self.book.opens(words)
         answers = opening is not None and opening.kind == "answers"
+        answers = answers or self.book.answers_behind_subject(words)
         acts, connected = self.acts(number), opening is not None
         self.scene = Scene(stream, self.who, self.book, said, number, self.discourse, connected, acts, self.meant)
         self._remember_subject(number, said)
@@ -107,7 +109,10 @@ class Listener:
 
     def _remember_subject(self, number: int, said: Sequence[Subject]) -> None:
         """The first of those who can act, a topic before a subject; none in a sentence about a thing."""
-        speaking = [s for s in said if s.source.speaks and not self._modifies(s)]
+        opens = (
+            len(said) == 1 and said[0].first == 0 and said[0].source.entity is not None
+        )  # nobody else does what is done
+        speaking = [s for s in said if s.source.speaks and (opens or not self._modifies(s))]
         things = any(s.topic and s.source.sort == "other" for s in said)
         if speaking and (not things or any(s.topic for s in speaking)):
             first = next((s for s in speaking if s.topic), speaking[0]).source

@@ -124,14 +124,15 @@ def source_of(stream: Stream, first: int, end: int, who: NameIndex, book: Book) 
     for rule in (_unnamed, _side, _together, _person, _described, _organisation, _pronoun, _common, _country):
         source = rule(phrase)
         if source:
-            return _called(source, who) or source
+            return _called(source, who, book) or source
     return Source("other", phrase.span, label=phrase.text)
 
 
-def _called(source: Source, who: NameIndex) -> Source | None:
+def _called(source: Source, who: NameIndex, book: Book) -> Source | None:
     """도 대표: the one person named so far who has this surname, where the names' reading did not see it."""
     surname = re.match(r"([가-힣]) [가-힣]{2,}$", source.label or "")
-    if source.sort != "person" or source.entity or not surname:
+    person = source.sort == "person" or (source.label or "").endswith(book.doubtful)
+    if not person or source.entity or not surname:
         return None
     before = (e for _, e in who.between(0, source.span.start) if e.kind is Kind.PERSON and " " not in e.name)
     named = {e.id for e in before if len(e.name) > 1 and e.name[0] == surname[1]}
@@ -173,7 +174,9 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     inside = {stream.tokens[i].start for i in last}
     mentions = tuple(p for p in named if p[0].start >= span.start and any(at in p[0] for at in inside))
     behind = chars[mentions[-1][0].end : span.end] if mentions else ""
-    addressed = behind.strip() in book.addresses and mentions[-1][1].kind is Kind.PERSON  # 안 군은, and not the army
+    # 안 군은, and not the army; 한서린 누리시장은, and no market
+    title = behind.strip() in book.addresses or (behind[:1] == " " and behind.endswith(book.doubtful))
+    addressed = title and mentions[-1][1].kind is Kind.PERSON
     head, part = _head(stream, last), chars[span.start : span.end]
     word = None if addressed else book.source(head) or book.sources.get(part)  # 두 사람
     house = _pointed_house(stream, last, book)

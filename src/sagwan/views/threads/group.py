@@ -23,6 +23,7 @@ _SHARED_NOUNS = 0.16
 _ALONE_NOUNS = 0.22
 # The more two reports have in common, the longer nothing may have been heard between them.
 _QUIET_DAYS = 30
+_CROWD = 1000  # reports about one of which all are held against one that has no day
 _BESIDE = 4  # neighbours in time that a report is held against, in each place where it may meet them
 
 
@@ -36,7 +37,7 @@ def stories(found: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
             n = over[n]
         return n
 
-    for one, other in _meetings(found):
+    for one, other in (*_meetings(found), *_undated(found)):
         a, b = root(one), root(other)
         if a != b and one_story(found[one], found[other]):
             over[max(a, b)] = min(a, b)
@@ -50,12 +51,31 @@ def _meetings(found: Sequence[Report]) -> Iterator[tuple[int, int]]:
     """Pairs worth judging: that share a band, two of whom they are about, or one; near each other in time."""
     places: dict[object, list[int]] = defaultdict(list)
     for n, report in enumerate(found):
-        for key in _keys(report):
+        for key in _keys(report) if report.day is not None else ():
             places[key].append(n)
     for met in places.values():
         for i, n in enumerate(met):
             for other in met[i + 1 : i + 1 + _BESIDE]:
                 yield n, other
+
+
+def _undated(found: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    """A report without a day has no neighbours in time: it meets the one most like it of those about the same."""
+    places: dict[object, list[int]] = defaultdict(list)
+    for n, report in enumerate(found):
+        for key in _keys(report):
+            places[key].append(n)
+    for n, report in enumerate(found):
+        if report.day is None:
+            near = {other for key in _keys(report) if len(places[key]) <= _CROWD for other in places[key]} - {n}
+            best = min(near, key=lambda other: (-_common(found[other], report), other), default=None)
+            if best is not None:
+                yield min(n, best), max(n, best)
+
+
+def _common(one: Report, other: Report) -> float:
+    """What share of their nouns two reports have in common."""
+    return len(one.nouns & other.nouns) / max(1, len(one.nouns | other.nouns))
 
 
 def _keys(report: Report) -> Iterable[object]:
@@ -72,7 +92,7 @@ def one_story(one: Report, other: Report) -> bool:
     if is_copy(one, other):
         return True
     shared = len(one.cast & other.cast)
-    common = len(one.nouns & other.nouns) / max(1, len(one.nouns | other.nouns))
+    common = _common(one, other)
     enough = _SHARED_NOUNS if shared > 1 else _ALONE_NOUNS
     return shared > 0 and common >= enough and _days(one, other) <= _QUIET_DAYS * shared
 

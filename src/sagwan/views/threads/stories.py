@@ -133,9 +133,9 @@ def _thread(index: Index, story: Sequence[Report]) -> Thread:
     known = cast(index, numbers)
     often = Counter(key for one in story for key in one.cast)
     who = sorted((key for key, n in often.items() if 2 * n > len(story)), key=lambda key: (-often[key], key))
-    deeds = Leaves(index, numbers).deeds
+    leaves = Leaves(index, numbers)
     order = {f"{tellings[n].place.address}": n for n in range(len(story))}
-    groups = told_together(deeds, known, index.lexicon)
+    groups = told_together(leaves.deeds, known, index.lexicon, leaves.wording)
     facts = [fact for group in groups if (fact := _fact(group, order)) is not None]
     return Thread(
         tellings[0].place.headline,
