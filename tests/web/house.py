@@ -12,9 +12,9 @@ from urllib.parse import quote, urlencode
 import msgspec
 import uvicorn
 
-from sagwan.ledger import shelf
-from sagwan.ledger.connect import reading
 from sagwan.lexicon import load_default
+from sagwan.views.index.open import open_index
+from sagwan.views.register import articles
 from sagwan.web.app import application
 from sagwan.web.desk import Desk
 from sagwan.web.gate import Access, Limits
@@ -46,8 +46,8 @@ def keep_samples(ledger: Path) -> Account:
 
 def bank_some(ledger: Path) -> None:
     """A few items of the latest article in the bank."""
-    with reading(ledger) as db:
-        (latest,) = shelf.articles(db, limit=1)
+    with open_index(ledger, load_default()) as index:
+        (latest,) = articles(index, limit=1)
     items.bank_items(ledger, items.make(ledger, (latest.address,), 5, 0, None).made, "tester", "시험")
 
 

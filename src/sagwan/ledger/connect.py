@@ -42,29 +42,40 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write. Raises `SagwanError` (`ledger.missing`, `ledger.stranger`, `ledger.old` …)."""
+    db = opened_to_read(path)
+    try:
+        with said_plainly(path):
+            yield db
+    finally:
+        db.close()
+
+
+def opened_to_read(path: Path) -> sqlite3.Connection:
+    """As `reading`, for whoever closes it himself; it may go from one thread to another."""
     if not path.is_file():
         raise SagwanError("ledger.missing", "장부가 없습니다", str(path), f"sagwan read 지면… --ledger {path}")
     with said_plainly(path):
-        db = sqlite3.connect(
-            f"{path.absolute().as_uri()}?{_way(path)}", uri=True, isolation_level=None, timeout=_WAIT_S
-        )
+        uri = f"{path.absolute().as_uri()}?{_way(path)}"
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_WAIT_S, check_same_thread=False)
         try:
             _refuse_stranger(db, path)
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version != LATEST:
-                raise SagwanError(
-                    "ledger.version",
-                    f"장부의 꼴이 {version}판인데 이 프로그램은 {LATEST}판을 읽습니다",
-                    str(path),
-                    "sagwan read 로 한 번 열면 새 판으로 옮깁니다"
-                    if version < LATEST
-                    else "sagwan을 새 판으로 올리십시오",
-                )
+            _refuse_version(db, path)
             # Not mode=ro: the last to close such a connection leaves the write-ahead log's files behind.
             db.execute("PRAGMA query_only = ON")
-            yield db
-        finally:
+        except BaseException:
             db.close()
+            raise
+    return db
+
+
+def _refuse_version(db: sqlite3.Connection, path: Path) -> None:
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version == LATEST:
+        return
+    older = "sagwan read 로 한 번 열면 새 판으로 옮깁니다"
+    repair = older if version < LATEST else "sagwan을 새 판으로 올리십시오"
+    what = f"장부의 꼴이 {version}판인데 이 프로그램은 {LATEST}판을 읽습니다"
+    raise SagwanError("ledger.version", what, str(path), repair)
 
 
 def _way(path: Path) -> str:

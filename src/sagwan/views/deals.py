@@ -68,25 +68,34 @@ class Total:
 @dataclass(frozen=True, slots=True)
 class Book:
     """The deals, their totals by stage and currency (plans are never added to payments), the exchange rates, and the
-    flows from one to the other.
+    flows from one to the other. `told_since`: the day of the earliest articles that it is made from, None for all.
     """
 
     deals: tuple[Deal, ...]
     totals: tuple[Total, ...]
     rates: tuple[Rate, ...]
     flows: tuple[Flow, ...] = ()
+    told_since: str | None = None
 
 
-def deals(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None) -> Book:
+def deals(
+    db: sqlite3.Connection,
+    lexicon: Lexicon,
+    name: str | None = None,
+    as_of: str | None = None,
+    *,
+    told_since: str | None = None,
+) -> Book:
     """Every deal, or those of somebody of that name; then the exchange rates are those of the
     articles that tell of him.
 
-    `as_of`: an ISO 8601 day by which it was told. Raises `SagwanError` (`ledger.no_name`).
+    `as_of`: an ISO 8601 day by which it was told. `told_since`: where nobody is named, only
+    what came out on that day or later. Raises `SagwanError` (`ledger.no_name`).
     """
-    scene = scene_of(db, lexicon, name, as_of)
+    scene = scene_of(db, lexicon, name, as_of, told_since)
     book = deals_in(scene.deeds, scene.coins, scene.cast, lexicon, scene.wording)
     if name is None:
-        return book
+        return replace(book, told_since=told_since)
     kept = tuple(deal for deal in book.deals if not scene.called.isdisjoint(deal.parties))
     return Book(kept, tuple(_totals(kept)), book.rates, flows(kept))
 

@@ -59,13 +59,19 @@ class Dispute:
 
 
 def disputes(
-    db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None
+    db: sqlite3.Connection,
+    lexicon: Lexicon,
+    name: str | None = None,
+    as_of: str | None = None,
+    *,
+    told_since: str | None = None,
 ) -> tuple[Dispute, ...]:
     """Every dispute, or those in which somebody of that name speaks, by the day of their first report.
 
-    `as_of`: an ISO 8601 day by which it was told. Raises `SagwanError` (`ledger.no_name`).
+    `as_of`: an ISO 8601 day by which it was told. `told_since`: where nobody is named, only
+    what came out on that day or later. Raises `SagwanError` (`ledger.no_name`).
     """
-    scene = scene_of(db, lexicon, name, as_of)
+    scene = scene_of(db, lexicon, name, as_of, told_since)
     if name is None:
         return disputes_in(scene.words, scene.deeds, scene.cast, lexicon)
     # What settles a dispute may be told of the two houses in an article that does not name who spoke for them.

@@ -27,20 +27,31 @@ if TYPE_CHECKING:
 
 
 def reversals(
-    db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None
+    db: sqlite3.Connection,
+    lexicon: Lexicon,
+    name: str | None = None,
+    as_of: str | None = None,
+    *,
+    told_since: str | None = None,
 ) -> tuple[Reversal, ...]:
     """Every reversal, or those of somebody of that name, by the day of their report.
 
-    `as_of`: an ISO 8601 day by which it was told. Raises `SagwanError` (`ledger.no_name`).
+    `as_of`: an ISO 8601 day by which it was told. `told_since`: where nobody is named, only
+    what came out on that day or later. Raises `SagwanError` (`ledger.no_name`).
     """
-    scene = scene_of(db, lexicon, name, as_of)
+    scene = scene_of(db, lexicon, name, as_of, told_since)
     if name is None:
-        told = figures(db, (word.id for word in scene.words if word.stance in AHEAD))
-        return reversals_in(scene.words, scene.deeds, scene.cast, lexicon, told, wording=scene.wording)
+        return reversals_of(db, scene, lexicon)
     words = tuple(_voiced(scene))
     told = figures(db, (word.id for word in words if word.stance in AHEAD))
     found = reversals_in(words, scene.deeds, scene.cast, lexicon, told, wording=scene.wording)
     return tuple(one for one in found if one.speaker in scene.called)
+
+
+def reversals_of(db: sqlite3.Connection, scene: Scene, lexicon: Lexicon) -> tuple[Reversal, ...]:
+    """Every reversal of a scene."""
+    told = figures(db, (word.id for word in scene.words if word.stance in AHEAD))
+    return reversals_in(scene.words, scene.deeds, scene.cast, lexicon, told, wording=scene.wording)
 
 
 def _voiced(scene: Scene) -> Iterator[Word]:

@@ -46,8 +46,12 @@ def said_by(
     if stance is not None:
         conditions.append("r.stance = ?")
         values.append(stance)
-    which = pick.all_of("words", as_of) if name is None else _by(index, name, as_of)
+    which = _by(index, name, as_of) if name is not None else _of_all(since, as_of)
     return query.said(db, " AND ".join(conditions), tuple(values), which)
+
+
+def _of_all(since: str | None, as_of: str | None) -> Which:
+    return pick.told_since("words", since, as_of) if since is not None else pick.all_of("words", as_of)
 
 
 def _by(index: Index, name: str, as_of: str | None) -> Which:

@@ -77,15 +77,18 @@ def timeline(
     since: str | None = None,
     as_of: str | None = None,
     lexicon: Lexicon | None = None,
+    *,
+    told_since: str | None = None,
 ) -> tuple[Moment, ...]:
     """All events, or those whose actor or target goes by `name`, the earliest first, those without a time last.
 
     `since`: an ISO 8601 day; what has no time of any kind is left out then. `as_of`: a day by which it was told.
+    `told_since`: where nobody is named, only what came out on that day or later.
     The reports of one event are one moment; undated ones take the time of another article that dates the same event,
     and say so.
     """
     lexicon = lexicon or load_default()
-    scene = scene_of(db, lexicon, name, as_of)
+    scene = scene_of(db, lexicon, name, as_of, told_since)
     dated = date_events(scene.deeds, scene.cast, lexicon, scene.wording)
     moments = [
         _moment(group, at, scene.cast)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import gzip
 import hashlib
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.responses import Response
 
 from sagwan.web import table
 from sagwan.web.asks import asked
-from sagwan.web.desk import Kept
+from sagwan.web.desk import Kept, Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,33 +31,70 @@ CSV = "text/csv; charset=utf-8"
 HTML = "text/html; charset=utf-8"
 
 
+# Once the ledger has moved on, an answer no older than this many seconds is handed out while the next one is made.
+_LAG_S = 20.0
+# More at once would only take turns: the interpreter runs one thread at a time, SQLite and the disk beside it.
+_AT_ONCE = 3
+_WORTH_PACKING = 1000
+
+
 def kept(body: bytes, media: str) -> Kept:
     """A finished answer, named by its own bytes: the same answer has the same tag on any day and any machine."""
-    return Kept(body, media, f'"{hashlib.sha256(body).hexdigest()[:20]}"')
+    packed = gzip.compress(body, 5, mtime=0) if len(body) > _WORTH_PACKING else None
+    return Kept(body, media, f'"{hashlib.sha256(body).hexdigest()[:20]}"', packed)
 
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """Where answers are handed out."""
+    """Where answers are handed out. The same question of several readers is answered once."""
 
     desk: Desk
+    under_way: dict[tuple[str, ...], asyncio.Task[Kept]] = field(default_factory=dict)
+    limiter: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(_AT_ONCE))
 
     async def hand_out(self, request: Request, key: tuple[str, ...], make: Callable[[], Kept]) -> Response:
         """The answer to what `key` names, made in a thread if nobody asked before; 304 to whom has it already."""
-        mark = self.desk.mark()
-        found = self.desk.memory.get(mark, key)
-        if found is None:
-            found = await run_in_threadpool(make)
-            self.desk.memory.put(mark, key, found)
-        headers = {"etag": found.tag, "cache-control": "private, no-cache", "vary": "HX-Request, Cookie"}
+        found = await self._found(key, make)
+        headers = {
+            "etag": found.tag,
+            "cache-control": "private, no-cache",
+            "vary": "HX-Request, Cookie, Accept-Encoding",
+        }
         if found.tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
-        return Response(found.body, headers={**headers, "content-type": found.media})
+        headers["content-type"] = found.media
+        if found.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+            return Response(found.packed, headers={**headers, "content-encoding": "gzip"})
+        return Response(found.body, headers=headers)
+
+    async def _found(self, key: tuple[str, ...], make: Callable[[], Kept]) -> Kept:
+        held, mark = self.desk.memory.get(key), self.desk.mark()
+        if held is not None and held.mark == mark:
+            return held.kept
+        making = self.under_way.get(key)
+        if making is None:
+            making = self.under_way[key] = asyncio.create_task(self._make(key, mark, make))
+            making.add_done_callback(partial(self._done, key))
+        if held is not None and time.monotonic() - held.at < _LAG_S:
+            return held.kept
+        return await asyncio.shield(making)
+
+    async def _make(self, key: tuple[str, ...], mark: str, make: Callable[[], Kept]) -> Kept:
+        made = await to_thread.run_sync(make, limiter=self.limiter)
+        self.desk.memory.put(key, Remembered(made, mark, time.monotonic()))
+        return made
+
+    def _done(self, key: tuple[str, ...], made: asyncio.Task[Kept]) -> None:
+        del self.under_way[key]
+        if not made.cancelled():
+            made.exception()  # told to whoever waited; a refusal that nobody waited for is made again when asked
 
     def answer(self, question: Question, given: dict[str, str]) -> object:
         """What the ledger says to a question as put in an address. Raises `SagwanError`."""
         form = asked(question.form, given)
         with self.desk.opened() as db:
+            if question.searches:
+                self.desk.must_search(db)
             return question.ask(db, self.desk.lexicon, form)
 
     async def interface(self, request: Request, question: Question) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from contextlib import asynccontextmanager
 from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -31,7 +32,8 @@ from sagwan.web.render import between, build_mark, render
 from sagwan.web.words import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from contextlib import AbstractAsyncContextManager
 
     from starlette.requests import Request
     from starlette.types import Receive, Send
@@ -62,9 +64,19 @@ def application(desk: Desk, access: Access, limits: Limits | None = None) -> Sta
     ]
     return Starlette(
         routes=routes,
+        lifespan=_closing(desk),
         middleware=[Middleware(Gate, access=access, limits=limits), Middleware(GZipMiddleware, minimum_size=1000)],
         exception_handlers={HTTPException: _lost, Exception: _lost},
     )
+
+
+def _closing(desk: Desk) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    return lifespan
 
 
 async def _page(page: Page, counter: Counter, request: Request) -> Response:

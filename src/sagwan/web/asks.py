@@ -90,6 +90,7 @@ class OfNames(Listed, frozen=True, kw_only=True):
 
     q: Words | None = None
     kind: Kind | None = None
+    as_of: Day | None = None
 
 
 class OfArticles(Listed, frozen=True, kw_only=True):
@@ -103,6 +104,12 @@ class OfPage(Ask, frozen=True, kw_only=True):
     """A page."""
 
     page: Page
+
+
+class OfTelling(OfPage, frozen=True, kw_only=True):
+    """A page, and by which day it was told."""
+
+    as_of: Day | None = None
 
 
 class OfRecord(Ask, frozen=True, kw_only=True):

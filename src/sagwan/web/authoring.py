@@ -101,7 +101,9 @@ class Authoring:
             raise SagwanError("web.parameter", f"1부터 {MOST}까지 지을 수 있습니다", f"most={ask.most}")
         with self.desk.turn:
             batch = work.make(self.desk.ledger, (ask.page,), ask.most, ask.seed, ask.forms or None)
-            return batch, work.bank_items(self.desk.ledger, batch.made, by, "기사에서 지음")
+            added = work.bank_items(self.desk.ledger, batch.made, by, "기사에서 지음")
+        self.desk.memory.forget()
+        return batch, added
 
     async def rule(self, request: Request) -> Response:
         """A reviewer's ruling from the page."""
@@ -127,6 +129,7 @@ class Authoring:
             bank.rule(self.desk.ledger, id_, ask.state, by=by, because=because, at=work.now())
 
         await run_in_threadpool(ruled)
+        self.desk.memory.forget()
 
     async def take(self, request: Request) -> Response:
         """The paper as a file. Raises `SagwanError`: `items.format`, `items.font`, and what the paper raises."""

@@ -131,7 +131,9 @@ class Deeds:
                 lexicon=self.desk.lexicon,
             )
 
-        return await run_in_threadpool(ruled)
+        ruling = await run_in_threadpool(ruled)
+        self.desk.memory.forget()
+        return ruling
 
     async def name(self, request: Request) -> Response:
         """A name from the page; an empty one takes the earlier ones back."""
@@ -155,7 +157,9 @@ class Deeds:
         word, because, by = asked.word.strip(), asked.because.strip()[:500], request.state.caller.name
         name = asked.name[:100] if asked.name is not None else None
         ledger, lexicon = self.desk.ledger, self.desk.lexicon
-        return await run_in_threadpool(lambda: rename(ledger, word, name, by=by, because=because, lexicon=lexicon))
+        named = await run_in_threadpool(lambda: rename(ledger, word, name, by=by, because=because, lexicon=lexicon))
+        self.desk.memory.forget()
+        return named
 
     async def upload(self, request: Request) -> Response:
         """Pages from a form, then to where their progress is seen."""
@@ -181,7 +185,7 @@ class Deeds:
     async def watch(self, request: Request) -> Response:
         """How far a delivery is, as a page."""
         request.state.caller.must(Scope.READ)
-        progress, reader = self.intake.progress(request.path_params["id"]), reader_of(request)
+        progress, reader = self._progress(request.path_params["id"]), reader_of(request)
         shown: dict[str, object] = {"progress": progress, "page": None, "asked": {}, "path": request.url.path}
         body = render("uploaded.html", **shown, _=words_in(reader.language), reader=reader)
         return Response(body, media_type="text/html; charset=utf-8", headers={"cache-control": "no-store"})
@@ -189,7 +193,7 @@ class Deeds:
     async def watch_by_program(self, request: Request) -> Response:
         """How far a delivery is, as JSON."""
         request.state.caller.must(Scope.READ)
-        progress = self.intake.progress(request.path_params["id"])
+        progress = self._progress(request.path_params["id"])
         return Response(
             msgspec.json.encode(progress), media_type="application/json", headers={"cache-control": "no-store"}
         )
@@ -205,11 +209,18 @@ class Deeds:
     async def _told(self, id_: str) -> AsyncIterator[bytes]:
         last: Progress | None = None
         while last is None or not last.done:
-            now = self.intake.progress(id_)
+            now = self._progress(id_)
             if now != last:
                 yield b"event: progress\ndata: " + msgspec.json.encode(now) + b"\n\n"
                 last = now
             await asyncio.sleep(0.2)
+
+    def _progress(self, id_: str) -> Progress:
+        """How far it is; once all is read, answers from before are forgotten."""
+        progress = self.intake.progress(id_)
+        if progress.done:
+            self.desk.memory.forget()
+        return progress
 
     async def prefer(self, request: Request) -> Response:
         """Keep the reader's language and theme in his browser and go back to where he was."""

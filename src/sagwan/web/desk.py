@@ -10,8 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from sagwan.ledger.connect import reading, said_plainly
+from sagwan.core.errors import SagwanError
+from sagwan.ledger.connect import opened_to_read, said_plainly
 from sagwan.views.index.open import index_of
+from sagwan.views.search.shelve import searchable
+from sagwan.web.reach import is_searchable
+from sagwan.work.prepare import Preparation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,46 +40,63 @@ def leaf(source: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A finished answer: its bytes, its media type, and the tag by which a browser asks whether it is still so."""
+    """A finished answer: its bytes (`packed`: with gzip), its media type, and the tag by which a browser asks
+    whether it is still so.
+    """
 
     body: bytes
     media: str
     tag: str
-    status: int = 200
+    packed: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """An answer, the mark of the ledger that it is true of, and when it was made (seconds of a steady clock)."""
+
+    kept: Kept
+    mark: str
+    at: float
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.kept.body) + len(self.kept.packed or b"")
 
 
 class Memory:
-    """Answers by what was asked, forgotten once the ledger changes; at most so many bytes, the least used go first.
-
-    Safe to use from several threads.
+    """Answers by what was asked, each with the mark of the ledger that it is true of; at most so many bytes, the least
+    used go first. Safe to use from several threads.
     """
 
     def __init__(self, most: int = 64_000_000) -> None:
         self._most = most
-        self._held: OrderedDict[tuple[str, ...], Kept] = OrderedDict()
+        self._held: OrderedDict[tuple[str, ...], Remembered] = OrderedDict()
         self._size = 0
-        self._mark = ""
         self._lock = threading.Lock()
 
-    def get(self, mark: str, asked: tuple[str, ...]) -> Kept | None:
-        """The answer given before to the same question to the same ledger."""
+    def get(self, asked: tuple[str, ...]) -> Remembered | None:
+        """The answer given last to the same question."""
         with self._lock:
-            if mark != self._mark or asked not in self._held:
+            if asked not in self._held:
                 return None
             self._held.move_to_end(asked)
             return self._held[asked]
 
-    def put(self, mark: str, asked: tuple[str, ...], kept: Kept) -> None:
-        """Keep an answer; an answer of an older ledger than the last one seen is dropped at once."""
+    def put(self, asked: tuple[str, ...], one: Remembered) -> None:
+        """Keep an answer."""
         with self._lock:
-            if mark != self._mark:
-                self._held.clear()
-                self._size, self._mark = 0, mark
             old = self._held.pop(asked, None)
-            self._size += len(kept.body) - (len(old.body) if old else 0)
-            self._held[asked] = kept
+            self._size += one.size - (old.size if old else 0)
+            self._held[asked] = one
             while self._size > self._most and self._held:
-                self._size -= len(self._held.popitem(last=False)[1].body)
+                self._size -= self._held.popitem(last=False)[1].size
+
+    def forget(self) -> None:
+        """Drop all: somebody here changed the ledger, and shall see it at once."""
+        with self._lock:
+            self._held.clear()
+            self._size = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +107,11 @@ class Desk:
     lexicon: Lexicon
     memory: Memory = field(default_factory=Memory)
     turn: threading.Lock = field(default_factory=threading.Lock)
+    preparation: Preparation = field(init=False)
+    _spare: list[tuple[str, sqlite3.Connection]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "preparation", Preparation(self.ledger))
 
     @property
     def ledger(self) -> Path:
@@ -104,16 +130,60 @@ class Desk:
                 seen.append(f"{found.st_size}.{found.st_mtime_ns}")
         return ":".join(seen)
 
+    def must_search(self, db: sqlite3.Connection) -> None:
+        """Raises `SagwanError` (`search.preparing`) while a large ledger is being prepared for searching."""
+        if not is_searchable(db):
+            self.preparation.begin()
+            done, of = searchable(db)
+            what = "찾을 준비를 하고 있습니다"
+            raise SagwanError("search.preparing", what, f"{done:,} / {of:,}", "잠시 뒤에 다시 보십시오")
+
     @contextmanager
     def opened(self) -> Iterator[sqlite3.Connection]:
         """A connection that cannot write and from which no path of this machine can be read.
 
         Raises `SagwanError` (`ledger.missing` …), and SQLite's own errors as such too.
         """
-        with reading(self.ledger) as db, said_plainly(self.ledger):
-            db.create_function("leaf", 1, leaf, deterministic=True)
-            db.execute("PRAGMA query_only = OFF")
-            db.executescript(_UNSEEN)
-            index_of(db, self.lexicon)
-            db.execute("PRAGMA query_only = ON")
-            yield db
+        mark = self.mark()
+        db = self._at_hand(mark) or self._open()
+        try:
+            with said_plainly(self.ledger):
+                yield db
+        except SagwanError:
+            self._spare.append((mark, db))
+            raise
+        except BaseException:
+            db.close()
+            raise
+        self._spare.append((mark, db))
+
+    def _at_hand(self, mark: str) -> sqlite3.Connection | None:
+        """A connection that was opened when the ledger was as it is now; those from before are closed."""
+        while self._spare:
+            try:
+                then, db = self._spare.pop()
+            except IndexError:  # another thread took the last
+                return None
+            if then == mark:
+                return db
+            db.close()
+        return None
+
+    def _open(self) -> sqlite3.Connection:
+        db = opened_to_read(self.ledger)
+        try:
+            with said_plainly(self.ledger):
+                db.create_function("leaf", 1, leaf, deterministic=True)
+                db.execute("PRAGMA query_only = OFF")
+                db.executescript(_UNSEEN)
+                index_of(db, self.lexicon)
+                db.execute("PRAGMA query_only = ON")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        while self._spare:
+            self._spare.pop()[1].close()

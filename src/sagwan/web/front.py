@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sagwan.ledger import shelf
-from sagwan.ledger.shelf import Holdings, Shelved
-from sagwan.views.deals import Deal, deals
-from sagwan.views.disputes import Dispute, disputes
-from sagwan.views.reversals import reversals
+from sagwan.views import register
+from sagwan.views.deals import Deal, deals_in
+from sagwan.views.disputes import Dispute, disputes_in
+from sagwan.views.index.open import index_of
+from sagwan.views.index.scene import whole
+from sagwan.views.register import Holdings, Shelved
+from sagwan.views.reversals import reversals_of
 from sagwan.views.threads.stories import Thread, threads
 from sagwan.views.turn import Reversal
+from sagwan.web.reach import LATEST, is_searchable
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,29 +27,44 @@ _LATEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The latest of everything, the newest first. `conflicts`: deals whose reports give sums that contradict."""
+    """The latest of everything, the newest first. `conflicts`: deals whose reports give sums that contradict.
+
+    `told_since`: the day of the earliest articles that disputes, reversals, conflicts and stories are made from, None
+    for the whole ledger. `stories` is None as long as the articles are not yet prepared for searching.
+    """
 
     holdings: Holdings
     latest: tuple[Shelved, ...]
     disputes: tuple[Dispute, ...]
     reversals: tuple[Reversal, ...]
     conflicts: tuple[Deal, ...]
-    stories: tuple[Thread, ...]
+    stories: tuple[Thread, ...] | None
     names: tuple[tuple[str, str, int], ...]
+    told_since: str | None
 
 
 def front(db: sqlite3.Connection, lexicon: Lexicon, as_of: str | None = None) -> Front:
     """What a reader sees first, as it was told by a day."""
-    book = deals(db, lexicon, as_of=as_of)
+    index = index_of(db, lexicon)
+    since = index.horizon(LATEST, as_of)
+    scene = whole(index, as_of, since)
+    disputed = disputes_in(scene.words, scene.deeds, scene.cast, lexicon)
+    book = deals_in(scene.deeds, scene.coins, scene.cast, lexicon, scene.wording)
     return Front(
-        shelf.holdings(db),
-        tuple(one for one in shelf.articles(db, as_of=as_of, limit=_LATEST) if one.part == "main"),
-        tuple(sorted(disputes(db, lexicon, as_of=as_of), key=_told, reverse=True)[:_FEW]),
-        tuple(sorted(reversals(db, lexicon, as_of=as_of), key=_taken_back, reverse=True)[:_FEW]),
+        register.holdings(index),
+        tuple(one for one in register.articles(index, as_of=as_of, limit=_LATEST) if one.part == "main"),
+        tuple(sorted(disputed, key=_told, reverse=True)[:_FEW]),
+        tuple(sorted(reversals_of(db, scene, lexicon), key=_taken_back, reverse=True)[:_FEW]),
         tuple(deal for deal in book.deals if any(r.differs == "conflict" for r in deal.reports))[:_FEW],
-        tuple(sorted(threads(db, lexicon, as_of=as_of), key=lambda one: one.until or "", reverse=True)[:_FEW]),
-        tuple(shelf.names(db, limit=_LATEST)),
+        _stories(db, lexicon, as_of, since) if is_searchable(db) else None,
+        tuple(register.names(index, limit=_LATEST)),
+        since,
     )
+
+
+def _stories(db: sqlite3.Connection, lexicon: Lexicon, as_of: str | None, since: str | None) -> tuple[Thread, ...]:
+    found = threads(db, lexicon, as_of=as_of, told_since=since)
+    return tuple(sorted(found, key=lambda one: one.until or "", reverse=True)[:_FEW])
 
 
 def _told(one: Dispute) -> str:

@@ -19,14 +19,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[T]):
-    """A portion: `total` is how many there are in all, `next` the cursor of what follows, None at the end."""
+    """A portion: `total` is how many there are in all, `next` the cursor of what follows, None at the end.
+
+    `told_since`: the day of the earliest articles that all this is made from, None for the whole ledger; what earlier
+    ones tell is asked for with `as_of` before it.
+    """
 
     items: tuple[T, ...]
     total: int
     next: str | None
+    told_since: str | None = None
 
 
-def portion(found: Sequence[T], ask: Listed, key: Callable[[T], str]) -> Listing[T]:
+def portion(found: Sequence[T], ask: Listed, key: Callable[[T], str], told_since: str | None = None) -> Listing[T]:
     """The portion of `found` that is asked for; `key` names an item and no other.
 
     Raises `SagwanError` (`web.cursor`) where the thing that the cursor names is not there.
@@ -40,7 +45,7 @@ def portion(found: Sequence[T], ask: Listed, key: Callable[[T], str]) -> Listing
         start = at + 1
     items = tuple(found[start : start + ask.limit])
     more = start + ask.limit < len(found)
-    return Listing(items, len(found), sealed(key(items[-1])) if more and items else None)
+    return Listing(items, len(found), sealed(key(items[-1])) if more and items else None, told_since)
 
 
 def sealed(key: str) -> str:

@@ -13,10 +13,12 @@ from sagwan.core.statement import Stance
 from sagwan.items.bank import DRAFT, STATES
 from sagwan.items.export.formats import FORMATS
 from sagwan.items.model import Form
-from sagwan.ledger import query, shelf
+from sagwan.ledger import query
 from sagwan.ledger.load import load_reading
+from sagwan.views import register
 from sagwan.views.derivation import why
 from sagwan.views.identity.listing import identities
+from sagwan.views.index.open import index_of
 from sagwan.views.search.find import search, trend
 from sagwan.web import asks, charts, items
 from sagwan.web.pieces import RANGE, counted, zoned
@@ -64,6 +66,8 @@ def _answered(id_: str, more: Callable[[Any], Shown] | None = None) -> Callable[
     """A page that shows the answer to a question and what follows from it."""
 
     def show(db: sqlite3.Connection, desk: Desk, ask: asks.Ask) -> Shown:
+        if BY_ID[id_].searches:
+            desk.must_search(db)
         answer = BY_ID[id_].ask(db, desk.lexicon, ask)
         return {"answer": answer, **(more(answer) if more else {})}
 
@@ -89,13 +93,17 @@ def _range(written: str | None, chars: int) -> Span | None:
 def _search(db: sqlite3.Connection, desk: Desk, ask: asks.OfFinding) -> Shown:
     if ask.q is None:
         return {"answer": None, "outlets": (), "stances": (), "chart": ()}
+    desk.must_search(db)
     plain = asks.OfSearch(**{name: getattr(ask, name) for name in ask.__struct_fields__})
     answer = BY_ID["search"].ask(db, desk.lexicon, plain)
+    index = index_of(db, desk.lexicon)
     by_day = trend(db, desk.lexicon, ask.q, narrowed(plain))
     return {
         "answer": answer,
         "chart": charts.by_month(by_day),
-        "outlets": tuple(_facet(db, desk, plain, "outlet", [name for name, _ in shelf.outlets(db)[:_FACETS] if name])),
+        "outlets": tuple(
+            _facet(db, desk, plain, "outlet", [name for name, _ in register.outlets(index)[:_FACETS] if name])
+        ),
         "stances": tuple(_facet(db, desk, plain, "stance", [one.value for one in Stance])),
     }
 
@@ -117,7 +125,7 @@ def _record(db: sqlite3.Connection, _: Desk, ask: asks.OfRecord) -> Shown:
 
 def _who(db: sqlite3.Connection, desk: Desk, ask: asks.OfOne) -> Shown:
     answer = BY_ID["who"].ask(db, desk.lexicon, ask)
-    return {"answer": answer, "beside": shelf.beside(db, ask.name)}
+    return {"answer": answer, "beside": register.beside(index_of(db, desk.lexicon), ask.name)}
 
 
 def _account(db: sqlite3.Connection, desk: Desk, ask: asks.OfArticles) -> Shown:
@@ -161,7 +169,7 @@ PAGES: tuple[Page, ...] = (
     Page("start", "/", asks.AsOf, _answered("start"), "start"),
     Page("articles", "/articles", asks.OfArticles, _account, "articles"),
     Page("article", "/articles/{page}", OfArticle, _article, "page"),
-    Page("near", "/articles/{page}/near", asks.OfPage, _answered("related"), "related", "_near.html"),
+    Page("near", "/articles/{page}/near", asks.OfTelling, _answered("related"), "related", "_near.html"),
     Page("record", "/records/{record}", asks.OfRecord, _record, "record", "_record.html"),
     Page("names", "/who", asks.OfNames, _answered("names"), "names"),
     Page("who", "/who/{name}", asks.OfOne, _who, "who"),
@@ -170,7 +178,7 @@ PAGES: tuple[Page, ...] = (
     Page("network", "/network", asks.OfGraph, _answered("network", charts.network), "network"),
     Page("timeline", "/timeline", asks.OfTime, _answered("timeline", charts.moments), "timeline"),
     Page("stories", "/stories", asks.OfTime, _answered("stories"), "stories"),
-    Page("story", "/stories/{page}", asks.OfPage, _answered("story"), "story"),
+    Page("story", "/stories/{page}", asks.OfTelling, _answered("story"), "story"),
     Page("search", "/search", asks.OfFinding, _search, "search"),
     Page("disputes", "/disputes", asks.OfName, _answered("disputes"), "disputes"),
     Page("reversals", "/reversals", asks.OfName, _answered("reversals"), "reversals"),

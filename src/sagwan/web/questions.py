@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,12 +12,15 @@ from sagwan.core.errors import SagwanError
 from sagwan.items.export.printed import Sheet
 from sagwan.ledger import query, shelf
 from sagwan.ledger.load import load_reading
-from sagwan.ledger.shelf import Maker, Renaming, Ruling, Shelved, Turned
+from sagwan.ledger.shelf import Maker, Renaming, Ruling, Turned
+from sagwan.views import register
 from sagwan.views.deals import Book, deals
 from sagwan.views.derivation import Why, why
 from sagwan.views.disputes import Dispute, disputes
 from sagwan.views.dossier import Dossier, dossier
 from sagwan.views.graph.graph import Graph, graph
+from sagwan.views.index.open import index_of
+from sagwan.views.register import Holdings, Shelved
 from sagwan.views.reversals import reversals
 from sagwan.views.search.find import Day, Hit, Narrow, search, trend
 from sagwan.views.speech import said_by
@@ -29,11 +33,12 @@ from sagwan.web.asks import day
 from sagwan.web.charts import between_names
 from sagwan.web.front import Front, front
 from sagwan.web.listing import Listing, lost, portion, sealed, unsealed
+from sagwan.web.reach import reach
 from sagwan.work.reading_json import to_json
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sagwan.lexicon import Lexicon
 
@@ -54,6 +59,11 @@ class Question:
     rows: str | None = None
     tabled: Callable[[Any], object] = lambda answer: answer
 
+    @property
+    def searches(self) -> bool:
+        """Whether the articles must be prepared for searching first."""
+        return self.id in ("stories", "story", "related", "search", "trend")
+
 
 @dataclass(frozen=True, slots=True)
 class NameSeen:
@@ -68,24 +78,29 @@ class NameSeen:
 class Account:
     """What came and what became of it."""
 
-    holdings: shelf.Holdings
+    holdings: Holdings
     outlets: tuple[tuple[str | None, int], ...]
     refusals: tuple[Turned, ...]
     makers: tuple[Maker, ...]
 
 
-def _articles(db: sqlite3.Connection, _: Lexicon, ask: asks.OfArticles) -> Listing[Shelved]:
+def _articles(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfArticles) -> Listing[Shelved]:
     start = _offset(ask.cursor)
-    found = tuple(shelf.articles(db, ask.outlet, day(ask.as_of), ask.limit, start))
-    total = shelf.articles_counted(db, ask.outlet, day(ask.as_of))
+    index = index_of(db, lexicon)
+    found = tuple(register.articles(index, ask.outlet, day(ask.as_of), ask.limit, start))
+    total = register.articles_counted(index, ask.outlet, day(ask.as_of))
     return Listing(found, total, _next(start, ask.limit, total))
 
 
-def _names(db: sqlite3.Connection, _: Lexicon, ask: asks.OfNames) -> Listing[NameSeen]:
+def _names(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfNames) -> Listing[NameSeen]:
     start = _offset(ask.cursor)
-    found = [NameSeen(*row) for row in shelf.names(db, ask.q, ask.kind, ask.limit + 1, start)]
+    found = [NameSeen(*row) for row in _seen(db, lexicon, ask, start)]
     more = len(found) > ask.limit
     return Listing(tuple(found[: ask.limit]), start + len(found), sealed(str(start + ask.limit)) if more else None)
+
+
+def _seen(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfNames, start: int) -> Iterator[tuple[str, str, int]]:
+    return register.names(index_of(db, lexicon), ask.q, ask.kind, day(ask.as_of), limit=ask.limit + 1, offset=start)
 
 
 def _offset(cursor: str | None) -> int:
@@ -102,28 +117,36 @@ def _next(start: int, limit: int, total: int) -> str | None:
 
 
 def _disputes(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfName) -> Listing[Dispute]:
-    found = disputes(db, lexicon, ask.name, day(ask.as_of))
-    return portion(found, ask, lambda one: f"{one.basis}:{one.positions[0].evidence.id}")
+    since = reach(db, lexicon, ask.as_of, ask.name)
+    found = disputes(db, lexicon, ask.name, day(ask.as_of), told_since=since)
+    return portion(found, ask, lambda one: f"{one.basis}:{one.positions[0].evidence.id}", since)
 
 
 def _reversals(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfName) -> Listing[Reversal]:
-    found = reversals(db, lexicon, ask.name, day(ask.as_of))
-    return portion(found, ask, lambda one: f"{one.basis}:{one.before[0].id}:{one.after[0].id}")
+    since = reach(db, lexicon, ask.as_of, ask.name)
+    found = reversals(db, lexicon, ask.name, day(ask.as_of), told_since=since)
+    return portion(found, ask, lambda one: f"{one.basis}:{one.before[0].id}:{one.after[0].id}", since)
 
 
 def _timeline(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTime) -> Listing[Moment]:
-    found = timeline(db, ask.name, day(ask.since), day(ask.as_of), lexicon)
-    return portion(found, ask, lambda one: f"{one.event.place.address}:{one.event.id}")
+    since = reach(db, lexicon, ask.as_of, ask.name)
+    found = timeline(db, ask.name, day(ask.since), day(ask.as_of), lexicon, told_since=since)
+    return portion(found, ask, lambda one: f"{one.event.place.address}:{one.event.id}", since)
 
 
 def _said(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfSpeech) -> Listing[query.Said]:
     stance = ask.stance.value if ask.stance is not None else None
-    found = tuple(said_by(db, ask.name, ask.about, day(ask.since), stance, as_of=day(ask.as_of), lexicon=lexicon))
-    return portion(found, ask, lambda one: f"{one.place.address}:{one.id}")
+    told_since = reach(db, lexicon, ask.as_of, ask.name)
+    since = max(filter(None, (day(ask.since), told_since)), default=None)
+    found = tuple(said_by(db, ask.name, ask.about, since, stance, as_of=day(ask.as_of), lexicon=lexicon))
+    return portion(found, ask, lambda one: f"{one.place.address}:{one.id}", told_since)
 
 
-def _account(db: sqlite3.Connection, _: Lexicon, __: asks.Ask) -> Account:
-    return Account(shelf.holdings(db), shelf.outlets(db), tuple(shelf.refusals(db)), tuple(shelf.makers(db)))
+def _account(db: sqlite3.Connection, lexicon: Lexicon, __: asks.Ask) -> Account:
+    index = index_of(db, lexicon)
+    return Account(
+        register.holdings(index), register.outlets(index), tuple(shelf.refusals(db)), tuple(shelf.makers(db))
+    )
 
 
 def _page(db: sqlite3.Connection, _: Lexicon, ask: asks.OfPage) -> msgspec.Raw:
@@ -131,20 +154,36 @@ def _page(db: sqlite3.Connection, _: Lexicon, ask: asks.OfPage) -> msgspec.Raw:
 
 
 def _stories(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTime) -> Listing[Thread]:
-    found = threads(db, lexicon, ask.name, since=day(ask.since), as_of=day(ask.as_of))
+    told_since = reach(db, lexicon, ask.as_of, ask.name)
+    found = threads(db, lexicon, ask.name, since=day(ask.since), as_of=day(ask.as_of), told_since=told_since)
     latest = sorted(found, key=lambda one: (one.until or "", one.tellings[0].place.address), reverse=True)
-    return portion(latest, ask, lambda one: one.tellings[0].place.address)
+    return portion(latest, ask, lambda one: one.tellings[0].place.address, told_since)
 
 
-def _story(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfPage) -> Thread:
-    for one in threads(db, lexicon):
+# A story may go on for months; beyond these days before and after a page it is followed in small ledgers only.
+_FOLLOWED = timedelta(120)
+
+
+def _around(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTelling) -> tuple[str | None, str | None]:
+    """Since when and until when the story of a page is looked for, where the ledger is too large to look everywhere."""
+    out = index_of(db, lexicon).day_of(ask.page)
+    if out is None or reach(db, lexicon, ask.as_of) is None:
+        return None, day(ask.as_of)
+    at = date.fromisoformat(out)
+    until = min(filter(None, (ask.as_of, at + _FOLLOWED)))
+    return day(at - _FOLLOWED), day(until)
+
+
+def _story(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTelling) -> Thread:
+    since, until = _around(db, lexicon, ask)
+    for one in threads(db, lexicon, as_of=until, told_since=since):
         if any(telling.page.startswith(ask.page) for telling in one.tellings):
             return one
     raise SagwanError("web.no_page", "이 지면이 든 이슈가 없습니다", ask.page, None)
 
 
-def _related(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfPage) -> Listing[Near]:
-    found = related(db, lexicon, ask.page)
+def _related(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTelling) -> Listing[Near]:
+    found = related(db, lexicon, ask.page, as_of=day(ask.as_of))
     return Listing(found, len(found), None)
 
 
@@ -197,7 +236,7 @@ QUESTIONS: tuple[Question, ...] = (
         "network",
         "/network",
         asks.OfGraph,
-        lambda db, lx, a: graph(db, lx, a.name, day(a.as_of), a.least),
+        lambda db, lx, a: graph(db, lx, a.name, day(a.as_of), a.least, told_since=reach(db, lx, a.as_of)),
         Graph,
         "부호 있는 관계망",
         "edges",
@@ -209,7 +248,7 @@ QUESTIONS: tuple[Question, ...] = (
         "money",
         "/money",
         asks.OfMoney,
-        lambda db, lx, a: deals(db, lx, a.name, day(a.as_of)),
+        lambda db, lx, a: deals(db, lx, a.name, day(a.as_of), told_since=reach(db, lx, a.as_of, a.name)),
         Book,
         "거래와 합계, 환율",
         "deals.reports",
@@ -217,7 +256,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "stories", "/stories", asks.OfTime, _stories, Listing[Thread], "이슈: 여러 기사가 이어 전하는 일", "items"
     ),
-    Question("story", "/stories/{page}", asks.OfPage, _story, Thread, "한 지면이 든 이슈", "tellings"),
+    Question("story", "/stories/{page}", asks.OfTelling, _story, Thread, "한 지면이 든 이슈", "tellings"),
     Question("search", "/search", asks.OfSearch, _search, Listing[Hit], "찾기", "items"),
     Question("trend", "/trend", asks.OfSearch, _trend, Listing[Day], "날마다 몇이나 찾아지나", "items"),
     Question(
@@ -244,7 +283,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("items", "/items", items.OfItems, items.listed, Listing[items.ItemSeen], "문항 은행", "items"),
     Question("item", "/items/{item}", items.OfItem, items.looked_at, msgspec.Raw, "한 문항과 증명, 검토에서 나온 것"),
     Question("paper", "/paper", items.OfPaper, items.paper, Sheet, "은행에서 짠 시험지와 정답", "items"),
-    Question("related", "/pages/{page}/related", asks.OfPage, _related, Listing[Near], "가까운 기사", "items"),
+    Question("related", "/pages/{page}/related", asks.OfTelling, _related, Listing[Near], "가까운 기사", "items"),
     Question("page", "/pages/{page}", asks.OfPage, _page, msgspec.Raw, "한 지면의 판독 전부 · sagwan extract의 꼴"),
     Question("account", "/account", asks.Ask, _account, Account, "지면 회계", "refusals"),
 )

@@ -43,6 +43,7 @@ _STATUS = {
     "web.host": 421,
     "web.too_often": 429,
     "web.fault": 500,
+    "search.preparing": 503,
 }
 
 

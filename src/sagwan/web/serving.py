@@ -20,6 +20,9 @@ from sagwan.web.desk import Desk
 from sagwan.web.gate import Access
 from sagwan.web.keys import Keys
 
+# Callers who wait until the server is up: what is announced can be opened at once.
+_QUEUE = 128
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -93,4 +96,5 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.close()
         what = f"열 수 없는 자리입니다: {taken.strerror}"
         raise SagwanError("serve.port", what, f"{host}:{port}", "--port 0 은 빈 자리를 고릅니다") from taken
+    listening.listen(_QUEUE)
     return listening

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,8 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class Graph:
     """Actors by name, edges by their keys, camps of two or more, the signed modularity of the camps (exact to ten
-    digits), and the balance of triads.
+    digits), and the balance of triads. `told_since`: the day of the earliest articles that it is made from, None for
+    all.
     """
 
     actors: tuple[Actor, ...]
@@ -46,20 +47,29 @@ class Graph:
     camps: tuple[tuple[str, ...], ...]
     modularity: float
     balance: Balance
+    told_since: str | None = None
 
 
 def graph(
-    db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None, least: int = 1
+    db: sqlite3.Connection,
+    lexicon: Lexicon,
+    name: str | None = None,
+    as_of: str | None = None,
+    least: int = 1,
+    *,
+    told_since: str | None = None,
 ) -> Graph:
     """Everybody, or who is tied to somebody of that name and what is between them all.
 
-    `as_of`: an ISO 8601 day by which it was told. `least`: edges of fewer acts are left out. Raises `SagwanError`
-    (`ledger.no_name`).
+    `as_of`: an ISO 8601 day by which it was told. `least`: edges of fewer acts are left out. `told_since`: only
+    what came out on that day or later; around somebody, what the articles tell that name him.
+
+    Raises `SagwanError` (`ledger.no_name`).
     """
-    scene = scene_of(db, lexicon, None, as_of)
+    scene = scene_of(db, lexicon, None if told_since is None else name, as_of, told_since)
     found = graph_of(scene.deeds, scene.words, scene.cast, lexicon, least=least, wording=scene.wording)
     if name is None:
-        return found
+        return replace(found, told_since=told_since)
     who = scene_of(db, lexicon, name, as_of).cast.bearers[name]
     return _around(found, who, scene.cast)
 

@@ -71,6 +71,24 @@ class Index:
         )
         return frozenset(article for (article,) in rows)
 
+    def told_since(self, day: str, as_of: str | None = None) -> frozenset[int]:
+        """The articles that came out on an ISO 8601 day or later."""
+        sql = f"SELECT a.id FROM side.articles a WHERE a.published >= ? AND {TOLD_BY}"
+        return frozenset(article for (article,) in self.db.execute(sql, (day, as_of, as_of)))
+
+    def day_of(self, page: str) -> str | None:
+        """The day on which the main article of a page came out, by the beginning of its id; None where unknown."""
+        sql = "SELECT published FROM side.articles WHERE page >= ? AND page < ? AND part = 'main' LIMIT 1"
+        row = self.db.execute(sql, (page, page + "g")).fetchone()
+        return row[0] if row else None
+
+    def horizon(self, most: int, as_of: str | None = None) -> str | None:
+        """The day since which the latest `most` articles came out; None where there are no more than that."""
+        sql = f"""SELECT a.published FROM side.articles a WHERE a.published IS NOT NULL AND {TOLD_BY}
+          ORDER BY a.published DESC LIMIT 2 OFFSET ?"""
+        days = self.db.execute(sql, (as_of, as_of, most - 1)).fetchall()
+        return str(days[0][0]) if len(days) > 1 else None
+
 
 # Over an article `a` of the side file: it had come out by a day; an article without a day had not, for all one knows.
 TOLD_BY = "(? IS NULL OR a.published <= ?)"

@@ -50,6 +50,13 @@ def sighted(identities: Iterable[int], as_of: str | None) -> Which:
     return Which(sql, (listed(identities), as_of, as_of))
 
 
+def told_since(table: str, since: str, as_of: str | None) -> Which:
+    """All `words`, `deeds` or `coins` of articles that came out on a day or later."""
+    sql = f"""SELECT a.reading, a.n AS article, r.n FROM side.articles a CROSS JOIN side.{table} r ON r.article = a.id
+      WHERE a.published >= ? AND {TOLD_BY}"""
+    return Which(sql, (since, as_of, as_of))
+
+
 def all_of(table: str, as_of: str | None) -> Which:
     """All `words`, `deeds` or `coins` of the ledger."""
     return Which(f"SELECT a.reading, a.n AS article, r.n FROM side.{table} r {_HOME}", (as_of, as_of))

@@ -59,15 +59,24 @@ class Scene(Leaves):
         return frozenset(given | {self.cast.called[key] for key in self.asked if key in self.cast.called})
 
 
-def whole(index: Index, as_of: str | None = None) -> Scene:
-    """The whole ledger."""
-    return Scene(index, (), as_of=as_of)
+def whole(index: Index, as_of: str | None = None, told_since: str | None = None) -> Scene:
+    """The whole ledger, or what came out on an ISO 8601 day or later."""
+    return Scene(index, (), index.told_since(told_since, as_of) if told_since else None, as_of)
 
 
-def scene_of(db: sqlite3.Connection, lexicon: Lexicon, name: str | None = None, as_of: str | None = None) -> Scene:
-    """What decides an answer about whoever goes by `name`, or about all. Raises `SagwanError` (`ledger.no_name`)."""
+def scene_of(
+    db: sqlite3.Connection,
+    lexicon: Lexicon,
+    name: str | None = None,
+    as_of: str | None = None,
+    told_since: str | None = None,
+) -> Scene:
+    """What decides an answer about whoever goes by `name`; or about all, in what came out on `told_since` or later.
+
+    Raises `SagwanError` (`ledger.no_name`).
+    """
     index = index_of(db, lexicon)
-    return whole(index, as_of) if name is None else about(index, name, as_of)
+    return whole(index, as_of, told_since) if name is None else about(index, name, as_of)
 
 
 def about(index: Index, name: str, as_of: str | None = None) -> Scene:

@@ -57,6 +57,14 @@ def bring_search(index: Index, heard: Callable[[int, int], None]) -> None:
             index.db.execute("BEGIN")
 
 
+def searchable(db: sqlite3.Connection) -> tuple[int, int]:
+    """How many readings of how many have been taken in."""
+    (of,) = db.execute("SELECT count(*) FROM side.readings").fetchone()
+    if db.execute("SELECT 1 FROM side.sqlite_master WHERE name = 'search_version'").fetchone() is None:
+        return 0, of
+    return db.execute("SELECT count(*) FROM side.searched").fetchone()[0], of
+
+
 def _made_by(lexicon: Lexicon) -> str:
     """What decides the terms of a text."""
     return f"{MODEL} {knowledge(lexicon)}"
