@@ -15,8 +15,8 @@ from tests.web.house import FORM, call, desk_over, form, served
 
 from sagwan.items.bank import DRAFT, STATES
 from sagwan.items.export.formats import FORMATS
-from sagwan.web.authoring import _MEDIA
 from sagwan.web.gate import Access
+from sagwan.web.items import FORMATS as OFFERED
 from sagwan.web.items import State
 from sagwan.web.keys import Keys, Role
 
@@ -27,7 +27,7 @@ def asked(port: int, path: str):
 
 def test_every_state_and_format_is_known():
     assert get_args(State) == (DRAFT, *STATES)
-    assert list(_MEDIA) == list(FORMATS)
+    assert list(OFFERED) == list(FORMATS)
 
 
 def test_an_item_is_made_ruled_on_and_printed(samples: Path, tmp_path: Path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +23,7 @@ from sagwan.views.deals import deals
 from sagwan.views.derivation import why as derive
 from sagwan.views.disputes import disputes as disputes_of
 from sagwan.views.dossier import dossier
+from sagwan.views.index.open import index_of
 from sagwan.views.purse import money as sums_of
 from sagwan.views.reversals import reversals as reversals_of
 from sagwan.views.search.find import Narrow, Within
@@ -31,6 +32,8 @@ from sagwan.views.speech import said_by
 from sagwan.views.ties import ties as tie_of
 from sagwan.views.timeline import timeline as moments_of
 from sagwan.work.draft import check_draft
+from sagwan.work.prepare import Preparation
+from sagwan.work.reach import reach
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,6 +58,10 @@ class Tools:
     """The tools of one ledger. Each opens it to read, answers, and lets it go: what is added meanwhile is seen next."""
 
     ledger: Path
+    preparation: Preparation = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "preparation", Preparation(self.ledger))
 
     def all(self) -> tuple[Callable[..., str], ...]:
         """In the order in which an agent should think of them."""
@@ -92,6 +99,7 @@ class Tools:
         narrow = Narrow(speaker=speaker, outlet=outlet, since=since, until=until, within=within)
         asked = ("search", query, within, speaker, outlet, since, until)
         with self._open(*asked, cursor=cursor, limit=limit) as desk:
+            self.preparation.must(index_of(desk.db, load_default()).db)
             found = search_of(desk.db, load_default(), query, narrow, limit=_MOST_HITS)
             return desk.answer(f"{query}: {found.total}", [telling.of_hit(hit) for hit in found.hits])
 
@@ -118,8 +126,10 @@ class Tools:
         Statements in time order with the words themselves, whom they are about, the stance and the channel.
         """
         with self._open("said", name, about, since, stance, cursor=cursor, limit=limit) as desk:
-            facts = [telling.of_statement(one) for one in said_by(desk.db, name, about, since, stance)]
-            return desk.answer(f"발언 {len(facts)}", facts)
+            early = desk.reach(name) if since is None else None
+            told = said_by(desk.db, name, about, since or early, stance)
+            facts = [telling.of_statement(one) for one in told]
+            return desk.answer(f"발언 {len(facts)}{_early(early)}", facts)
 
     def timeline(self, name: Maybe = None, since: Day = None, cursor: Cursor = None, limit: Limit = FEW) -> str:
         """언제 무슨 일이: 사건을 일어난 때의 차례로, 날짜를 모르는 것은 뒤에 따로.
@@ -128,8 +138,9 @@ class Tools:
         부인, 거절, 가능. Undated ones stand last.
         """
         with self._open("timeline", name, since, cursor=cursor, limit=limit) as desk:
-            facts = [telling.of_moment(one) for one in moments_of(desk.db, name, since)]
-            return desk.answer(f"사건 {len(facts)}", facts)
+            early = desk.reach(name)
+            facts = [telling.of_moment(one) for one in moments_of(desk.db, name, since, told_since=early)]
+            return desk.answer(f"사건 {len(facts)}{_early(early)}", facts)
 
     def ties(self, left: Name, right: Name, as_of: Day = None, cursor: Cursor = None, limit: Limit = FEW) -> str:
         """둘 사이: 협력과 갈등을 차례로.
@@ -147,8 +158,9 @@ class Tools:
         Claims, who denies them and who else speaks to them; no side is left out, no outcome inferred.
         """
         with self._open("disputes", name, as_of, cursor=cursor, limit=limit) as desk:
-            facts = [telling.of_dispute(one) for one in disputes_of(desk.db, load_default(), name, as_of)]
-            return desk.answer(f"쟁점 {len(facts)}", facts)
+            early = desk.reach(name, as_of)
+            found = disputes_of(desk.db, load_default(), name, as_of, told_since=early)
+            return desk.answer(f"쟁점 {len(found)}{_early(early)}", [telling.of_dispute(one) for one in found])
 
     def reversals(self, name: Maybe = None, as_of: Day = None, cursor: Cursor = None, limit: Limit = FEW) -> str:
         """입장 변화: 먼저 한 말과 나중에 한 말을 나란히.
@@ -156,8 +168,9 @@ class Tools:
         Who changed a position, both quotations side by side.
         """
         with self._open("reversals", name, as_of, cursor=cursor, limit=limit) as desk:
-            facts = [telling.of_reversal(one) for one in reversals_of(desk.db, load_default(), name, as_of)]
-            return desk.answer(f"입장 변화 {len(facts)}", facts)
+            early = desk.reach(name, as_of)
+            found = reversals_of(desk.db, load_default(), name, as_of, told_since=early)
+            return desk.answer(f"입장 변화 {len(found)}{_early(early)}", [telling.of_reversal(one) for one in found])
 
     def money(
         self,
@@ -175,9 +188,10 @@ class Tools:
         with self._open("money", name, as_of, str(sums), cursor=cursor, limit=limit) as desk:
             if sums:
                 facts = [telling.of_sum_row(one) for one in sums_of(desk.db, name)]
-            else:
-                facts = list(telling.of_book(deals(desk.db, load_default(), name, as_of)))
-            return desk.answer(f"줄 {len(facts)}", facts)
+                return desk.answer(f"줄 {len(facts)}", facts)
+            early = desk.reach(name, as_of)
+            facts = list(telling.of_book(deals(desk.db, load_default(), name, as_of, told_since=early)))
+            return desk.answer(f"줄 {len(facts)}{_early(early)}", facts)
 
     def check(
         self,
@@ -225,9 +239,18 @@ class _Desk:
     cursor: str | None
     limit: int
 
+    def reach(self, name: str | None, as_of: str | None = None) -> str | None:
+        """Since which day articles count for a question about nobody in particular; None where all do."""
+        return reach(self.db, load_default(), as_of, name)
+
     def answer(self, about: str, facts: Iterable[Fact]) -> str:
         """As much of it as may be said at once, as one line of JSON."""
         return msgspec.json.encode(slip(about, tuple(facts), self.question, self.cursor, self.limit)).decode()
+
+
+def _early(since: str | None) -> str:
+    """What an answer from the latest articles says of itself."""
+    return f" ({since}부터 나온 기사에서; 더 이른 것은 as_of나 이름으로)" if since else ""
 
 
 def refusal(error: SagwanError) -> str:

@@ -94,7 +94,7 @@ class Counter:
         form = asked(question.form, given)
         with self.desk.opened() as db:
             if question.searches:
-                self.desk.must_search(db)
+                self.desk.preparation.must(db)
             return question.ask(db, self.desk.lexicon, form)
 
     async def interface(self, request: Request, question: Question) -> Response:

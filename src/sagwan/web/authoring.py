@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 — as in web/items.py: only who makes, rules on or prints items waits until that is loaded
 """What changes the bank of items, and what is taken along from it: making, ruling, papers as files."""
 
 from __future__ import annotations
@@ -10,16 +11,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from sagwan.core.errors import SagwanError
-from sagwan.items import bank
-from sagwan.items.export.formats import FORMATS
 from sagwan.items.model import Form
 from sagwan.web.asks import asked
-from sagwan.web.items import OfPaper, chosen, titled
+from sagwan.web.items import FORMATS, OfPaper, chosen, titled
 from sagwan.web.keys import Scope
 from sagwan.web.reader import reader_of
 from sagwan.web.render import render
 from sagwan.web.words import words_in
-from sagwan.work import desk as work
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -31,17 +29,6 @@ if TYPE_CHECKING:
 
 MOST = 40
 T = TypeVar("T")
-_MEDIA = {
-    "markdown": ("md", "text/markdown; charset=utf-8"),
-    "csv": ("csv", "text/csv; charset=utf-8"),
-    "gift": ("gift.txt", "text/plain; charset=utf-8"),
-    "moodle": ("moodle.xml", "application/xml"),
-    "qti3": ("qti3.zip", "application/zip"),
-    "qti21": ("qti21.zip", "application/zip"),
-    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "hwpx": ("hwpx", "application/hwp+zip"),
-    "pdf": ("pdf", "application/pdf"),
-}
 
 
 class MakingAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,6 +86,8 @@ class Authoring:
     def _make(self, ask: MakingAsked, by: str) -> tuple[Batch, tuple[str, ...]]:
         if not 1 <= ask.most <= MOST:
             raise SagwanError("web.parameter", f"1부터 {MOST}까지 지을 수 있습니다", f"most={ask.most}")
+        from sagwan.work import desk as work
+
         with self.desk.turn:
             batch = work.make(self.desk.ledger, (ask.page,), ask.most, ask.seed, ask.forms or None)
             added = work.bank_items(self.desk.ledger, batch.made, by, "기사에서 지음")
@@ -126,6 +115,9 @@ class Authoring:
         id_ = request.path_params["item"]
 
         def ruled() -> None:
+            from sagwan.items import bank
+            from sagwan.work import desk as work
+
             bank.rule(self.desk.ledger, id_, ask.state, by=by, because=because, at=work.now())
 
         await run_in_threadpool(ruled)
@@ -135,14 +127,16 @@ class Authoring:
         """The paper as a file. Raises `SagwanError`: `items.format`, `items.font`, and what the paper raises."""
         request.state.caller.must(Scope.READ)
         form = request.path_params["format"]
-        if form not in _MEDIA:
+        if form not in FORMATS:
             raise SagwanError("items.format", "모르는 형식입니다", form[:40], " · ".join(FORMATS))
         ask = asked(OfPaper, {key: value for key, value in request.query_params.items() if value})
-        ending, media = _MEDIA[form]
+        ending, media = FORMATS[form]
         named = {"content-disposition": f'attachment; filename="sagwan-paper.{ending}"'}
         return Response(await run_in_threadpool(self._printed, ask, form), media_type=media, headers=named)
 
     def _printed(self, ask: OfPaper, form: str) -> bytes:
+        from sagwan.work import desk as work
+
         with self.desk.opened() as db:
             return work.print_paper(db, titled(ask), [made for _, made in chosen(db, ask)], form, None)
 

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from sagwan.core.errors import SagwanError
 from sagwan.ledger.connect import opened_to_read, said_plainly
 from sagwan.views.index.open import index_of
-from sagwan.views.search.shelve import searchable
-from sagwan.web.reach import is_searchable
 from sagwan.work.prepare import Preparation
 
 if TYPE_CHECKING:
@@ -129,14 +127,6 @@ class Desk:
             else:
                 seen.append(f"{found.st_size}.{found.st_mtime_ns}")
         return ":".join(seen)
-
-    def must_search(self, db: sqlite3.Connection) -> None:
-        """Raises `SagwanError` (`search.preparing`) while a large ledger is being prepared for searching."""
-        if not is_searchable(db):
-            self.preparation.begin()
-            done, of = searchable(db)
-            what = "찾을 준비를 하고 있습니다"
-            raise SagwanError("search.preparing", what, f"{done:,} / {of:,}", "잠시 뒤에 다시 보십시오")
 
     @contextmanager
     def opened(self) -> Iterator[sqlite3.Connection]:

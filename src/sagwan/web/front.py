@@ -14,7 +14,8 @@ from sagwan.views.register import Holdings, Shelved
 from sagwan.views.reversals import reversals_of
 from sagwan.views.threads.stories import Thread, threads
 from sagwan.views.turn import Reversal
-from sagwan.web.reach import LATEST, is_searchable
+from sagwan.work.prepare import is_searchable
+from sagwan.work.reach import LATEST
 
 if TYPE_CHECKING:
     import sqlite3

@@ -1,22 +1,21 @@
+# ruff: noqa: PLC0415 — what proposes and proves items takes half a second to load: only who asks for items waits for it
 """Questions about 문항: the bank, one item with its proof and review, a paper."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from msgspec import Meta
 
 from sagwan.core.errors import SagwanError
-from sagwan.items.bank import banked, find
 from sagwan.items.model import Form
-from sagwan.items.paper import Plan, assemble
 from sagwan.web.asks import Ask, Listed
 from sagwan.web.listing import Listing, portion
-from sagwan.work import desk
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
     from sagwan.items.bank import Banked
     from sagwan.items.export.printed import Sheet
@@ -26,9 +25,24 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 State = Literal["draft", "accepted", "returned", "rejected", "retired"]
+STATES: tuple[str, ...] = get_args(State)
 Address = Annotated[str, Meta(pattern=r"^[0-9a-f]{12}:[0-9]{1,3}$", description="기사 · an article, PAGE:N")]
 ItemId = Annotated[str, Meta(pattern=r"^item-[0-9a-f]{4,16}$", description="문항 id, 앞부분도 됨 · an item's id")]
 Count = Annotated[int, Meta(ge=1, le=60)]
+
+
+# How papers are taken along: the ending of the file and its media type, as `items/export/formats.py` makes them.
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "markdown": ("md", "text/markdown; charset=utf-8"),
+    "csv": ("csv", "text/csv; charset=utf-8"),
+    "gift": ("gift.txt", "text/plain; charset=utf-8"),
+    "moodle": ("moodle.xml", "application/xml"),
+    "qti3": ("qti3.zip", "application/zip"),
+    "qti21": ("qti21.zip", "application/zip"),
+    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "hwpx": ("hwpx", "application/hwp+zip"),
+    "pdf": ("pdf", "application/pdf"),
+}
 
 
 class OfItems(Listed, frozen=True, kw_only=True):
@@ -96,6 +110,8 @@ class ItemLook:
 
 def listed(db: sqlite3.Connection, _: Lexicon, ask: OfItems) -> Listing[ItemSeen]:
     """The bank, the latest first."""
+    from sagwan.items.bank import banked
+
     form = ask.form.value if ask.form is not None else None
     found = banked(db, form=form, state=ask.state, article=ask.article)
     return portion([_seen(one) for one in reversed(found)], ask, lambda one: one.id)
@@ -103,6 +119,9 @@ def listed(db: sqlite3.Connection, _: Lexicon, ask: OfItems) -> Listing[ItemSeen
 
 def looked_at(db: sqlite3.Connection, _: Lexicon, ask: OfItem) -> ItemLook:
     """One item. Raises `SagwanError` (`items.unknown`)."""
+    from sagwan.items.bank import find
+    from sagwan.work import desk
+
     one = find(db, ask.item)
     if one.made is None:
         return ItemLook(one.id, one.state, one.band, one, None, None)
@@ -116,6 +135,9 @@ def chosen(db: sqlite3.Connection, ask: OfPaper) -> tuple[tuple[str, Made], ...]
 
     Raises `SagwanError`: `items.unknown`, `items.paper`, `web.parameter`.
     """
+    from sagwan.items.bank import banked, find
+    from sagwan.items.paper import Plan, assemble
+
     if ask.items is not None:
         found = [find(db, id_) for id_ in ask.items.split(",")]
         return tuple((one.id, _standing(one)) for one in found)
@@ -135,6 +157,8 @@ def titled(ask: OfPaper) -> str:
 
 def paper(db: sqlite3.Connection, _: Lexicon, ask: OfPaper) -> Sheet:
     """The paper with its passages, its items and their answers."""
+    from sagwan.work import desk
+
     found = chosen(db, ask)
     laid = desk.lay_out(db, titled(ask), [made for _, made in found])
     return replace(laid, items=tuple(replace(one, id=id_) for one, (id_, _) in zip(laid.items, found, strict=True)))
@@ -142,6 +166,8 @@ def paper(db: sqlite3.Connection, _: Lexicon, ask: OfPaper) -> Sheet:
 
 def of_article(db: sqlite3.Connection, address: str) -> int:
     """How many items of the bank are about an article."""
+    from sagwan.items.bank import banked
+
     return len(banked(db, article=address))
 
 

@@ -10,8 +10,6 @@ from msgspec import Meta
 from sagwan.core.errors import SagwanError
 from sagwan.core.span import Span
 from sagwan.core.statement import Stance
-from sagwan.items.bank import DRAFT, STATES
-from sagwan.items.export.formats import FORMATS
 from sagwan.items.model import Form
 from sagwan.ledger import query
 from sagwan.ledger.load import load_reading
@@ -67,7 +65,7 @@ def _answered(id_: str, more: Callable[[Any], Shown] | None = None) -> Callable[
 
     def show(db: sqlite3.Connection, desk: Desk, ask: asks.Ask) -> Shown:
         if BY_ID[id_].searches:
-            desk.must_search(db)
+            desk.preparation.must(db)
         answer = BY_ID[id_].ask(db, desk.lexicon, ask)
         return {"answer": answer, **(more(answer) if more else {})}
 
@@ -93,7 +91,7 @@ def _range(written: str | None, chars: int) -> Span | None:
 def _search(db: sqlite3.Connection, desk: Desk, ask: asks.OfFinding) -> Shown:
     if ask.q is None:
         return {"answer": None, "outlets": (), "stances": (), "chart": ()}
-    desk.must_search(db)
+    desk.preparation.must(db)
     plain = asks.OfSearch(**{name: getattr(ask, name) for name in ask.__struct_fields__})
     answer = BY_ID["search"].ask(db, desk.lexicon, plain)
     index = index_of(db, desk.lexicon)
@@ -143,12 +141,12 @@ def _judgements(db: sqlite3.Connection, desk: Desk, ask: OfIdentity) -> Shown:
 
 
 def _items(db: sqlite3.Connection, desk: Desk, ask: items.OfItems) -> Shown:
-    return {"answer": BY_ID["items"].ask(db, desk.lexicon, ask), "forms": tuple(Form), "states": (DRAFT, *STATES)}
+    return {"answer": BY_ID["items"].ask(db, desk.lexicon, ask), "forms": tuple(Form), "states": items.STATES}
 
 
 def _paper(db: sqlite3.Connection, desk: Desk, ask: items.OfPaper) -> Shown:
     """The paper, or why the bank cannot hold it, with the form to ask for another."""
-    shown: Shown = {"ask": ask, "formats": tuple(FORMATS)}
+    shown: Shown = {"ask": ask, "formats": tuple(items.FORMATS)}
     try:
         return {**shown, "answer": BY_ID["paper"].ask(db, desk.lexicon, ask), "refusal": None}
     except SagwanError as refused:

@@ -33,7 +33,7 @@ from sagwan.web.asks import day
 from sagwan.web.charts import between_names
 from sagwan.web.front import Front, front
 from sagwan.web.listing import Listing, lost, portion, sealed, unsealed
-from sagwan.web.reach import reach
+from sagwan.work.reach import reach
 from sagwan.work.reading_json import to_json
 
 if TYPE_CHECKING:
@@ -117,26 +117,26 @@ def _next(start: int, limit: int, total: int) -> str | None:
 
 
 def _disputes(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfName) -> Listing[Dispute]:
-    since = reach(db, lexicon, ask.as_of, ask.name)
+    since = reach(db, lexicon, day(ask.as_of), ask.name)
     found = disputes(db, lexicon, ask.name, day(ask.as_of), told_since=since)
     return portion(found, ask, lambda one: f"{one.basis}:{one.positions[0].evidence.id}", since)
 
 
 def _reversals(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfName) -> Listing[Reversal]:
-    since = reach(db, lexicon, ask.as_of, ask.name)
+    since = reach(db, lexicon, day(ask.as_of), ask.name)
     found = reversals(db, lexicon, ask.name, day(ask.as_of), told_since=since)
     return portion(found, ask, lambda one: f"{one.basis}:{one.before[0].id}:{one.after[0].id}", since)
 
 
 def _timeline(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTime) -> Listing[Moment]:
-    since = reach(db, lexicon, ask.as_of, ask.name)
+    since = reach(db, lexicon, day(ask.as_of), ask.name)
     found = timeline(db, ask.name, day(ask.since), day(ask.as_of), lexicon, told_since=since)
     return portion(found, ask, lambda one: f"{one.event.place.address}:{one.event.id}", since)
 
 
 def _said(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfSpeech) -> Listing[query.Said]:
     stance = ask.stance.value if ask.stance is not None else None
-    told_since = reach(db, lexicon, ask.as_of, ask.name)
+    told_since = reach(db, lexicon, day(ask.as_of), ask.name)
     since = max(filter(None, (day(ask.since), told_since)), default=None)
     found = tuple(said_by(db, ask.name, ask.about, since, stance, as_of=day(ask.as_of), lexicon=lexicon))
     return portion(found, ask, lambda one: f"{one.place.address}:{one.id}", told_since)
@@ -154,7 +154,7 @@ def _page(db: sqlite3.Connection, _: Lexicon, ask: asks.OfPage) -> msgspec.Raw:
 
 
 def _stories(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTime) -> Listing[Thread]:
-    told_since = reach(db, lexicon, ask.as_of, ask.name)
+    told_since = reach(db, lexicon, day(ask.as_of), ask.name)
     found = threads(db, lexicon, ask.name, since=day(ask.since), as_of=day(ask.as_of), told_since=told_since)
     latest = sorted(found, key=lambda one: (one.until or "", one.tellings[0].place.address), reverse=True)
     return portion(latest, ask, lambda one: one.tellings[0].place.address, told_since)
@@ -167,7 +167,7 @@ _FOLLOWED = timedelta(120)
 def _around(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTelling) -> tuple[str | None, str | None]:
     """Since when and until when the story of a page is looked for, where the ledger is too large to look everywhere."""
     out = index_of(db, lexicon).day_of(ask.page)
-    if out is None or reach(db, lexicon, ask.as_of) is None:
+    if out is None or reach(db, lexicon, day(ask.as_of)) is None:
         return None, day(ask.as_of)
     at = date.fromisoformat(out)
     until = min(filter(None, (ask.as_of, at + _FOLLOWED)))
@@ -236,7 +236,7 @@ QUESTIONS: tuple[Question, ...] = (
         "network",
         "/network",
         asks.OfGraph,
-        lambda db, lx, a: graph(db, lx, a.name, day(a.as_of), a.least, told_since=reach(db, lx, a.as_of)),
+        lambda db, lx, a: graph(db, lx, a.name, day(a.as_of), a.least, told_since=reach(db, lx, day(a.as_of))),
         Graph,
         "부호 있는 관계망",
         "edges",
@@ -248,7 +248,7 @@ QUESTIONS: tuple[Question, ...] = (
         "money",
         "/money",
         asks.OfMoney,
-        lambda db, lx, a: deals(db, lx, a.name, day(a.as_of), told_since=reach(db, lx, a.as_of, a.name)),
+        lambda db, lx, a: deals(db, lx, a.name, day(a.as_of), told_since=reach(db, lx, day(a.as_of), a.name)),
         Book,
         "거래와 합계, 환율",
         "deals.reports",

@@ -7,9 +7,16 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sagwan.core.errors import SagwanError
+from sagwan.views.search.shelve import searchable
+
 if TYPE_CHECKING:
+    import sqlite3
     from multiprocessing.context import SpawnProcess
     from pathlib import Path
+
+# So few articles are prepared for searching while the reader waits: a second or two.
+_AT_ONCE = 200
 
 
 @dataclass(slots=True)
@@ -28,10 +35,27 @@ class Preparation:
                 self._process = way.Process(target=_prepare_there, args=(self.ledger,), daemon=True)
                 self._process.start()
 
+    def must(self, db: sqlite3.Connection) -> None:
+        """See to it that an open ledger can be searched.
+
+        Raises `SagwanError` (`search.preparing`) while a large one is being prepared.
+        """
+        if not is_searchable(db):
+            self.begin()
+            done, of = searchable(db)
+            what = "찾을 준비를 하고 있습니다"
+            raise SagwanError("search.preparing", what, f"{done:,} / {of:,}", "잠시 뒤에 다시 보십시오")
+
     def wait(self) -> None:
         """Until the process has ended."""
         if self._process is not None:
             self._process.join()
+
+
+def is_searchable(db: sqlite3.Connection) -> bool:
+    """Whether the articles are prepared for searching, or so few are not that it can be done at once."""
+    done, of = searchable(db)
+    return of - done <= _AT_ONCE
 
 
 def _prepare_there(ledger: Path) -> None:
