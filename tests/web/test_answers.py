@@ -1,0 +1,107 @@
+"""Answers of a ledger that is large or grows: of its latest articles, made once, given while the next is made."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import time
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+from bench.scale.make import make
+from tests.web.house import call, desk_over, served
+
+from sagwan.web import answers
+from sagwan.web.dates import day_before
+from sagwan.work import prepare, reach
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ARTICLES = 60
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of invented articles on many days."""
+    ledger = tmp_path_factory.mktemp("press") / "press.ledger"
+    make(ledger, _ARTICLES)
+    return ledger
+
+
+def asked(port: int, path: str):
+    return msgspec.json.decode(call(port, "GET", f"/api/v1{path}").body)
+
+
+def test_steps_back_in_time_give_every_statement_once(press: Path, monkeypatch: pytest.MonkeyPatch):
+    with served(desk_over(press)) as port:
+        whole = asked(port, "/said?limit=200")
+        assert whole["told_since"] is None
+    monkeypatch.setattr(reach, "LATEST", 20)
+    found, steps, as_of = [], 0, ""
+    with served(desk_over(press)) as port:
+        while as_of is not None:
+            part = asked(port, f"/said?limit=200{as_of}")
+            found += [one["id"] for one in part["items"]]
+            assert part["told_since"] is None or all(
+                one["place"]["published"] >= part["told_since"] for one in part["items"]
+            )
+            as_of = f"&as_of={day_before(part['told_since'])}" if part["told_since"] else None
+            steps += 1
+    assert steps > 1
+    assert sorted(found) == sorted(one["id"] for one in whole["items"])
+
+
+def test_a_view_says_how_far_back_it_reaches(press: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(reach, "LATEST", 20)
+    with served(desk_over(press)) as port:
+        name = asked(port, "/names?limit=1")["items"][0]["name"]
+        for view in ("disputes", "reversals", "timeline", "said", "stories", "money", "network"):
+            since = asked(port, f"/{view}")["told_since"]
+            page = call(port, "GET", f"/{view}", accept_language="ko").text
+            assert f'href="/{view}?as_of={day_before(since)}"' in page, view
+            assert not asked(port, f"/{view}?name={name}").get("told_since"), view
+
+
+def test_an_answer_is_handed_out_while_the_next_is_made(press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    ledger = tmp_path / "growing.ledger"
+    shutil.copy(press, ledger)
+    with served(desk_over(ledger)) as port:
+        first = asked(port, "/articles?limit=200")
+        make(ledger, _ARTICLES + 1)
+        assert asked(port, "/articles?limit=200") == first
+        for _ in range(200):
+            if asked(port, "/articles?limit=200")["total"] > first["total"]:
+                break
+            time.sleep(0.05)
+        assert asked(port, "/articles?limit=200")["total"] == first["total"] + 1
+        monkeypatch.setattr(answers, "_LAG_S", 0.0)
+        make(ledger, _ARTICLES + 2)
+        assert asked(port, "/articles?limit=200")["total"] == first["total"] + 2
+
+
+def test_an_answer_is_packed_once_and_is_the_same(press: Path):
+    with served(desk_over(press)) as port:
+        plain = call(port, "GET", "/articles", accept_language="ko")
+        packed = call(port, "GET", "/articles", accept_language="ko", accept_encoding="gzip")
+        assert packed.headers["content-encoding"] == "gzip"
+        assert gzip.decompress(packed.body) == plain.body
+        assert packed.headers["etag"] == plain.headers["etag"]
+
+
+def test_a_large_ledger_is_prepared_for_searching_beside(press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(prepare, "_AT_ONCE", 0)
+    ledger = tmp_path / "fresh.ledger"
+    shutil.copy(press, ledger)
+    desk = desk_over(ledger)
+    with served(desk) as port:
+        word = "공장"
+        early = call(port, "GET", f"/api/v1/search?q={word}")
+        assert early.status == 503
+        assert msgspec.json.decode(early.body)["code"] == "search.preparing"
+        assert asked(port, "/start")["stories"] is None
+        assert call(port, "GET", "/search", accept_language="ko").status == 200
+        desk.preparation.wait()
+        assert asked(port, f"/search?q={word}")["total"] > 0
+        assert "code" not in asked(port, "/stories")
