@@ -126,7 +126,7 @@ def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool) -> None:
         return
     final = p.form == "final" and p.ending in _PRESENT
     if p.aux or p.tail:
-        ahead = (final and "게 되" in p.aux) or frame.plans
+        ahead = (final and "게 되" in p.aux) or (frame.plans and p is match.predicate)
     elif frame.plans and p.ending != "ㄴ":
         ahead = True
     elif day in (Day.OPEN, Day.COMING):
