@@ -131,10 +131,15 @@ def _topic(scene: Scene, fitting: Sequence[Subject]) -> Subject | None:
     None where a subject stands right before it: 회사가 [직원은 …]고 주장했다.
     """
     topics = [s for s in fitting if s.topic]
-    if topics and any(s.end == topics[0].first and not s.topic for s in fitting):
+    if topics and any(not s.topic and _beside(scene.stream, s.end, topics[0].first) for s in fitting):
         return None
     later = [s for s in topics[1:] if _opens_clause(scene.stream, s.first)]
     return later[-1] if later else next(iter(topics), None)
+
+
+def _beside(stream: Stream, end: int, first: int) -> bool:
+    """Whether nothing but a determiner stands between two phrases: 회사가 |새 직원은."""
+    return end <= first and all(token.tag in ("MM", "XPN") for token in stream.tokens[end:first])
 
 
 def _subject_of(scene: Scene, unit: Unit, fitting: Sequence[Subject]) -> Speaker | None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.core.statement import Found
 from sagwan.extract.statements.scene import NOBODY, Scene, Speaker
 from sagwan.extract.statements.source import Source, phrase_start, source_of
 
 if TYPE_CHECKING:
     from sagwan.core.entity import Reference
+    from sagwan.extract.names.index import NameIndex
     from sagwan.extract.statements.unit import Unit
 
+_SHORTLY = 120  # characters
 SWITCHING = ("자", "더니", "었더니")
 
 
@@ -34,7 +37,7 @@ def resolve(scene: Scene, speaker: Speaker) -> Speaker:
     carried: Source | None = None
     meant = scene.meant.get(source.span.start)
     if source.singular:
-        carried = scene.discourse.person()
+        carried = scene.discourse.person() or named_before(scene.who, source.span.start)
     elif meant and meant.entities:
         return Speaker(_stands_for(scene, source, meant), Found.CARRIED, "가리키는 말", speaker.end)
     elif source.again and source.label:
@@ -46,6 +49,12 @@ def resolve(scene: Scene, speaker: Speaker) -> Speaker:
     if carried is None:
         return speaker
     return Speaker(carried, Found.CARRIED, "가리키는 말", speaker.end)
+
+
+def named_before(who: NameIndex, at: int) -> Source | None:
+    """The person named last, shortly before character `at`, in whatever part of a sentence."""
+    named = [pair for pair in who.between(max(0, at - _SHORTLY), at) if pair[1].kind is Kind.PERSON]
+    return Source("person", named[-1][0], named[-1][1].id) if named else None
 
 
 def _stands_for(scene: Scene, source: Source, meant: Reference) -> Source:

@@ -67,8 +67,10 @@ class Discourse:
         return found if found and found.entity not in self.outlets else None
 
     def _latest(self, *sorts: str) -> Source | None:
-        spoke = next(((at, s) for at, s in reversed(self.speakers) if s.sort in sorts), None)
-        acted = next(((at, s) for at, s in reversed(self.subjects) if s.sort in sorts), None)
+        spoke, acted = (
+            next(((at, s) for at, s in reversed(named) if s.sort in sorts and not s.plural), None)
+            for named in (self.speakers, self.subjects)
+        )
         found = spoke or acted if spoke is None or acted is None else spoke if spoke[0] >= acted[0] else acted
         return found[1] if found else None
 

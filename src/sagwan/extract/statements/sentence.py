@@ -9,6 +9,7 @@ from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech
 from sagwan.extract.statements.ahead import CITED
 from sagwan.extract.statements.attribute import speakers
+from sagwan.extract.statements.carry import named_before
 from sagwan.extract.statements.content import content_of
 from sagwan.extract.statements.draft import Draft
 from sagwan.extract.statements.place import addressee, occasions
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.book import Book
     from sagwan.extract.statements.discourse import Discourse
     from sagwan.extract.statements.place import Occasion
+    from sagwan.extract.statements.source import Source
     from sagwan.extract.statements.subject import Subject
     from sagwan.extract.statements.unit import Unit
     from sagwan.extract.values.read import Values
@@ -102,7 +104,7 @@ class Listener:
         name whoever says them.
         """
         last = self.discourse.in_focus(number - 1)
-        if last is None or last.sort != "person":
+        if last is None or last.sort != "person" or last.plural:
             return None
         named = {entity.id for _, entity in self.who.between(words.start, words.end)}
         return None if last.entity in named else Speaker(last, Found.INFERRED, "앞 문장의 인물")
@@ -116,7 +118,9 @@ class Listener:
         things = any(s.topic and s.source.sort == "other" for s in said)
         if speaking and (not things or any(s.topic for s in speaking)):
             first = next((s for s in speaking if s.topic), speaking[0]).source
-            meant = self.discourse.person() if first.sort == "pronoun" and first.singular else first
+            meant: Source | None = first
+            if first.singular:
+                meant = self.discourse.person() or named_before(self.who, first.span.start)
             if meant is not None and meant.sort != "pronoun":
                 self.discourse.acted(number, meant)
 

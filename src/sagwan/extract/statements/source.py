@@ -53,6 +53,11 @@ class Source:
         return self.sort == "pronoun" and self.label in _ONE
 
     @property
+    def plural(self) -> bool:
+        """Whether it is told of as several without names: 연구원들."""
+        return self.entity is None and (self.label or "").endswith("들")
+
+    @property
     def speaks(self) -> bool:
         """Whether it is somebody who can say something; a country can (러시아가 경고했다)."""
         return self.sort != "other"

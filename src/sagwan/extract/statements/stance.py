@@ -38,7 +38,8 @@ _WITHIN = ("어", "아", "게")  # endings that end no clause
 _SELF = ("나", "저", "우리", "저희", "제", "내")
 _NEAR = 12  # characters behind a word that may still take it back: 부당하다고 볼 수 없다
 _THREAT = re.compile(r"[가-힣]면\s.*(?:것|겠다|된다)$")
-_POSSIBLE = re.compile(r"수(?:도|가)? 있다$|것(?:이다)?$")
+_POSSIBLE = re.compile(r"수(?:도|가)? 있다$")
+_PAST = re.compile(r"([^\W있겠])다[.]?$")  # …했다
 _SENTENCE_END = re.compile(r"[.?!…]+\s+(?=\S)")
 _REST = r"(?:고|며|는|은|이|요|이라|이다|이었다|[\"'”’)\s.,!…~])*$"
 
@@ -74,8 +75,11 @@ def _by_tie(stream: Stream, unit: Unit, said: str, given: str) -> Stance | None:
         return Stance.FORECAST if future else Stance.ASSERT
     if cue and cue.link == "responds" and _THREAT.search(said):
         return Stance.WARN
-    if cue and cue.way == "judge" and given == "assert" and _POSSIBLE.search(said):
+    judged = cue is not None and cue.way == "judge"
+    if judged and given == "assert" and _POSSIBLE.search(said):
         return Stance.FORECAST
+    if judged and given == "forecast" and _ends_in(_SSANG_SIOT, _PAST.search(said)):
+        return Stance.ASSERT
     return None
 
 
@@ -137,7 +141,8 @@ def stance_of_words(said: str, given: str, lexicon: Lexicon, leans: str | None =
             return Stance(tone.stance)
     if given == "assert" and (_ends_in(_RIEUL, _PLANNED.search(last)) or _ends_in(_RIEUL, _WILL.search(last))):
         return Stance.PROMISE
-    future = _ends_in(_RIEUL, _FUTURE.search(last)) and not _ends_in(_SSANG_SIOT, _SURMISE.search(last))
+    past = _ends_in(_SSANG_SIOT, _SURMISE.search(last)) or _ends_in(_SSANG_SIOT, _PAST.search(last))
+    future = _ends_in(_RIEUL, _FUTURE.search(last)) and not past
     return Stance.FORECAST if given == "assert" and future else Stance(given)
 
 
