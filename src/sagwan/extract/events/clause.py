@@ -212,7 +212,9 @@ def own_subject(p: Predicate) -> Phrase | None:
 
 def own_topic(p: Predicate) -> Phrase | None:
     """The topic that the predicate itself took, the nearest first, 은/는 before 도: 누리전자는 한빛물산도 인수했다."""
-    return next((a for a in p.args if a.mark == "은"), None) or next((a for a in p.args if a.mark in TOPICS), None)
+    topics = [a for a in p.args if a.mark in TOPICS]
+    # 대표는 떠나는 것은 반대했다: what stands for a clause is the object.
+    return min(topics, key=lambda a: (a.dependent, a.mark != "은", -a.first), default=None)
 
 
 def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:

@@ -10,7 +10,7 @@ from sagwan.core.event import Argument, Event, Status
 from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found
-from sagwan.extract.events.clause import own_subject
+from sagwan.extract.events.clause import SUBJECTS, own_subject
 from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import CARRIED, is_news, told
 from sagwan.extract.events.roles import fill
@@ -58,6 +58,7 @@ class Composer:
         self._last: str | None = None
         self._sentence: Sentence | None = None
         self._phrases: list[Phrase] = []
+        self._predicates: list[Predicate] = []
         self.events: list[Event] = []
 
     def enter(self, sentence: Sentence, clauses: Clauses) -> None:
@@ -67,6 +68,7 @@ class Composer:
         self._paragraph = sentence.paragraph
         self._sentence = sentence
         self._phrases = clauses.phrases
+        self._predicates = clauses.predicates
 
     def leave(self, clauses: Clauses) -> None:
         """Remember whose sentence it was."""
@@ -269,7 +271,8 @@ class Composer:
 
     def _lacks_subject(self, p: Predicate) -> bool:
         """Whether the sentence itself names no subject for `p`, by its tree or for want of any subject."""
-        return p.bare or not any(phrase.mark in ("이", "은") for phrase in self._phrases)
+        below = any(q.governor is p and q.mark in SUBJECTS for q in self._predicates)
+        return not below and (p.bare or not any(phrase.mark in SUBJECTS for phrase in self._phrases))
 
     def _who(self, phrase: Phrase, statement: Statement | None) -> str | None:
         named = self._ground.entity_of(phrase)

@@ -241,9 +241,11 @@ class Ground:
             if statement.speaker != actor or statement.cue_span is None or not within.overlaps(statement.cue_span):
                 continue
             answered = next((s.speaker for s in self.statements if s.id == statement.responds_to), None)
-            for goal in (answered, *statement.about):
-                if goal is not None and goal != actor:
-                    return goal
+            others = [goal for goal in statement.about if goal != actor]
+            if answered is not None and answered != actor:
+                return answered
+            if len(others) == 1:
+                return others[0]
         return None
 
     def is_value(self, phrase: Phrase) -> bool:

@@ -66,7 +66,8 @@ class Predicate:
     `stems` are its readings, longest first (압수수색하, 수색하); `voice` is the light verb behind a noun (하, 되,
     받, 당하, 시키), empty for a plain verb. `end` is the morpheme after its last ending; `form` is `final`, `link`,
     `adnominal`, `nominal` or `quote`. `describes`: it is an adjective or a copula. `tail` is a noun that turns a
-    noun into a predicate (개최 예정이다). `quotation`: as for phrases; `alone`: no subject or topic stands before it in
+    noun into a predicate (개최 예정이다). `mark`: the particle behind a nominal form (늘리기가).
+    `quotation`: as for phrases; `alone`: no subject or topic stands before it in
     its quotation; `bare`: the sentence's tree knows no subject for it.
     """
 
@@ -83,6 +84,7 @@ class Predicate:
     describes: bool = False
     aux: tuple[str, ...] = ()
     tail: str = ""
+    mark: str = ""
     quotation: int = 0
     alone: bool = False
     bare: bool = False

@@ -194,6 +194,9 @@ class Scanner:
                 mark = form if not mark or mark in ("까지", "부터", "만") else mark
             j += 1
         if self._run < 0:
+            last = self.items[-1] if self.items else None
+            if isinstance(last, Predicate) and last.form == "nominal" and last.end == i:
+                last.mark = mark
             return j
         post, after = self._postposition(mark, j)
         self._close(until if until is not None else i, post, joined=tag == "JC")
