@@ -177,7 +177,8 @@ class Commitments:
     def _end(self, deed: Deed, role: str | None, payment: Payment) -> End:
         """Who fills a role: by name, else in words that mean people or a body."""
         who = self._of(deed.who(role))
-        if who.known or role is None or role in payment.words:
+        suffers = role == "actor" and deed.action.endswith("되다")  # 950억원이 투입된 병원 does not pay
+        if who.known or role is None or role in payment.words or suffers:
             return who
         said = self._in_words(deed, (role,))
         return said if said.words and means_a_party(said.words, self._lexicon) else who

@@ -89,7 +89,14 @@ class Debate:
         answered = self._by_id.get(word.responds_to or "")
         if answered is None or not self._denying(word):
             return False
-        return self._apart(word, answered) and self._claims(answered)
+        return self._apart(word, answered) and self._claims(answered) and self._meets(word, answered)
+
+    def _meets(self, word: Word, answered: Word) -> bool:
+        """Two of one house that are not said to speak of each other rather stand side by side (한 당의 두 의원)."""
+        houses = [self._cast.houses.get(said.speaker or "", frozenset()) for said in (word, answered)]
+        if houses[0].isdisjoint(houses[1]):
+            return True
+        return word.speaker in answered.about or answered.speaker in word.about
 
     def _denying(self, word: Word) -> bool:
         bearing = self._bearings.get(word.stance)

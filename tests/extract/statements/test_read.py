@@ -230,3 +230,11 @@ def test_taking_back_a_suit_takes_no_words_back(read):
 def test_the_own_house_in_somebodys_words_is_what_they_are_about(read):
     (said,) = read("유다온 누리전자 대변인은 “당사는 물러서지 않는다”고 말했다.")[1]
     assert said.about == ("누리전자",)
+
+
+def test_what_nobody_said_is_answered_by_no_link(read):
+    _, (_, answer) = read(
+        "한서린 대표는 “새 노선은 안전하다”고 말했다. 일각에서는 노선에 웃돈이 오갔다는 의혹이 나온다. "
+        "이와 관련, 도경우 의원은 “근거 없는 추측”이라고 반박했다."
+    )
+    assert answer.responds_to is None

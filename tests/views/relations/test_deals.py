@@ -183,6 +183,13 @@ def test_people_without_a_name_pay_in_the_words_of_the_article(stage):
     assert [(deal.payer, deal.payee) for deal in found] == [("새 정부", "한빛물산"), (None, "가온상사")]
 
 
+def test_what_money_is_put_into_does_not_pay(stage):
+    put = stage.deed("money.put_in", None, None, 10, amount=stage.coin("950"), action="투입되다")
+    wording = {put.id: Wording((("actor", "새 병원"),))}
+    (deal,) = deals_in(stage.deeds, stage.coins, stage.cast, load_default(), wording).deals
+    assert deal.payer is None
+
+
 def test_money_that_is_asked_for_is_a_commitment_without_a_sum(stage):
     asked = stage.deed("talk.request", "누리전자", "한빛물산", 10)
     other = stage.deed("talk.request", "누리전자", "가온상사", 40)

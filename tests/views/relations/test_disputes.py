@@ -47,6 +47,17 @@ def test_nobody_disputes_himself_or_his_house(stage):
     assert disputes(stage) == ()
 
 
+def test_two_of_one_house_quarrel_only_about_each_other(stage):
+    stage.people = frozenset({"윤서한", "도경우"})
+    stage.posts |= {"윤서한": "가온당", "도경우": "가온당"}
+    plan = stage.word("윤서한", "의견이 서로 다르다", "assert", 10)
+    stage.word("도경우", "있을 수 없는 일이다", "deny", 30, answers=plan)
+    assert disputes(stage) == ()
+    blame = stage.word("윤서한", "도 의원이 말을 바꿨다", "criticise", 50, about=("도경우",))
+    stage.word("도경우", "바꾼 적 없다", "deny", 70, answers=blame)
+    assert len(disputes(stage)) == 1
+
+
 def test_who_answers_answers_all_that_was_said_under_one_verb(stage):
     stage.word("한빛물산", "카드뮴이 나왔다", "assert", 10, cue=60)
     demand = stage.word("한빛물산", "누가 치울지 밝혀라", "demand", 30, cue=60)

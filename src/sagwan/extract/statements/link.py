@@ -52,6 +52,13 @@ class Matters:
     def __init__(self, passage: Passage) -> None:
         told = [m for s in passage.sentences for m in s.morphemes if m.tag[:2] in _TELLING and len(m.form) > 1]
         self._told = sorted((m.start, m.form) for m in told if m.form not in _CLAIM)
+        self._raising = {
+            n for n, s in enumerate(passage.sentences) if any(m.form in _CLAIM and m.tag == "NNG" for m in s.morphemes)
+        }
+
+    def raises(self, sentence: int) -> bool:
+        """Whether a sentence tells of a claim or a suspicion, whosever it is: 영향을 미쳤다는 의혹이 나온다."""
+        return sentence in self._raising
 
     def of(self, draft: Draft) -> set[str]:
         """Those of one statement."""
@@ -90,6 +97,9 @@ def _borne_on(draft: Draft, others: Sequence[Draft], matters: Matters) -> Draft 
     explains = draft.unit.reporting is None and draft.speaker.found is Found.CARRIED  # 이에 …했다는 것이다
     if not near or explains:
         return None
+    before = draft.number - 1
+    if draft.answers and matters.raises(before) and all(o.number < before for o in near):
+        return None  # what is answered stands right before it, and nobody is said to have said it
     bearing = [(weight, o.number, o) for o in near if (weight := _bears_on(draft, o, matters))]
     if bearing:
         return max(bearing, key=lambda found: found[:2])[2]
