@@ -75,6 +75,16 @@ def signed_acts(
     return _once(sorted(found, key=lambda one: (text_order(one.told), one.act.evidence.id, one.source, one.goal)))
 
 
+def leaning(found: Iterable[Signed]) -> list[Signed]:
+    """Those that lean a tie: what is told as done, for or against. To refuse what was asked is no enmity, in whichever
+    article and however often it is told.
+    """
+    told = tuple(found)
+    asked = {(one.goal, one.source) for one in told if one.act.asks and one.act.standing != Standing.UNDONE}
+    done = (one for one in told if one.act.sign and one.act.standing == Standing.DONE)
+    return [one for one in done if one.act.answer != "no" or (one.source, one.goal) not in asked]
+
+
 def by_time(one: Signed) -> tuple[str, tuple[str, str, int, int]]:
     """An act's own time, else the day on which it was told, else the order of the text, last."""
     return one.act.at or one.told.place.published or "9999", text_order(one.told)

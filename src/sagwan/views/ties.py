@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.errors import SagwanError
 from sagwan.views.bearing import Standing
 from sagwan.views.index.scene import scene_between
-from sagwan.views.signed import Act, Signed, by_time, signed_acts
+from sagwan.views.signed import Act, Signed, by_time, leaning, signed_acts
 
 if TYPE_CHECKING:
     import sqlite3
@@ -92,7 +92,7 @@ def tie_between(
     found = signed_acts(deeds, words, cast, lexicon, between, wording=wording)
     told = tuple(one.act for one in sorted(found, key=by_time))
     askings = tuple(_askings(found))
-    return Tie(*names, len(left), len(right), _lean(told, askings), tuple(_totals(told)), askings, told)
+    return Tie(*names, len(left), len(right), _lean(found, askings), tuple(_totals(told)), askings, told)
 
 
 def _totals(told: Iterable[Act]) -> Iterator[Total]:
@@ -130,13 +130,8 @@ def _answer(act: Act) -> str | None:
     return "refused" if act.sign > 0 and act.status == "refused" else None
 
 
-def _lean(told: Iterable[Act], askings: Iterable[Asking]) -> str | None:
-    refused = [asking for asking in askings if asking.outcome == "refused"]
-    # To refuse what was asked is no enmity, in whichever article and however often it is told.
-    refusers = {asking.ask.target for asking in refused}
-    signs = Counter(
-        a.sign for a in told if a.standing == Standing.DONE and not (a.answer == "no" and a.actor in refusers)
-    )
+def _lean(found: Iterable[Signed], askings: Iterable[Asking]) -> str | None:
+    signs = Counter(one.act.sign for one in leaning(found))
     if signs[1] or signs[-1]:
         return "conflict" if signs[-1] > signs[1] else "cooperation" if signs[1] > signs[-1] else "mixed"
-    return "asked_refused" if refused else None
+    return "asked_refused" if any(asking.outcome == "refused" for asking in askings) else None

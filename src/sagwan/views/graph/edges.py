@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sagwan.views.bearing import Standing
 from sagwan.views.graph.turns import Turn, day_of, turns
+from sagwan.views.signed import leaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,12 +55,13 @@ class Edge:
 
 
 def edges(acts: Iterable[Signed]) -> tuple[Edge, ...]:
-    """An edge for every two between whom something signed was done; what is claimed, planned or undone makes none."""
+    """An edge for every two between whom something signed was done; what is claimed, planned or undone makes none,
+    nor does refusing what was asked.
+    """
     between: dict[tuple[str, str], list[Signed]] = defaultdict(list)
-    for one in acts:
-        if one.act.sign and one.act.standing == Standing.DONE:
-            left, right = sorted((one.source, one.goal))
-            between[(left, right)].append(one)
+    for one in leaning(acts):
+        left, right = sorted((one.source, one.goal))
+        between[(left, right)].append(one)
     return tuple(_edge(left, right, told) for (left, right), told in sorted(between.items()))
 
 
