@@ -28,18 +28,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """An entity of one article and a title it has there, if any; `org` is the name of the title's organisation."""
-
-    id: str
-    name: str
-    kind: str
-    aliases: tuple[str, ...]
-    titles: tuple[tuple[str, str | None], ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
     """A statement; `speaker`, `about` and `candidates` are names as their article gives them."""
 
@@ -122,21 +110,6 @@ _PLACE = """substr(c.page, 1, 12) || ':' || a.n, a.outlet, a.headline_quote, a.p
 def _name(column: str) -> str:
     """The name in the same article of the entity whose id stands in `column`."""
     return f"(SELECT name FROM entities WHERE reading = r.reading AND article = r.article AND id = {column})"  # noqa: S608
-
-
-def named(db: sqlite3.Connection, which: Which) -> Iterator[Named]:
-    """The chosen entities with their other names and titles, in the order of publication."""
-    rows = db.execute(
-        f"""SELECT r.reading, r.article, r.n, r.id, r.name, r.kind, {_PLACE} {among("entities", which)}
-        ORDER BY a.published, c.page, r.article, r.n""",
-        which.values,
-    )
-    aliases = _hanging(db, "aliases", "entity", "r.name, NULL", which)
-    titles = _hanging(db, "roles", "entity", f"r.title, {_name('r.org')}", which)
-    for reading, article, n, id_, own, kind, *place in rows:
-        at = (reading, article, n)
-        others, held = tuple(name for name, _ in aliases.get(at, ())), tuple(dict.fromkeys(titles.get(at, ())))
-        yield Named(id_, own, kind, others, held, Place(*place))
 
 
 def _hanging(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -120,7 +120,7 @@ def _grouped(entries: list[Entry]) -> list[list[Entry]]:
     """
     groups: list[list[Entry]] = []
     place = {id(entry): n for n, entry in enumerate(entries)}
-    seats: dict[tuple[object, ...], set[int]] = defaultdict(set)  # who pays, gets or is bought; a sum → groups
+    seats: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for entry in sorted(entries, key=lambda e: (-e.known, e.report.sum is None)):
         seated = tuple(_seats(entry))
         near = sorted({n for seat in seated for n in seats[seat]})
@@ -136,11 +136,14 @@ def _grouped(entries: list[Entry]) -> list[list[Entry]]:
 
 
 def _seats(entry: Entry) -> Iterator[tuple[object, ...]]:
-    """What reports of one commitment may share."""
-    yield from ((entry.payment.id, n, key) for n, end in enumerate(entry.ends) for key in (*end.keys, *end.names))
+    """What two reports that fit have in common, one at least: the article, one in it and the sum, or two in it."""
+    of = entry.payment.id
+    ends = [[(n, party) for party in (*end.keys, *end.names)] for n, end in enumerate(entry.ends)]
+    yield of, entry.home
     if entry.report.value is not None:
-        yield entry.payment.id, entry.home, entry.report.value
-    yield entry.payment.id, entry.home
+        yield from ((of, one, entry.report.value) for end in ends for one in end)
+    for one, other in combinations(ends, TWO):
+        yield from ((of, *both) for both in product(one, other))
 
 
 def _fits(entry: Entry, group: list[Entry]) -> bool:

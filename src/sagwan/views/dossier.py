@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.ledger import query
 from sagwan.lexicon import load_default
-from sagwan.views.index import pick
+from sagwan.views.identity.seen import seen
 from sagwan.views.index.open import TOLD_BY, index_of, listed
 from sagwan.views.speech import said_by
 from sagwan.views.timeline import Moment, timeline
@@ -66,7 +66,7 @@ def dossier(db: sqlite3.Connection, name: str, as_of: str | None = None, lexicon
     """
     index = index_of(db, lexicon or load_default())
     who = index.bearers(name)
-    found = list(query.named(db, pick.sighted(who, as_of)))
+    found = list(seen(index, who, as_of))
     statements = tuple(said_by(db, name, as_of=as_of, lexicon=index.lexicon))
     names = Counter(n for one in found for n in (one.name, *one.aliases))
     titles = Counter(title for one in found for title in one.titles)

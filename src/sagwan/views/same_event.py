@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.core.event import Status
 from sagwan.views.bearing import meanings
@@ -44,6 +44,32 @@ def told_together(
     return together.groups(sorted(deeds, key=lambda d: (text_order(d.told), d.id)))
 
 
+class _Report(NamedTuple):
+    """An event as it is compared: frame, actor and standing (what no two reports of one event differ in), target, the
+    letters of its sentence, what is known of its time, and whether its frame is a deed. `actor`: "" where none is.
+    """
+
+    deed: Deed
+    actor: str
+    act: tuple[str, ...]
+    target: str | None
+    sentence: str
+    known: str | None
+    is_deed: bool
+
+    @property
+    def keys(self) -> Iterator[tuple[str, ...]]:
+        """What reports of one event may share: the sentence; the target with the day of the month, or of a deed."""
+        if len(self.sentence) >= _SHORT:
+            yield "sentence", *self.act, self.sentence
+        if self.target is not None and self.actor:
+            day = (self.deed.time or self.known or "")[8:10]
+            if self.is_deed:
+                yield "deed", *self.act, self.target
+            elif day:
+                yield "day", *self.act, self.target, day
+
+
 class _Together:
     """Groups reports; each joins the first group with all of which it agrees and with one of which it is one."""
 
@@ -51,90 +77,71 @@ class _Together:
         self._cast = cast
         self._meanings = meanings(lexicon)
         self._wording = wording
-        self._sentences: dict[str, str] = {}
 
     def groups(self, deeds: list[Deed]) -> tuple[tuple[Deed, ...], ...]:
-        found: list[list[Deed]] = []
+        found: list[list[_Report]] = []
         seat: dict[str, int] = {}
         near: dict[tuple[str, ...], set[int]] = defaultdict(set)
-        for deed in deeds:
-            keys = tuple(self._keys(deed))
-            home = seat.get(deed.same_as or "")
+        for report in map(self._report, deeds):
+            keys = tuple(report.keys)
+            home = seat.get(report.deed.same_as or "")
             if home is None:
                 beside = sorted(set().union(*(near[key] for key in keys)))
-                home = next((n for n in beside if self._belongs(deed, found[n])), None)
+                home = next((n for n in beside if _belongs(report, found[n])), None)
             if home is None:
                 home = len(found)
                 found.append([])
-            found[home].append(deed)
-            seat[deed.id] = home
+            found[home].append(report)
+            seat[report.deed.id] = home
             for key in keys:
                 near[key].add(home)
-        return tuple(tuple(group) for group in found)
+        return tuple(tuple(report.deed for report in group) for group in found)
 
-    def _keys(self, deed: Deed) -> Iterator[tuple[str, ...]]:
-        """What reports of one event may share: the sentence; the target with the day of the month, or of a deed."""
-        act, target = self._act(deed), self._target(deed)
-        sentence = self._sentence(deed)
-        if len(sentence) >= _SHORT:
-            yield "sentence", *act, sentence
-        if target is not None and deed.who("actor") is not None:
-            day = (deed.time or self._known(deed) or "")[8:10]
-            if self._deed(deed):
-                yield "deed", *act, target
-            elif day:
-                yield "day", *act, target, day
-
-    def _act(self, deed: Deed) -> tuple[str, ...]:
-        """Frame, actor and standing: what no two reports of one event differ in."""
-        actor = deed.who("actor")
+    def _report(self, deed: Deed) -> _Report:
+        wording, meaning = self._wording.get(deed.id), self._meanings.get(deed.frame)
+        actor = self._person(deed.who("actor")) or ""
         stands = "told" if deed.status in _TOLD else "ahead" if deed.status in _AHEAD else deed.status
-        who = self._cast.person[actor] if actor is not None else ""
-        return deed.frame, who, stands, "not" if deed.negated else ""
+        return _Report(
+            deed,
+            actor,
+            (deed.frame, actor, stands, "not" if deed.negated else ""),
+            self._person(deed.who("target")),
+            folded(deed.sentence),
+            wording.known if wording else None,
+            meaning is not None and meaning.form == "deed",
+        )
 
-    def _belongs(self, deed: Deed, group: list[Deed]) -> bool:
-        if any(other.told.place == deed.told.place for other in group):
-            return False  # an article tells its own events apart
-        return all(self._may_be(deed, other) for other in group) and any(self._is(deed, other) for other in group)
+    def _person(self, id_: str | None) -> str | None:
+        return self._cast.person[id_] if id_ is not None else None
 
-    def _may_be(self, one: Deed, other: Deed) -> bool:
-        a, b = self._target(one), self._target(other)
-        if a is not None and b is not None and a != b:
-            return False
-        known = (self._known(one), other.time), (self._known(other), one.time)
-        clash = any(part and time and len(part) <= len(time) and not fits(part, time) for part, time in known)
-        return agree(one.time, other.time) and not clash
 
-    def _is(self, one: Deed, other: Deed) -> bool:
-        sentence = self._sentence(one)
-        if len(sentence) >= _SHORT and sentence == self._sentence(other):
-            return True
-        target = self._target(one)
-        if target is None or target != self._target(other) or one.who("actor") is None:
-            return False
-        return self._same_day(one, other) or (self._deed(one) and _together_out(one, other))
+def _belongs(one: _Report, group: list[_Report]) -> bool:
+    at = one.deed.told.place.address
+    if any(other.deed.told.place.address == at for other in group):
+        return False  # an article tells its own events apart
+    return all(_may_be(one, other) for other in group) and any(_is(one, other) for other in group)
 
-    def _same_day(self, one: Deed, other: Deed) -> bool:
-        if precision(one.time) in ("day", "minute") and (one.time or "")[:10] == (other.time or "")[:10]:
-            return True
-        return any(fits(self._known(a), b.time) for a, b in ((one, other), (other, one)) if b.time is not None)
 
-    def _deed(self, deed: Deed) -> bool:
-        meaning = self._meanings.get(deed.frame)
-        return meaning is not None and meaning.form == "deed"
+def _may_be(one: _Report, other: _Report) -> bool:
+    if one.target is not None and other.target is not None and one.target != other.target:
+        return False
+    known = (one.known, other.deed.time), (other.known, one.deed.time)
+    clash = any(part and time and len(part) <= len(time) and not fits(part, time) for part, time in known)
+    return not clash and agree(one.deed.time, other.deed.time)
 
-    def _known(self, deed: Deed) -> str | None:
-        wording = self._wording.get(deed.id)
-        return wording.known if wording else None
 
-    def _target(self, deed: Deed) -> str | None:
-        target = deed.who("target")
-        return self._cast.person[target] if target is not None else None
+def _is(one: _Report, other: _Report) -> bool:
+    if len(one.sentence) >= _SHORT and one.sentence == other.sentence:
+        return True
+    if one.target is None or one.target != other.target or not one.actor:
+        return False
+    return _same_day(one, other) or (one.is_deed and _together_out(one.deed, other.deed))
 
-    def _sentence(self, deed: Deed) -> str:
-        if deed.id not in self._sentences:
-            self._sentences[deed.id] = folded(deed.sentence)
-        return self._sentences[deed.id]
+
+def _same_day(one: _Report, other: _Report) -> bool:
+    if precision(one.deed.time) in ("day", "minute") and (one.deed.time or "")[:10] == (other.deed.time or "")[:10]:
+        return True
+    return any(fits(a.known, b.deed.time) for a, b in ((one, other), (other, one)) if b.deed.time is not None)
 
 
 def _together_out(one: Deed, other: Deed) -> bool:

@@ -14,7 +14,7 @@ from sagwan.views.checks.finding import checks, finding
 from sagwan.views.checks.own import rate_told, sound_alike, won_pairs
 from sagwan.views.cited import Cited, folded
 from sagwan.views.deals import deals
-from sagwan.views.index import pick
+from sagwan.views.identity.seen import seen
 from sagwan.views.index.leaf import Leaves
 from sagwan.views.index.open import index_of
 from sagwan.views.rates import rates
@@ -78,7 +78,7 @@ def _sounding(name: str, index: Index) -> tuple[str, ...]:
 
 
 def _sightings(name: str, index: Index) -> Iterator[Cited]:
-    for one in query.named(index.db, pick.sighted(index.known(name), None)):
+    for one in seen(index, index.known(name)):
         yield Cited(one.id, one.name, None, teaser=False, start=0, place=one.place)
 
 
@@ -91,7 +91,7 @@ def _title(entity: Entity, records: Records, text: Text, index: Index) -> Iterat
             continue
         told = [
             (one.place.published, title, one)
-            for one in query.named(index.db, pick.sighted(index.known(entity.name), None))
+            for one in seen(index, index.known(entity.name))
             for title, org in one.titles
             if org == house and one.place.published is not None
         ]

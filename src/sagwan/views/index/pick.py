@@ -43,13 +43,6 @@ def acted(identities: Iterable[int], as_of: str | None, *, paid: bool = False) -
     return Which(sql, (listed(identities), as_of, as_of))
 
 
-def sighted(identities: Iterable[int], as_of: str | None) -> Which:
-    """Entities of articles that are they."""
-    sql = f"""SELECT a.reading, a.n AS article, s.n FROM {_SEEN} CROSS JOIN side.articles a ON a.id = s.article
-      WHERE {TOLD_BY}"""
-    return Which(sql, (listed(identities), as_of, as_of))
-
-
 def told_since(table: str, since: str, as_of: str | None) -> Which:
     """All `words`, `deeds` or `coins` of articles that came out on a day or later."""
     sql = f"""SELECT a.reading, a.n AS article, r.n FROM side.articles a CROSS JOIN side.{table} r ON r.article = a.id
