@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sagwan.extract.values import read_values_in
 from sagwan.items.wording import found
 from sagwan.items.write.ending import clause
 from sagwan.lexicon.schema.item import Wording
@@ -32,7 +34,17 @@ def fit(words: str, analyser: Analyser, lexicon: Lexicon) -> Clause | None:
         return None
     if found("deictic", plain, lexicon) or _LOST.search(plain):
         return None
-    return clause(plain, analyser)
+    return None if _clipped(plain, analyser) else clause(plain, analyser)
+
+
+def _clipped(words: str, analyser: Analyser) -> bool:
+    """Whether a noun stands bare before a verb, its particle left out (더 좋은 성적 내도록); a day or an hour may."""
+    (morphemes,) = analyser.analyse([(words, 0)])
+    times = [t.span for t in read_values_in(words).times]
+    return any(
+        m.tag == "NNG" and after.tag == "VV" and m.end < after.start and not any(t.end == m.end for t in times)
+        for m, after in pairwise(morphemes)
+    )
 
 
 def bare(words: str, lexicon: Lexicon) -> str:

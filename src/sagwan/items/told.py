@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 SHORTEST = 20
+# More or less than a fact; or of the dead and the hurt, of whom nothing false is put in print.
+_LEFT = ("unsure", "harm", "victim")
 _SUBJECTS = (Label.SUBJECT, Label.TOPIC)
 
 
@@ -31,7 +33,7 @@ def reporters_sentences(source: Source, analyser: Analyser, lexicon: Lexicon) ->
     kept = []
     for sentence in source.sentences:
         there = source.text.cut(sentence)
-        if any(sentence.overlaps(span) for span in spoken) or found("unsure", there, lexicon):
+        if any(sentence.overlaps(span) for span in spoken) or any(found(kind, there, lexicon) for kind in _LEFT):
             continue
         said = fit(there, analyser, lexicon)
         plain = said is not None and said.mood == "tell" and not said.noun and len(said.plain(analyser)) >= SHORTEST

@@ -56,14 +56,13 @@ def opposite(words: str, analyser: Analyser, lexicon: Lexicon) -> str | None:
         other = known.get((one.form, one.tag[0]))
         if other is None or (n and one.start < morphemes[n - 1].end) or (n and morphemes[n - 1].tag == "XPN"):
             continue
-        if after.tag in ("ETM", "JKG"):
-            continue  # 적은 손님이, 실패의 조건이: said of a noun the other word is odd
+        verbal = after.tag.startswith("XSV") and n + 2 < len(morphemes)
+        if (morphemes[n + 2] if verbal else after).tag == "ETM":
+            continue  # 적은 손님이, 완화한 방식을: said of a noun the other word is odd
         if one.tag.startswith("V"):
             return _inflected(words, morphemes, n, other, analyser)
-        if after.tag.startswith(("XSV", "J")):
-            tail = words[one.end : words.find(" ", one.end) if " " in words[one.end :] else len(words)]
-            again = attach(other, _CHANGING[tail]) if tail in _CHANGING else other + tail
-            return words[: one.start] + again + words[one.end + len(tail) :]
+        if after.tag.startswith("XSV"):
+            return words[: one.start] + other + words[one.end :]
     return None
 
 
@@ -119,9 +118,9 @@ def _nudged(digits: str, rng: Random, *, month: bool, day: bool) -> str | None:
     whole, _, part = digits.replace(",", "").partition(".")
     scale = 10 ** len(part)
     n = int(whole + part)
-    step = next(s for s in (1000, 100, 10, 1) if n % s == 0) if n else 1
-    highest = _MONTHS if month else 28 if day else None
     year = len(whole) == 4 and 1900 <= n <= 2100 and not part  # noqa: PLR2004  a year
+    step = next(s for s in (1000, 100, 10, 1) if n % s == 0) if n and not year else 1
+    highest = _MONTHS if month else 28 if day else None
     reach = 6 if year else max(3, n // (2 * step))
     options = [n + sign * k * step for k in range(max(1, reach // 3), reach + 1) for sign in (1, -1)]
     fit = [

@@ -95,6 +95,8 @@ def clause(content: str, analyser: Analyser) -> Clause | None:
     if not morphemes or morphemes[-1].end != len(words):
         return None
     first = _word_start(words, morphemes)
+    if morphemes[first].tag.startswith("XS"):
+        return None  # 예상 했다: a page's slip
     head, last = words[: morphemes[first].start], morphemes[-1]
     if last.tag in _NOUNS or (last.form, last.tag) == ("것", "NNB"):
         return Clause(head, ((words[len(head) :], "NNG"),), "tell", noun=True)

@@ -29,15 +29,27 @@ _STATES = ("VA", "VCP", "VCN", "XSA")
 
 
 def way_for(clauses: Iterable[Clause], lexicon: Lexicon, analyser: Analyser, rng: Random) -> Saying:
-    """One way to report that suits them all, so that no option stands out by it."""
+    """One way to report that suits them all, so that no option stands out by it.
+
+    Words that leave their subject out (계약을 맺었다) want the speaker as the subject of the sentence.
+    """
     clauses = tuple(clauses)
     topics = any(_TOPIC.search(beneath(one, analyser).plain(analyser)) for one in clauses)
+    alone = all(_has_subject(one, analyser) for one in clauses)
     fitting = [
         way
         for way in sayings(lexicon)
-        if all(one.manner in way.moods for one in clauses) and not (topics and "{speaker}은/는" in way.text)
+        if all(one.manner in way.moods for one in clauses)
+        and not (topics and "{speaker}은/는" in way.text)
+        and (alone or "{plain}" not in way.text)
     ]
     return rng.choice([way for way in fitting if not way.last] or fitting)
+
+
+def _has_subject(said: Clause, analyser: Analyser) -> bool:
+    """Whether it names whom it speaks of; else its subject is the speaker, who must then be the sentence's."""
+    (morphemes,) = analyser.analyse([(said.plain(analyser), 0)])
+    return any(m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는")) for m in morphemes)
 
 
 def narrate(said: Clause, analyser: Analyser) -> str:
@@ -46,7 +58,7 @@ def narrate(said: Clause, analyser: Analyser) -> str:
     opening = _OPENING.match(plain)
     turned = said.before_noun(analyser) if opening else None
     crowded = opening and (_TOPIC.search(plain[opening.end() :]) or "," in plain or len(plain) < _LONG_ENOUGH)
-    if not opening or turned is None or crowded:
+    if not opening or turned is None or crowded or ("않", "VX") in said.stem:
         return f"{plain}."
     return f"{turned[opening.end() :]} 것은 {opening['name']}이다."
 
