@@ -14,10 +14,7 @@ from sagwan.korean.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# How far behind the best an analysis may fall and still be pursued; Kiwi comes with 8. On news 6 saves about a fifth of
-# the time and changes 11 of 37,000 morphemes; 4 saves a little more and costs names their roles.
-_BEAM = 6.0
-MODEL = f"kiwipiepy {kiwipiepy.__version__} / model {kiwipiepy_model.__version__} / beam {_BEAM:g}"
+MODEL = f"kiwipiepy {kiwipiepy.__version__} / model {kiwipiepy_model.__version__}"
 
 
 class Morpheme(NamedTuple):
@@ -38,7 +35,6 @@ class Analyser:
         self.words = words
         # The multi-word dictionary costs 2 s and 180 MB at the start and gains nothing on news.
         self._kiwi = Kiwi(num_workers=1, load_multi_dict=False)
-        self._kiwi.global_config.cutoff_threshold = _BEAM
         for form, tag in words:
             self._kiwi.add_user_word(form, tag)
 

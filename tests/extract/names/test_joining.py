@@ -81,3 +81,21 @@ def test_two_unknown_words_are_a_person_where_the_last_stands_alone_too(read):
 def test_a_family_name_behind_a_first_name_belongs_to_it(read):
     found = read("누리전자 최고경영자 브루노 황은 8일 방한했다. 황 최고경영자는 웃었다.")
     assert found.words("브루노 황") == ["브루노 황", "황"]
+
+
+def test_an_abbreviation_is_made_of_the_name_s_letters(read):
+    found = read("한국경제나루연구원은 8일 보고서를 냈다. 한경연은 내년 성장이 더디리라고 봤다. 한가람 씨는 웃었다.")
+    assert found.words("한국경제나루연구원") == ["한국경제나루연구원", "한경연"]
+    assert found.words("한가람") == ["한가람"]
+
+
+def test_letters_that_fit_two_organisations_name_neither(read):
+    found = read("가람소상공인연합회와 가온소매상연합회가 만났다. 가소연은 9일 성명을 냈다.")
+    assert found["가람소상공인연합회"].aliases == ()
+    assert found["가온소매상연합회"].aliases == ()
+
+
+def test_an_age_and_a_home_stand_between_somebody_and_ssi(read):
+    found = read("도모(43·가람시 나루구)씨는 값이 올랐다고 말했다. 여모(여·34) 씨도 그랬다.")
+    assert found.words("도모씨") == ["도모"]
+    assert found.words("여모씨") == ["여모"]

@@ -28,3 +28,19 @@ def test_a_title_without_its_number_is_the_same(read):
 def test_an_amendment_is_the_one_that_the_page_names(read):
     found = read("국회는 8일 병역법 개정안을 다뤘다. 의원들은 개정안을 놓고 다퉜다.")
     assert found.words("병역법 개정안") == ["병역법 개정안", "개정안"]
+
+
+def test_behind_a_quotation_mark_an_unknown_word_before_a_country_and_a_title_is_a_name(read):
+    found = read('박도현은 "가렐리코프 프랑스 대통령이 참석할 예정"이라고 말했다.')
+    assert found.roles("가렐리코프") == [("대통령", "프랑스", None)]
+
+
+def test_a_name_that_begins_with_another_and_ends_like_a_title_is_its_own(read):
+    found = read("한국경제연구원은 8일 보고서를 냈다. 박도현 한국경제연구원 선임연구위원이 썼다.")
+    assert found.kinds()["한국경제연구원"] == "org"
+    assert "한국경제" not in found.kinds()
+
+
+def test_somebody_designate_is_called_by_the_family_name(read):
+    found = read("박도현 산업통상부 장관 내정자는 8일 출근했다. 박 내정자는 말을 아꼈다.")
+    assert found.words("박도현") == ["박도현", "박"]

@@ -9,6 +9,7 @@ from sagwan.core.entity import Entity, Kind, Mention
 from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
 from sagwan.core.span import Span
+from sagwan.extract.names.abbreviation import abbreviations
 from sagwan.extract.names.address import (
     join_bare_titles,
     join_family_names,
@@ -75,8 +76,10 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
     kinds, rules = heard.census.decide()
     pairs = list(declared(heard.asides, kinds, chars, known))
     for full, short in pairs:
-        kinds[short] = kinds[full]
-        rules[short] = "declared"
+        kinds[short], rules[short] = kinds[full], "declared"
+    for full, short in list(abbreviations(kinds, heard.census, known)):
+        kinds[short], rules[short] = Kind.ORG, "abbreviation"
+        pairs.append((full, short))
     union = join_names(kinds, pairs, known)
     clubs = clubs_by_city(dict.fromkeys(map(union.head, kinds)), kinds, known)
     starts = frozenset(m.start for s in passage.sentences for m in s.morphemes)

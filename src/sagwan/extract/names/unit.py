@@ -123,7 +123,9 @@ def _whole(name: Unit, rest: str, n: Nominal, known: Knowledge) -> tuple[Unit, .
         return name._replace(tail=""), holder._replace(link="")
     title = known.title_of(n.text)
     runs_over = title is not None and 0 < title[0] < len(name.text)  # 용산구청장: a 구청장
-    if rest in known.titles and not runs_over:
+    # 누리경제연구원, which the analyser knows as one name, is no researcher of 누리경제.
+    own = n.tags == "NNP" and rest in known.endings
+    if rest in known.titles and not (runs_over or own):
         return None
     whole = _of_nominal(n, known)
     return (whole,) if runs_over or whole.looks is Looks.NAMED else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.shape import is_family_name, is_korean_name
+from sagwan.extract.names.tagger import has_met
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,8 +95,13 @@ class Walk:
             return True  # 한빛반도체 재무총괄 부사장
         if self.person and not self.org and not self._nouns and self._ends_like_org(u):
             return self._take_org(u, " ")
+        if self.org and not self.person and u.link != " " and link == " " and self._is_unmet(u):
+            return self._take_proper(u, link)  # “가렐리코 프랑스 대통령이: behind a mark the analyser sees no name
         self._nouns += 1
         return self._nouns <= _MOST_NOUNS and self._may_stand_between(u)
+
+    def _is_unmet(self, u: Unit) -> bool:
+        return len(u.text) >= _LONGEST_KOREAN_NAME and not has_met(u.text, "NNG") and not self.known.ending_of(u.text)
 
     def _is_unknown_name(self, i: int, link: str) -> bool:
         """윤세라 솔빛에너지 대표: built like a full name, before an organisation and its title."""
