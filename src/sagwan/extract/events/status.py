@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _STEPS = 6
 # 증편하고 연장할 계획이다: clauses linked by these stand as the last one stands, unless they have a tense of their own.
 _SHARING = frozenset({"고", "며", "어", "어서", "거나"})
+# 받아 놓고, 벌이고 있으며: what is done or under way stands for itself.
+_DONE = frozenset({"어 놓", "어 두", "고 있", "어 있"})
 
 
 # Finite presents, and endings that leave the time open: 여는, 열고, 열어, 엶.
@@ -188,7 +190,7 @@ def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate 
     over = p.governor
     if over is None:
         return [], None
-    if p.form == "link" and p.ending in _SHARING and "었" not in p.eps:
+    if p.form == "link" and p.ending in _SHARING and "었" not in p.eps and not _DONE & set(p.aux):
         below = _below(over, index)
         if p.tail or _another_acts(p, over if own_subject(below) is None else below):
             return [], None  # 누리전자는 협업 중이며, 한빛물산은 투자할 계획이다
