@@ -37,8 +37,8 @@ def before_quote(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
         return _word_before(scene, unit)
     nearest = fitting[-1]
     free = not predicates(scene.stream, nearest.end, unit.at)
-    if outer := _around(scene.stream, fitting):
-        return Speaker(outer.source, Found.WRITTEN, "따옴표 앞의 주제", outer.end)
+    if sure := _told_by_outlet(scene, fitting) or _around(scene.stream, fitting):
+        return Speaker(sure.source, Found.WRITTEN, f"따옴표 앞의 {'주제' if sure.topic else '주어'}", sure.end)
     whole = len(scene.stream.quoted[unit.at].quotation.inner) >= _CLAUSE
     beside = nearest.end == unit.at and (nearest.source.label or "").endswith("들")
     if free and (nearest.source.speaks or nearest.topic or beside or (whole and nearest is fitting[0])):
@@ -51,6 +51,14 @@ def before_quote(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
         if subject.source.speaks and (accused or not _asked(scene.stream, subject.end, unit.at)):
             return Speaker(subject.source, Found.WRITTEN, "문장의 주어", subject.end)
     return _stranger(scene, unit, fitting[0]) if whole and not scene.connected else None
+
+
+def _told_by_outlet(scene: Scene, fitting: Sequence[Subject]) -> Subject | None:
+    """한빛통신은 한서린 대표가 회견에서 “…”며 “…”고 밝혔다고 전했다: an outlet's topic, and within it who speaks."""
+    outlet, last = fitting[0], fitting[-1]
+    entry = scene.book.source(scene.stream.chars[outlet.source.span.start : outlet.source.span.end])
+    spoken = last is not outlet and not last.topic and last.source.sort == "person"
+    return last if spoken and outlet.topic and entry is not None and entry.kind == "paper" else None
 
 
 def _stranger(scene: Scene, unit: Unit, first: Subject) -> Speaker | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sagwan.core.entity import Kind
 from sagwan.core.statement import Speech, Stance
 from sagwan.extract.statements.quoted import Link
 from sagwan.lexicon.schema.cue import Tone
@@ -38,7 +37,8 @@ _WITHIN = ("어", "아", "게")  # endings that end no clause
 _SELF = ("나", "저", "우리", "저희", "제", "내")
 _NEAR = 12  # characters behind a word that may still take it back: 부당하다고 볼 수 없다
 _THREAT = re.compile(r"[가-힣]면\s.*(?:것|겠다|된다)$")
-_POSSIBLE = re.compile(r"수(?:도|가)? 있다$")
+_POSSIBLE = re.compile(r"(?<!볼 )수(?:도|가)? 있다$")
+_OUGHT = re.compile(r"야 할 것$")  # 다시 짜야 할 것으로 보고 있다
 _PAST = re.compile(r"([^\W있겠])다[.]?$")  # …했다
 _SENTENCE_END = re.compile(r"[.?!…]+\s+(?=\S)")
 _REST = r"(?:고|며|는|은|이|요|이라|이다|이었다|[\"'”’)\s.,!…~])*$"
@@ -54,8 +54,7 @@ def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
     tied = _by_tie(scene.stream, unit, said, given)
     if tied is not None:
         return tied
-    leans = cue.leans if cue and _names_another(scene, span) else None
-    stance = stance_of_words(said, given, scene.book.lexicon, leans)
+    stance = stance_of_words(said, given, scene.book.lexicon, cue.leans if cue else None)
     if is_relayed(unit) and stance not in (Stance.FORECAST, Stance.WARN):
         return Stance.ASSERT  # an outlet commits itself to nothing
     own = _own_doing(scene.book.lexicon)
@@ -70,17 +69,26 @@ def _by_tie(stream: Stream, unit: Unit, said: str, given: str) -> Stance | None:
     if unit.link in _TIED:
         return _TIED[unit.link]
     if unit.link is Link.THING and given in ("assert", "forecast"):
-        direct = unit.speech is Speech.DIRECT
-        future = _ends_in(_RIEUL, _FUTURE.search(said)) if direct else stream.tokens[unit.at - 1].form in ("ᆯ", "을")
-        return Stance.FORECAST if future else Stance.ASSERT
+        return _as_thing(stream, unit, said)
     if cue and cue.link == "responds" and _THREAT.search(said):
         return Stance.WARN
-    judged = cue is not None and cue.way == "judge"
-    if judged and given == "assert" and _POSSIBLE.search(said):
+    return _judged(said, given) if cue and cue.way == "judge" else None
+
+
+def _as_thing(stream: Stream, unit: Unit, said: str) -> Stance:
+    """…ㄹ 것으로, …한 것으로 보고 있다."""
+    if _OUGHT.search(said):
+        return Stance.DEMAND
+    direct = unit.speech is Speech.DIRECT
+    future = _ends_in(_RIEUL, _FUTURE.search(said)) if direct else stream.tokens[unit.at - 1].form in ("ᆯ", "을")
+    return Stance.FORECAST if future else Stance.ASSERT
+
+
+def _judged(said: str, given: str) -> Stance | None:
+    """…ㄹ 수 있다고 봤다 looks ahead; …했다고 내다봤다 does not."""
+    if given == "assert" and _POSSIBLE.search(said):
         return Stance.FORECAST
-    if judged and given == "forecast" and _ends_in(_SSANG_SIOT, _PAST.search(said)):
-        return Stance.ASSERT
-    return None
+    return Stance.ASSERT if given == "forecast" and _ends_in(_SSANG_SIOT, _PAST.search(said)) else None
 
 
 def is_relayed(unit: Unit) -> bool:
@@ -123,11 +131,6 @@ def _last_sentence(stream: Stream, span: Span) -> list[Morpheme]:
     said = [m for m in stream.morphemes if span.start <= m.start < span.end]
     over = [i for i, m in enumerate(said) if m.tag == "EF" and m.end < span.end - _NEAR]
     return said[over[-1] + 1 :] if over else said
-
-
-def _names_another(scene: Scene, span: Span) -> bool:
-    """Whether the words name a person or an organisation."""
-    return any(entity.kind in (Kind.PERSON, Kind.ORG) for _, entity in scene.who.between(span.start, span.end))
 
 
 def stance_of_words(said: str, given: str, lexicon: Lexicon, leans: str | None = None) -> Stance:

@@ -108,7 +108,7 @@ class Tone(Entry, frozen=True, kw_only=True):
 
     `tails` count at the end of what is said (겠다, 해야 한다), `words` anywhere in it (죄송, 드릴 말씀).
     `ends` begin the last word of one of its sentences (환영|한다).
-    `hints` count where the reporting words lean to this stance already and somebody else is named (지적하다).
+    `hints` count where the reporting words lean to this stance already (지적하다).
     `unless`: words that begin where one of these ends and take it back (모르겠다, 좋겠다).
     `over`: the stances of reporting words that it outweighs; `assert` is what tells nothing by itself.
     `own`: the stance of what one announces to do in a plain present (출시한다고 밝혔다), but for the verbs in `unless`,
