@@ -31,8 +31,11 @@ CSV = "text/csv; charset=utf-8"
 HTML = "text/html; charset=utf-8"
 
 
-# Once the ledger has moved on, an answer no older than this many seconds is handed out while the next one is made.
-_LAG_S = 20.0
+# Once a large ledger has moved on, an answer that took long to make is handed out until the next one is made, which
+# begins when it is so many times older than it took; one that is made at once, or is older than the lag, is waited for.
+_LONG_S = 0.1
+_TIMES = 20
+_LAG_S = 120.0
 # More at once would only take turns: the interpreter runs one thread at a time, SQLite and the disk beside it.
 _AT_ONCE = 3
 _WORTH_PACKING = 1000
@@ -51,6 +54,7 @@ class Counter:
     desk: Desk
     under_way: dict[tuple[str, ...], asyncio.Task[Kept]] = field(default_factory=dict)
     limiter: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(_AT_ONCE))
+    beside: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
 
     async def hand_out(self, request: Request, key: tuple[str, ...], make: Callable[[], Kept]) -> Response:
         """The answer to what `key` names, made in a thread if nobody asked before; 304 to whom has it already."""
@@ -68,20 +72,32 @@ class Counter:
         return Response(found.body, headers=headers)
 
     async def _found(self, key: tuple[str, ...], make: Callable[[], Kept]) -> Kept:
-        held, mark = self.desk.memory.get(key), self.desk.mark()
+        held, mark = self.desk.memory.get(key), self.desk.edition.mark()
         if held is not None and held.mark == mark:
             return held.kept
+        age = time.monotonic() - held.at if held is not None else _LAG_S
+        if held is not None and self.desk.edition.large and held.took > _LONG_S and age < _LAG_S:
+            if age > _TIMES * held.took:
+                self._begin(key, mark, make, self.beside)
+            return held.kept
+        return await asyncio.shield(self._begin(key, mark, make, self.limiter))
+
+    def _begin(
+        self, key: tuple[str, ...], mark: str, make: Callable[[], Kept], limiter: CapacityLimiter
+    ) -> asyncio.Task[Kept]:
         making = self.under_way.get(key)
         if making is None:
-            making = self.under_way[key] = asyncio.create_task(self._make(key, mark, make))
+            making = self.under_way[key] = asyncio.create_task(self._make(key, mark, make, limiter))
             making.add_done_callback(partial(self._done, key))
-        if held is not None and time.monotonic() - held.at < _LAG_S:
-            return held.kept
-        return await asyncio.shield(making)
+        return making
 
-    async def _make(self, key: tuple[str, ...], mark: str, make: Callable[[], Kept]) -> Kept:
-        made = await to_thread.run_sync(make, limiter=self.limiter)
-        self.desk.memory.put(key, Remembered(made, mark, time.monotonic()))
+    async def _make(self, key: tuple[str, ...], mark: str, make: Callable[[], Kept], limiter: CapacityLimiter) -> Kept:
+        def timed() -> tuple[Kept, float]:
+            began = time.monotonic()
+            return make(), time.monotonic() - began
+
+        made, took = await to_thread.run_sync(timed, limiter=limiter)
+        self.desk.memory.put(key, Remembered(made, mark, time.monotonic(), took))
         return made
 
     def _done(self, key: tuple[str, ...], made: asyncio.Task[Kept]) -> None:

@@ -132,7 +132,7 @@ class Deeds:
             )
 
         ruling = await run_in_threadpool(ruled)
-        self.desk.memory.forget()
+        await run_in_threadpool(self.desk.changed)
         return ruling
 
     async def name(self, request: Request) -> Response:
@@ -158,7 +158,7 @@ class Deeds:
         name = asked.name[:100] if asked.name is not None else None
         ledger, lexicon = self.desk.ledger, self.desk.lexicon
         named = await run_in_threadpool(lambda: rename(ledger, word, name, by=by, because=because, lexicon=lexicon))
-        self.desk.memory.forget()
+        await run_in_threadpool(self.desk.changed)
         return named
 
     async def upload(self, request: Request) -> Response:

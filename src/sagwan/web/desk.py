@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.errors import SagwanError
 from sagwan.ledger.connect import opened_to_read, said_plainly
 from sagwan.views.index.open import index_of
+from sagwan.web.edition import Edition
 from sagwan.work.prepare import Preparation
 
 if TYPE_CHECKING:
@@ -50,11 +51,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """An answer, the mark of the ledger that it is true of, and when it was made (seconds of a steady clock)."""
+    """An answer, the mark of the ledger that it is true of, when it was made (seconds of a steady clock), and how long
+    that took.
+    """
 
     kept: Kept
     mark: str
     at: float
+    took: float
 
     @property
     def size(self) -> int:
@@ -105,10 +109,12 @@ class Desk:
     lexicon: Lexicon
     memory: Memory = field(default_factory=Memory)
     turn: threading.Lock = field(default_factory=threading.Lock)
+    edition: Edition = field(init=False)
     preparation: Preparation = field(init=False)
     _spare: list[tuple[str, sqlite3.Connection]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "edition", Edition(self.ledger, self.lexicon))
         object.__setattr__(self, "preparation", Preparation(self.ledger))
 
     @property
@@ -116,17 +122,10 @@ class Desk:
         """The ledger's file."""
         return Path(self.settings.ledger)
 
-    def mark(self) -> str:
-        """A word that changes whenever the ledger does: the size and time of its file and of its write-ahead log."""
-        seen = []
-        for path in (self.ledger, self.ledger.with_name(f"{self.ledger.name}-wal")):
-            try:
-                found = path.stat()
-            except OSError:
-                seen.append("-")
-            else:
-                seen.append(f"{found.st_size}.{found.st_mtime_ns}")
-        return ":".join(seen)
+    def changed(self) -> None:
+        """Somebody here changed the ledger, and shall see it at once."""
+        self.edition.bring()
+        self.memory.forget()
 
     @contextmanager
     def opened(self) -> Iterator[sqlite3.Connection]:
@@ -134,7 +133,7 @@ class Desk:
 
         Raises `SagwanError` (`ledger.missing` …), and SQLite's own errors as such too.
         """
-        mark = self.mark()
+        mark = self.edition.mark()
         db = self._at_hand(mark) or self._open()
         try:
             with said_plainly(self.ledger):
@@ -166,7 +165,8 @@ class Desk:
                 db.create_function("leaf", 1, leaf, deterministic=True)
                 db.execute("PRAGMA query_only = OFF")
                 db.executescript(_UNSEEN)
-                index_of(db, self.lexicon)
+                index_of(db, self.lexicon, as_it_stands=self.edition.large)
+                self.edition.measure(db)
                 db.execute("PRAGMA query_only = ON")
         except BaseException:
             db.close()

@@ -99,17 +99,24 @@ def listed(numbers: Iterable[int]) -> str:
     return json.dumps(sorted(numbers))
 
 
-def index_of(db: sqlite3.Connection, lexicon: Lexicon, heard: Callable[[int, int], None] | None = None) -> Index:
+def index_of(
+    db: sqlite3.Connection,
+    lexicon: Lexicon,
+    heard: Callable[[int, int], None] | None = None,
+    *,
+    as_it_stands: bool = False,
+) -> Index:
     """The index of a ledger that is open to read, attached to its connection as `side`; once attached it is given
     again as it is. The side file is made, or brought forward, where the ledger has moved on; `heard` is then told how
-    many readings of how many are in it.
+    many readings of how many are in it. `as_it_stands`: a side file that shows an earlier state of the ledger will do.
     """
     files = {name: Path(file) for _, name, file in db.execute("PRAGMA database_list")}
     ledger = files["main"]
     if "side" not in files:
         side = side_of(ledger)
         with said_plainly(side):
-            _bring_readable(db, side, lexicon, heard or _unheard)
+            if not (as_it_stands and _is_whole(side, lexicon)):
+                _bring_readable(db, side, lexicon, heard or _unheard)
             # Not mode=ro: the last to close such a connection leaves the write-ahead log's files behind.
             db.execute("ATTACH DATABASE ? AS side", (f"{side.absolute().as_uri()}?mode=rw",))
     return Index(ledger, db, lexicon)
@@ -144,6 +151,15 @@ def _bring_readable(db: sqlite3.Connection, side: Path, lexicon: Lexicon, heard:
 def _bring(db: sqlite3.Connection, side: Path, lexicon: Lexicon, heard: Callable[[int, int], None]) -> None:
     if not _is_current(db, side, lexicon):
         bring_forward(db, side, lexicon, heard)
+
+
+def _is_whole(side: Path, lexicon: Lexicon) -> bool:
+    """Whether the side file shows some state of the ledger as this program and lexicon see it."""
+    if not side.is_file():
+        return False
+    with closing(sqlite3.connect(f"{side.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)) as beside:
+        found = version(beside)
+    return found is not None and found.made_by == made_by(lexicon) and bool(found.ledger)
 
 
 def _unheard(done: int, of: int) -> None:
