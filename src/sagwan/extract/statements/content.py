@@ -97,11 +97,19 @@ def _clause_start(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[U
         begun = _past_day(scene, start, unit.at)
         start = _past_deed(scene, unit, begun) if begun > start else start
         start = _past_addressee(scene, start, unit.at, asks=asks)
-    start = _past_matrix(scene, start, unit.at)
+    start = _past_matrix(scene, _past_afterwards(stream, start, unit.at), unit.at)
     start = _past_connector(scene, start, unit.at)
     while start < unit.at and stream.tokens[start].tag in ("SP", "MAJ", "SF", "SSC"):
         start += 1
     return start
+
+
+def _past_afterwards(stream: Stream, start: int, end: int) -> int:
+    """Behind what ties the words before to these: …라고 충고한 뒤, |…라고 전했다."""
+    tokens = stream.tokens
+    if not 0 < start < end - 1 or tokens[start - 1].tag != "ETM" or tokens[start].form not in _AFTERWARDS:
+        return start
+    return start + 1 + (tokens[start + 1].tag == "SP")
 
 
 def _past_connector(scene: Scene, start: int, end: int) -> int:
