@@ -66,6 +66,11 @@ class End:
         return frozenset({(self.home, self.words)} if self.words and self.home else ())
 
     @property
+    def told(self) -> bool:
+        """Whether the article says it, by name or in words."""
+        return bool(self.known or (self.words and self.home))
+
+    @property
     def names(self) -> tuple[str, ...]:
         """As an answer calls them."""
         return tuple(name for _, name in self.known) or ((self.words,) if self.words else ())
@@ -110,7 +115,7 @@ class Entry:
     @property
     def known(self) -> int:
         """How many of the three it gives."""
-        return sum(bool(end.keys) for end in self.ends)
+        return sum(end.told for end in self.ends)
 
 
 class Commitments:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sagwan.views.bearing import bearings
 from sagwan.views.cited import folded, text_order
+from sagwan.views.points import ordinal
 from sagwan.views.subject import shared, subject
 
 if TYPE_CHECKING:
@@ -220,8 +220,7 @@ def _saying(word: Word) -> object:
 def _close(one: Quarrel, other: Quarrel) -> bool:
     """Whether some words of the two came out within weeks of each other."""
     a, b = (
-        [date.fromisoformat(day).toordinal() for _, word in quarrel.said if (day := word.told.place.published)]
-        for quarrel in (one, other)
+        [ordinal(day) for _, word in quarrel.said if (day := word.told.place.published)] for quarrel in (one, other)
     )
     return any(abs(x - y) <= _WEEKS for x in a for y in b)
 
@@ -233,4 +232,4 @@ def _before(claim: Word, denial: Word) -> bool:
     earlier, later = claim.told.place.published, denial.told.place.published
     if earlier is None or later is None:
         return False
-    return 0 <= (date.fromisoformat(later) - date.fromisoformat(earlier)).days <= _DAYS
+    return 0 <= ordinal(later) - ordinal(earlier) <= _DAYS

@@ -68,6 +68,12 @@ def _months(year: str, first: int, last: int) -> tuple[str, str]:
     return f"{year}-{first:02}-01", f"{year}-{last:02}-{monthrange(int(year), last)[1]:02}"
 
 
+@lru_cache(maxsize=16384)
+def ordinal(day: str) -> int:
+    """The number of an ISO 8601 day; those of two days tell how far they lie apart."""
+    return date.fromisoformat(day).toordinal()
+
+
 def fits(known: str | None, value: str) -> bool:
     """Whether the parts that are known of a time (`XXXX-12-23`) are those of a fully known one."""
     if known is None or len(known) > len(value) or "X" not in known:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.core.event import Status
 from sagwan.views.bearing import meanings
 from sagwan.views.cited import folded, text_order
-from sagwan.views.points import agree, fits, precision
+from sagwan.views.points import agree, fits, ordinal, precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -146,4 +145,4 @@ def _same_day(one: _Report, other: _Report) -> bool:
 
 def _together_out(one: Deed, other: Deed) -> bool:
     a, b = one.told.place.published, other.told.place.published
-    return a is not None and b is not None and abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _DAYS
+    return a is not None and b is not None and abs(ordinal(a) - ordinal(b)) <= _DAYS

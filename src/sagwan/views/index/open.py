@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from sagwan.lexicon import Lexicon
 
+# A view looks up thousands of rows: mapped, they cost no call of the system each (a fifth of a view's time).
+_MAPPED = 1 << 32
 _UNREADABLE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 
 
@@ -119,6 +121,7 @@ def index_of(
                 _bring_readable(db, side, lexicon, heard or _unheard)
             # Not mode=ro: the last to close such a connection leaves the write-ahead log's files behind.
             db.execute("ATTACH DATABASE ? AS side", (f"{side.absolute().as_uri()}?mode=rw",))
+            db.execute(f"PRAGMA side.mmap_size = {_MAPPED}")
     return Index(ledger, db, lexicon)
 
 
