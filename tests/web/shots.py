@@ -36,7 +36,7 @@ def main() -> int:
             keep_samples(ledger)
             bank_some(ledger)
         with served(desk_over(ledger)) as port, sync_playwright() as engine:
-            browser = engine.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))
+            browser = engine.chromium.launch(executable_path=str(CHROMIUM), args=[*QUIET, "--lang=ko-KR"])
             for name, width in WIDTHS.items():
                 take(browser, port, name, width, "light")
             take(browser, port, "wide", WIDTHS["wide"], "dark")
