@@ -164,12 +164,12 @@ class Composer:
         if match.passive or match.predicate is None or not any(r.name == "actor" for r in match.trigger.acting.roles):
             return None, None
         p = match.predicate
+        if any(a.mark == "이" for a in p.args) or any(need.particle == "이" for need in match.trigger.complements):
+            return None, None  # 가능성이 열렸다, 전망도 나왔다: another is named, if not as one who can act
         if statement is not None:
             return (statement.speaker, Found.INFERRED) if self._of_himself(p, statement) else (None, None)
         if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
             return None, None
-        if any(need.particle == "이" for need in match.trigger.complements):
-            return None, None  # 전망도 나왔다: the noun is the subject
         return self._carried(p, who)
 
     def _beside(self, phrase: Phrase, statement: Statement | None) -> str | None:
@@ -191,7 +191,13 @@ class Composer:
         own = any(a.head in selves and statement.span.covers(a.span) for a in self._phrases)
         person = statement.speaker is not None and self._ground.entities[statement.speaker].kind == "person"
         # 누리전자는 "한빛물산과 계약했다"고 발표했다: what a body has done without a subject it has done itself.
-        return means or own or (p.ending not in _OPEN and (person or not p.quoted or "었" in p.eps))
+        if means or own or p.ending in _OPEN:
+            return means or own
+        if p.quoted:
+            return person or "었" in p.eps
+        # 압박하고 있다고 누리일보는 전했다: who is named after what he tells tells it of another.
+        named = [a.first < p.first for a in self._phrases if self._ground.entity_of(a) == statement.speaker]
+        return any(named) or not named
 
     def _carried(self, p: Predicate, who: dict[str, str | None]) -> tuple[str | None, Found | None]:
         """Whose words `p` reports; else whom the sentence before was about."""
@@ -217,7 +223,9 @@ class Composer:
 
     def _stated(self, match: Match, filling: Filling, who: dict[str, str | None]) -> Iterator[str | None]:
         """The entity in a goal's role or on the other side; else the one whose thing it is: 대표의 제안을 거부했다."""
-        yield from (who.get(role) for role in _GOALS)
+        # 직원이 검찰에 넘겨졌다: where somebody without a name undergoes the act, nobody else does.
+        goals = _GOALS[:1] if match.passive and "target" in filling.roles else _GOALS
+        yield from (who.get(role) for role in goals)
         acting_too = filling.roles["actor"].coordinates() if "actor" in filling.roles else []
         taken = (*filling.roles.values(), *acting_too)
         yield from (self._ground.entity_of(p) for p in filling.near if p.mark in _TOWARDS and p not in taken)

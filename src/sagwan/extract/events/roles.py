@@ -206,7 +206,7 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
         return
     if phrase in match.used or phrase in filling.roles.values():
         return
-    if phrase.mark == "이" and _is_asked(phrase, p, index):
+    if (phrase.mark == "이" or p.quoted) and _is_asked(phrase, p, index):
         # 북국이 물러날 것을 촉구했다: who is to act is not who asks.
         role = next((r for r in roles if r.name == "target"), None)
     elif phrase.mark == "도" and not match.passive:
@@ -270,7 +270,8 @@ def _bare(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: 
         role = _of(roles, "이")  # 누리당 출범을 앞두고
     if role is None or role.name in filling.roles or match.passive:
         return
-    near = match.rest or _just_before(match)
+    rest = match.rest if match.noun is not None or role.particles[0] == "을" else None  # 경찰 차를 탔다
+    near = rest or _just_before(match)
     if near is not None and near.mark == "" and not near.comma and _may_fill(role, near, ground):
         filling.put(role.name, near)
         return
