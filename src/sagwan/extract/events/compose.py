@@ -190,14 +190,15 @@ class Composer:
         selves = self._ground.selves
         own = any(a.head in selves and statement.span.covers(a.span) for a in self._phrases)
         person = statement.speaker is not None and self._ground.entities[statement.speaker].kind == "person"
+        if not p.quoted and "겠" not in p.eps and self._named_behind(p, statement):
+            return False
         # 누리전자는 "한빛물산과 계약했다"고 발표했다: what a body has done without a subject it has done itself.
-        if means or own or p.ending in _OPEN:
-            return means or own
-        if p.quoted:
-            return person or "었" in p.eps
-        # 압박하고 있다고 누리일보는 전했다: who is named after what he tells tells it of another.
+        return means or own or (p.ending not in _OPEN and (person or not p.quoted or "었" in p.eps))
+
+    def _named_behind(self, p: Predicate, statement: Statement) -> bool:
+        """압박하고 있다고 누리일보는 전했다: who is named only after what he tells tells it of another."""
         named = [a.first < p.first for a in self._phrases if self._ground.entity_of(a) == statement.speaker]
-        return any(named) or not named
+        return bool(named) and not any(named)
 
     def _carried(self, p: Predicate, who: dict[str, str | None]) -> tuple[str | None, Found | None]:
         """Whose words `p` reports; else whom the sentence before was about."""

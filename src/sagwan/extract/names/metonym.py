@@ -70,4 +70,6 @@ def join_bare_heads(drafts: Drafts, bare: Iterable[Unit], chars: str) -> None:
 
 
 def _ends_in(draft: Draft, head: str) -> bool:
-    return draft.name != head and draft.name.endswith(head) and len(draft.name) >= len(head) + 2
+    # 개정안 is short for 개정법률안.
+    ends = draft.name.endswith(head) or draft.name.replace("법률안", "안").endswith(head)
+    return draft.name != head and ends and len(draft.name) >= len(head) + 2
