@@ -99,3 +99,8 @@ def test_an_age_and_a_home_stand_between_somebody_and_ssi(read):
     found = read("도모(43·가람시 나루구)씨는 값이 올랐다고 말했다. 여모(여·34) 씨도 그랬다.")
     assert found.words("도모씨") == ["도모"]
     assert found.words("여모씨") == ["여모"]
+
+
+def test_a_bill_is_called_by_part_of_its_last_word(read):
+    found = read("박도현 의원은 나루관리법 일부개정법률안을 냈다. 개정안은 나루를 넓힌다. 시행령은 손대지 않는다.")
+    assert found.words("나루관리법 일부개정법률안") == ["나루관리법 일부개정법률안", "개정안"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TOPICS = frozenset({"은", "도", "만", "역시"})
 SUBJECTS = frozenset({"이", "께서", "마저", "조차", "이나", *TOPICS})
 # Clauses linked by these keep their subject to themselves (주가가 떨어지자 누리전자는 …).
-_OWN_SUBJECT = frozenset({"자", "면", "는데", "니", "지만", "다면", "더니", "므로", "니까", "도록"})
+OWN_SUBJECT = frozenset({"자", "면", "는데", "니", "지만", "다면", "더니", "므로", "니까", "도록"})
 _CLOSE_LINKS = frozenset({"어", "어서", "고"})
 _WALL = "wall"
 
@@ -156,7 +156,7 @@ class Clauses:
             return False
         if "이" in seen or seen & TOPICS or (p.describes and p.form == "adnominal" and not link.describes):
             return False  # its own subject begins the clause; 떠났고 이름난 배우를 만났다 joins two acts
-        if _reports(p) or (link.ending not in _OWN_SUBJECT and any(a.mark == "이" for a in link.args)):
+        if _reports(p) or (link.ending not in OWN_SUBJECT and any(a.mark == "이" for a in link.args)):
             return True
         outer = any(isinstance(x, Phrase) and (x.mark in TOPICS or x.mark == "이") for x in self._open())
         return not outer or (adjacent and not p.describes and link.ending in _CLOSE_LINKS)
@@ -229,7 +229,7 @@ def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
         x.subject = own_subject(x) or topic or handed
         if x.subject is None:
             waiting.append(x)
-        elif x.ending not in _OWN_SUBJECT:
+        elif x.ending not in OWN_SUBJECT:
             handed = x.subject
         p.links.append(x)
     nominative = next((a for a in p.args if a.mark == "이"), None)
@@ -237,7 +237,7 @@ def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
     for q in waiting:
         # 회의를 열고 누리전자는 …: only a topic reaches back over a clause.
         reaches = p.subject is not None and (p.subject.first < q.first or p.subject.mark == "은")
-        if q.ending not in _OWN_SUBJECT and reaches:
+        if q.ending not in OWN_SUBJECT and reaches:
             q.subject = p.subject
 
 

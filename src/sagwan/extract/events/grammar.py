@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from sagwan.extract.events.clause import SUBJECTS, own_subject, own_topic
+from sagwan.extract.events.clause import OWN_SUBJECT, SUBJECTS, own_subject, own_topic
 from sagwan.korean.syntax import How, Label, actor_of
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ def _take_subject(p: Predicate, places: _Places, index: Triggers, ground: Ground
         and found.first < p.first
         and found.quotation == p.quotation
         and not (p.subject and _elsewhere(found, p))
+        and not _kept(found, p)
         and not _acts_too(p, found, ground)
     ):
         p.subject = found
@@ -137,6 +138,12 @@ def _acts_too(p: Predicate, found: Phrase, ground: Ground) -> bool:
     """Whether the clause itself says who else acts: 누리전자는 샀으며 한빛물산 역시 산 것으로 알려졌다."""
     own = own_topic(p)
     return own is not None and own.mark == "도" and own.first > found.first and ground.kind_of(own) in ("person", "org")
+
+
+def _kept(phrase: Phrase, p: Predicate) -> bool:
+    """Whether the phrase is the nominative of a clause that shares none: 대표가 원하면 인수하겠다."""
+    owner = phrase.owner
+    return phrase.mark == "이" and owner is not None and owner is not p and owner.ending in OWN_SUBJECT
 
 
 def _elsewhere(phrase: Phrase, p: Predicate) -> bool:
