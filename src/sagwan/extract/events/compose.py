@@ -184,9 +184,9 @@ class Composer:
             return False
         if p.form == "adnominal" and p.noun is not None and p.noun.lead not in self._index.raising:
             return False  # 도와주신 분들: they did, not who speaks of them
-        if p.quoted and not p.alone and "겠" not in p.eps:
+        if p.quoted and not p.alone and not _means_to(p):
             return False
-        means = "겠" in p.eps or any(word in _OWN_WILL for word in (*p.aux, p.ending))
+        means = _means_to(p) or any(word in _OWN_WILL for word in (*p.aux, p.ending))
         selves = self._ground.selves
         own = any(a.head in selves and statement.span.covers(a.span) for a in self._phrases)
         person = statement.speaker is not None and self._ground.entities[statement.speaker].kind == "person"
@@ -302,6 +302,12 @@ def _split_off(p: Predicate) -> Phrase | None:
     if p.stems != ("이",) or subject is None or not subject.dependent or subject.clause is None:
         return None
     return own_subject(subject.clause)
+
+
+def _means_to(p: Predicate) -> bool:
+    """사겠다, 사는 것도 고려하겠다: an own will, of the verb or of what governs the clause."""
+    above = p.noun.owner if p.noun is not None and p.noun.dependent else None
+    return "겠" in p.eps or (above is not None and "겠" in above.eps)
 
 
 def _on_word(stand: Standing, statement: Statement, actor: str | None) -> None:
