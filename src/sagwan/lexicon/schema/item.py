@@ -33,8 +33,8 @@ class Wording(Entry, frozen=True, kw_only=True):
     """Words that an editor minds. `words` are whole words (어절), `starts` what a word begins with, `parts` stand
     anywhere.
 
-    `deictic` points outside the sentence; `passing` may be left out at its head (한편, 이에 따라); `polar` goes with one
-    polarity only (전혀 … 않다); `absolute` claims more than a record can show (유일하게); `hedge` leaves a way out
+    `deictic` points outside the sentence; `passing` may be left out at its head (한편, 이에 따라); `polar` goes with
+    one polarity only (전혀 … 않다); `absolute` claims more than a record can show (유일하게); `hedge` leaves a way out
     (할 수도 있다); `minor`, `victim`, `accusation` and `harm` ask for care with the people named; `unsure` makes a
     sentence more or less than a fact (전망, 예정).
     """
