@@ -171,7 +171,7 @@ def _article(rng: random.Random, story: Story, n: int, k: int) -> tuple[Page, Re
     sheet.add("\n")
     dateline = sheet.add(f"{outlet} | 입력 {day.isoformat()} 10:{n % 60:02d}")
     sheet.add("\n\n")
-    body, records = sheet.chars and len(sheet.chars), _Records(sheet, story)
+    body, records = len(sheet.chars), _Records(sheet, story)
     records.act(actor, target, day)
     for person in story.people:
         records.speak(rng, person, story.claim if person is story.people[0] else _remark(rng, story))

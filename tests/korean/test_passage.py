@@ -1,5 +1,7 @@
 """A passage keeps every position in the coordinates of its text."""
 
+from itertools import pairwise
+
 from sagwan.core.span import Span
 from sagwan.core.text import Text
 from sagwan.korean.kiwi import analyser
@@ -57,3 +59,13 @@ def test_a_wrapped_line_ends_no_sentence():
         "누리전자가 한빛물산을\n인수했다고 8일 밝혔다.",
         "값은\n말하지 않았다.",
     ]
+
+
+def test_a_run_that_nobody_wrote_is_cut_and_keeps_its_places():
+    blob = "a" * 30_000
+    chars = f"누리전자가 한빛물산을 인수했다. {blob} 그는 웃었다."
+    morphemes = next(iter(analyser().analyse([(chars, 0)])))
+    assert [chars[m.start : m.end] for m in morphemes if m.tag.startswith("JK")] == ["가", "을"]
+    assert morphemes[-1].end == len(chars)
+    assert all(one.start <= after.start for one, after in pairwise(morphemes))
+    assert max(m.end - m.start for m in morphemes) <= 500

@@ -39,7 +39,9 @@ def test_steps_back_in_time_give_every_statement_once(press: Path, monkeypatch: 
         whole = asked(port, "/said?limit=200")
         assert whole["told_since"] is None
     monkeypatch.setattr(reach, "LATEST", 20)
-    found, steps, as_of = [], 0, ""
+    found: list[str] = []
+    steps = 0
+    as_of: str | None = ""
     with served(desk_over(press)) as port:
         while as_of is not None:
             part = asked(port, f"/said?limit=200{as_of}")
