@@ -104,3 +104,9 @@ def test_an_age_and_a_home_stand_between_somebody_and_ssi(read):
 def test_a_bill_is_called_by_part_of_its_last_word(read):
     found = read("박도현 의원은 나루관리법 일부개정법률안을 냈다. 개정안은 나루를 넓힌다. 시행령은 손대지 않는다.")
     assert found.words("나루관리법 일부개정법률안") == ["나루관리법 일부개정법률안", "개정안"]
+
+
+def test_a_law_s_nickname_stands_with_law_or_without(read):
+    found = read("국회가 8일 ‘김영란법’과 검수완박을 두고 맞섰다. 여당은 '검수완박법' 시행을 미루자고 했다.")
+    assert found.words("검수완박") == ["검수완박", "검수완박법"]
+    assert found.words("김영란법") == ["김영란법"]

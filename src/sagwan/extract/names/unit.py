@@ -37,6 +37,8 @@ class Unit(NamedTuple):
 
 
 _SHORT = 2
+# A law's nickname stands with the word or without it: 나루완박, 나루완박법.
+_LAW = "법"
 _BEFORE_SENSE = frozenset({"^", " ", "x", ",", "의", "인"})
 _FORCES = frozenset({"군", "해군", "공군", "육군", "해병대"})
 
@@ -75,7 +77,8 @@ def _stands(one: Famous, n: Nominal, chars: str, ends: frozenset[int], known: Kn
     stop = n.start + len(one.form)
     if stop not in ends and chars[stop : stop + 1].isalnum():
         swallowed = len(one.form) > _SHORT and BEHIND.match(chars, stop)  # the analyser took the particle in
-        if not swallowed and not _is_post(chars[stop : n.end], known):
+        rest = chars[stop : n.end]
+        if not swallowed and not _is_post(rest, known) and not (one.kind is Kind.LAW and rest == _LAW):
             return False
     if stop < n.end and (one.weak or len(one.form) < _SHORT):
         return False
@@ -112,6 +115,8 @@ def _whole(name: Unit, rest: str, n: Nominal, known: Knowledge) -> tuple[Unit, .
     if name.kind is Kind.PLACE and rest in known.closers:  # 러시아군
         kind = known.closers[rest].kind
         return (name._replace(text=n.text, end=n.end, kind=kind, famous=known.forms.get(n.text), rule="ending"),)
+    if name.kind is Kind.LAW and rest == _LAW:
+        return (name._replace(text=n.text, end=n.end, famous=None, rule="ending"),)
     post = known.titles.get(n.text)
     if post is None and (rest == "장" or (rest == "원장" and name.text[-1] == "위")):  # 문화재청장, 공정위원장
         title = known.title_of(n.text)
