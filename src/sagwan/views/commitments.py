@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
@@ -52,37 +52,35 @@ class Report:
 class End:
     """Who pays, who gets, or what is bought, several where the words name several. `known` are identities with their
     names; where no name says it, `words` are the article's, and `home` is the article.
+
+    `keys`: what two reports of one commitment share, none where the article says nothing; words are the same within
+    their article only. `names`: as an answer calls them. Both are looked at in every comparison, so they are made once.
     """
 
     known: tuple[tuple[str, str], ...] = ()
     words: str | None = None
     home: Home | None = None
+    keys: frozenset[object] = field(init=False)
+    names: tuple[str, ...] = field(init=False)
 
-    @property
-    def keys(self) -> frozenset[object]:
-        """What two reports of one commitment share; words are the same within their article only."""
-        if self.known:
-            return frozenset(key for key, _ in self.known)
-        return frozenset({(self.home, self.words)} if self.words and self.home else ())
-
-    @property
-    def told(self) -> bool:
-        """Whether the article says it, by name or in words."""
-        return bool(self.known or (self.words and self.home))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """As an answer calls them."""
-        return tuple(name for _, name in self.known) or ((self.words,) if self.words else ())
+    def __post_init__(self) -> None:
+        in_words = frozenset({(self.home, self.words)} if self.words and self.home else ())
+        object.__setattr__(self, "keys", frozenset(key for key, _ in self.known) or in_words)
+        names = tuple(name for _, name in self.known) or ((self.words,) if self.words else ())
+        object.__setattr__(self, "names", names)
 
     def meets(self, other: End) -> bool:
         """Whether somebody is in both; where one says in words what the other names, the words are the name."""
         if self.known and other.known:
             return not self.keys.isdisjoint(other.keys)
+        if not self.names or not other.names:
+            return False
         return not set(self.names).isdisjoint(other.names) and (self.keys == other.keys or self.known != other.known)
 
     def without(self, other: End) -> End:
         """All but those who are in the other end: nobody pays himself."""
+        if self.keys.isdisjoint(other.keys):
+            return self
         return replace(self, known=tuple(party for party in self.known if party not in other.known))
 
     def differs(self, other: End) -> bool:
@@ -93,12 +91,16 @@ class End:
         return in_words and self.home == other.home and self.words != other.words
 
 
+_NOBODY = End()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A report and its payer, payee and matter, with what else its article knows: its sums, its outlet, its day.
 
     `answer`: it tells what became of what was asked. `headline`: it stands in the headline. `whole` is False of what
-    makes no commitment by itself, having neither a sum nor two who are named, and may bear one out.
+    makes no commitment by itself, having neither a sum nor two who are named, and may bear one out. `known`: how many
+    of the three ends it gives.
     """
 
     report: Report
@@ -111,11 +113,10 @@ class Entry:
     headline: bool
     whole: bool
     answer: bool = False
+    known: int = field(init=False)
 
-    @property
-    def known(self) -> int:
-        """How many of the three it gives."""
-        return sum(end.told for end in self.ends)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", sum(1 for end in self.ends if end.keys))
 
 
 class Commitments:
@@ -189,12 +190,12 @@ class Commitments:
         return said if said.words and means_a_party(said.words, self._lexicon) else who
 
     def _of(self, id_: str | None) -> End:
-        return End(((self._cast.person[id_], self._cast.name(id_) or ""),)) if id_ is not None else End()
+        return End(((self._cast.person[id_], self._cast.name(id_) or ""),)) if id_ is not None else _NOBODY
 
     def _in_words(self, deed: Deed, roles: Iterable[str]) -> End:
         said = self._wording.get(deed.id)
         words = said.of(*roles) if said else None
-        return End((), words, _home(deed)) if words else End()
+        return End((), words, _home(deed)) if words else _NOBODY
 
     def _sumless(self, deed: Deed, payment: Payment, parties: tuple[End, End]) -> bool:
         """Whether it is a commitment though no sum is told: the two are named, and it is money that is asked for."""
@@ -279,6 +280,8 @@ def _told_at_once(deeds: Iterable[Deed]) -> Iterator[list[Deed]]:
 def _joined(ends: Iterable[End]) -> End:
     """All who are named, in the order of their names; else what the first says in words."""
     several = tuple(ends)
+    if len(several) == 1:
+        return several[0]
     known = {key: name for end in several for key, name in end.known}
     return End(tuple(sorted(known.items(), key=lambda party: party[1]))) if known else several[0]
 

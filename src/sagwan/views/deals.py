@@ -150,14 +150,19 @@ def _fits(entry: Entry, group: list[Entry]) -> bool:
     """Whether it tells the commitment of a group. An article that repeats a sum need not repeat who is who, and a
     headline that gives the sum alone tells what its article tells without one.
     """
-    ends = {key for end in entry.ends for key, _ in end.known}
-    known = {key for other in group for end in other.ends for key, _ in end.known}
     own = [other for other in group if other.home == entry.home]
-    told = entry.report.value is not None and any(other.report.value == entry.report.value for other in own)
-    if (told and ends <= known) or (own == group and all(_headed(entry, other) for other in own)):
+    if own and (_repeated(entry, own, group) or (own == group and all(_headed(entry, other) for other in own))):
         return True
     core = [other for other in group if other.known >= TWO] or group
     return all(_same(entry, other) for other in core)
+
+
+def _repeated(entry: Entry, own: list[Entry], group: list[Entry]) -> bool:
+    """Whether its article gives its sum in the group already, and it names nobody whom the group does not."""
+    if entry.report.value is None or all(other.report.value != entry.report.value for other in own):
+        return False
+    known = {key for other in group for end in other.ends for key, _ in end.known}
+    return all(key in known for end in entry.ends for key, _ in end.known)
 
 
 def _headed(one: Entry, other: Entry) -> bool:
@@ -177,15 +182,14 @@ def _same(one: Entry, other: Entry) -> bool:
     tells two sums apart; across articles they may differ where the same two are named, by less than a factor of two
     and not of two times. A report without a sum needs the same two.
     """
-    pairs = [(a, b) for a, b in zip(one.ends, other.ends, strict=True) if a.meets(b)]
-    if not pairs or _differ(one, other) or _times_differ(one.report.at, other.report.at):
+    a, b = one.report, other.report
+    summed = a.sum is not None and b.sum is not None
+    if (summed and a.currency != b.currency) or _times_differ(a.at, b.at) or _differ(one, other):
         return False
-    if one.report.sum is not None and other.report.sum is not None and one.report.currency != other.report.currency:
-        return False
-    if one.report.value is not None and one.report.value == other.report.value:
-        return True
-    told_apart = one.home == other.home and one.report.sum is not None and other.report.sum is not None
-    return len(pairs) >= TWO and not told_apart and near(one.report.value, other.report.value)
+    both = sum(end.meets(same) for end, same in zip(one.ends, other.ends, strict=True))
+    if a.value is not None and a.value == b.value:
+        return both > 0
+    return both >= TWO and not (summed and one.home == other.home) and near(a.value, b.value)
 
 
 def _times_differ(one: str | None, other: str | None) -> bool:

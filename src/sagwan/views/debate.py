@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sagwan.views.bearing import bearings
 from sagwan.views.cited import folded, text_order
 from sagwan.views.points import ordinal
-from sagwan.views.subject import shared, subject
+from sagwan.views.subject import share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -161,7 +161,7 @@ class Debate:
             return False
         names = self._names(self._side(denial) | self._side(claim))
         one, other = ((said.quote for said in self._said_with[_saying(word)]) for word in (denial, claim))
-        return shared(subject(one, names), subject(other, names)) >= _SHARED
+        return share(one, other, names, _SHARED)
 
     def _joined(self, quarrels: list[Quarrel]) -> list[Quarrel]:
         """Those between the same two on one matter in one, as the first turns it."""
@@ -190,7 +190,7 @@ class Debate:
             return False  # an article tells its own questions apart
         names = self._names(one.claimants | one.deniers | other.claimants | other.deniers)
         least = _SHARED if _close(one, other) else _SHARED_LATER
-        return shared(_subject(one, names), _subject(other, names)) >= least
+        return share(_claimed(one), _claimed(other), names, least)
 
     def _join(self, one: Quarrel, other: Quarrel) -> Quarrel:
         turned = not (one.claimants & other.claimants and one.deniers & other.deniers)
@@ -206,8 +206,8 @@ class Debate:
         return tuple(sorted({name for key in keys for name in self._names_of.get(key, ())}))
 
 
-def _subject(quarrel: Quarrel, names: tuple[str, ...]) -> frozenset[str]:
-    return subject((word.quote for part, word in quarrel.said if part in ("claim", "denial")), names)
+def _claimed(quarrel: Quarrel) -> list[str]:
+    return [word.quote for part, word in quarrel.said if part in ("claim", "denial")]
 
 
 def _saying(word: Word) -> object:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sagwan.lexicon.schema.frame import Frame
 from sagwan.lexicon.schema.relation import Retreat
 from sagwan.views.cited import cite
-from sagwan.views.subject import shared, subject
+from sagwan.views.subject import share
 from sagwan.views.turn import Reversal
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _one_matter(one: Deed, back: Deed, cast: Cast) -> bool:
         return cast.person[a] == cast.person[b]
     actors = {cast.names[id_] for id_ in (one.who("actor"), back.who("actor")) if id_ is not None}
     names = tuple(sorted(actors | {house for name in actors for house in cast.houses.get(name, ())}))
-    return shared(subject((one.sentence,), names), subject((back.sentence,), names)) >= _SHARED
+    return share((one.sentence,), (back.sentence,), names, _SHARED)
 
 
 def _when(deed: Deed) -> tuple[str, int, str]:
