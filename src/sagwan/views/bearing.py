@@ -56,6 +56,7 @@ def _meaning(frame: Frame, of: ActClass | None) -> Meaning:
     source, goal = (frame.tie.source, frame.tie.goal) if frame.tie else ("actor", "target")
     sign = frame.tie.sign if frame.tie else 0
     form, asks, answer = (of.form, of.asks, of.answer) if of else (None, False, None)
+    form = "deed" if of is not None and frame.id in of.deeds else form
     # What is asked for in enmity (요구, 청구) asks for no cooperation.
     return Meaning(frame.label, source, goal, sign, form, asks and sign >= 0, answer)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sagwan.lexicon.schema.frame import Frame
+from sagwan.lexicon.schema.frame import Frame, StatusCue
 from sagwan.lexicon.schema.relation import Retreat
 from sagwan.views.cited import cite
 from sagwan.views.subject import share
@@ -41,7 +41,9 @@ def retreats(deeds: Iterable[Deed], cast: Cast, lexicon: Lexicon, wording: Mappi
     for deed in told:
         if _back(deed, lexicon):
             near = {one.id: one for seat in _sought(deed, cast, lexicon, wording) for one in begun.get(seat, ())}
-            first = min((one for one in near.values() if _before(one, deed, cast)), key=_when, default=None)
+            before = (one for one in near.values() if _before(one, deed, cast))
+            alike = (one for one in before if _one_matter(one, deed, cast) or _whole(one, deed, lexicon, wording))
+            first = min(alike, key=_when, default=None)
             if first is not None:
                 found.setdefault(first.id, (first, []))[1].append(deed)
     for first, after in found.values():
@@ -56,6 +58,11 @@ def _verbs(lexicon: Lexicon) -> tuple[str, ...]:
 @cache
 def _of_nouns(lexicon: Lexicon) -> Mapping[str, str]:
     return {noun: frame.id for frame in lexicon.all(Frame) for noun in frame.nouns}
+
+
+@cache
+def _of_plans(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(noun for one in lexicon.all(StatusCue) if one.effect == "planned" for noun in one.nouns)
 
 
 def _back(deed: Deed, lexicon: Lexicon) -> bool:
@@ -91,14 +98,12 @@ def _frames(deed: Deed, lexicon: Lexicon, wording: Mapping[str, Wording]) -> set
 
 
 def _before(one: Deed, back: Deed, cast: Cast) -> bool:
-    """Whether it was told before and is of the same matter; told on one's own word or the reporter's."""
+    """Whether it was told before, on one's own word or the reporter's."""
     if one.source is not None and not _own(one.source, one.who("actor"), cast):
         return False
     if one.told.place == back.told.place:
-        earlier = one.told.start < back.told.start
-    else:
-        earlier = (one.told.place.published or "9999") < (back.told.place.published or "")
-    return earlier and _one_matter(one, back, cast)
+        return one.told.start < back.told.start
+    return (one.told.place.published or "9999") < (back.told.place.published or "")
 
 
 def _own(source: str, actor: str | None, cast: Cast) -> bool:
@@ -112,6 +117,18 @@ def _one_matter(one: Deed, back: Deed, cast: Cast) -> bool:
     actors = {cast.names[id_] for id_ in (one.who("actor"), back.who("actor")) if id_ is not None}
     names = tuple(sorted(actors | {house for name in actors for house in cast.houses.get(name, ())}))
     return share((one.sentence,), (back.sentence,), names, _SHARED)
+
+
+def _whole(one: Deed, back: Deed, lexicon: Lexicon, wording: Mapping[str, Wording]) -> bool:
+    """Whether both name the act and nothing that it is done to, of an act that binds no other: 상장을 추진했다, 상장
+    계획은 철회했다.
+    """
+    frame = next((frame for frame in lexicon.all(Frame) if frame.id == one.frame), None)
+    said = wording.get(one.id)
+    alone = one.who("target") is None and one.amount is None and not (said and said.of("target", "theme"))
+    words = (told.of("target", "theme") if (told := wording.get(back.id)) else None) or ""
+    plain = set(words.split()) <= _of_nouns(lexicon).keys() | _of_plans(lexicon)
+    return frame is not None and frame.tie is None and alone and back.who("target") is None and plain
 
 
 def _when(deed: Deed) -> tuple[str, int, str]:

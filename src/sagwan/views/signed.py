@@ -195,7 +195,9 @@ class _Reader:
     def _done(self, deeds: Iterable[Deed]) -> Iterator[Signed]:
         kept = [deed for deed in deeds if (ends := self._ends(deed)) and self._between(*ends)]
         for told in told_together(kept, self._cast, self._lexicon, self._wording):
-            same = sorted(told, key=lambda deed: owned(deed) is not Standing.DONE)
+            # A headline leaves out 예정 and 계획: where the article tells the act too, that is how it stands.
+            said = [deed for deed in told if not deed.headline]
+            same = sorted(told, key=lambda deed: (bool(said) and deed.headline, owned(deed) is not Standing.DONE))
             source, goal = self._ends(same[0]) or ("", "")
             yield Signed(self._act(same[0], same[1:]), same[0].told, self._cast.person[source], self._cast.person[goal])
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from sagwan.views.cast import Cast
 
 
+# A tie leans where two thirds of what was done have one sign; three suits and two pacts are a story of both.
+_CLEAR = 2, 3
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """How many acts of one sign, form and standing; an act that is told again counts once."""
@@ -132,6 +136,10 @@ def _answer(act: Act) -> str | None:
 
 def _lean(found: Iterable[Signed], askings: Iterable[Asking]) -> str | None:
     signs = Counter(one.act.sign for one in leaning(found))
-    if signs[1] or signs[-1]:
-        return "conflict" if signs[-1] > signs[1] else "cooperation" if signs[1] > signs[-1] else "mixed"
+    times, of = _CLEAR
+    for sign, lean in ((1, "cooperation"), (-1, "conflict")):
+        if signs[sign] and signs[sign] * of >= signs.total() * times:
+            return lean
+    if signs:
+        return "mixed"
     return "asked_refused" if any(asking.outcome == "refused" for asking in askings) else None

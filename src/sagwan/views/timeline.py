@@ -109,7 +109,10 @@ def date_events(
 
 
 def _dated_first(group: tuple[Deed, ...], wording: Mapping[str, Wording]) -> tuple[Deed, ...]:
-    return tuple(sorted(group, key=lambda deed: (-_exactness(deed.time), _known(deed, wording)[0] is None)))
+    # A headline leaves out 예정 and 계획, so that it stands behind what its article tells.
+    return tuple(
+        sorted(group, key=lambda deed: (-_exactness(deed.time), _known(deed, wording)[0] is None, deed.headline))
+    )
 
 
 def _exactness(time: str | None) -> int:

@@ -22,6 +22,8 @@ SUBJECTS = frozenset({"이", "께서", "마저", "조차", "이나", *TOPICS})
 # Clauses linked by these keep their subject to themselves (주가가 떨어지자 누리전자는 …).
 OWN_SUBJECT = frozenset({"자", "면", "는데", "니", "지만", "다면", "더니", "므로", "니까", "도록"})
 _CLOSE_LINKS = frozenset({"어", "어서", "고"})
+# 사과하라고, 사과하라는: orders and requests as they are reported.
+_ASKING = frozenset({"라", "라고", "라는", "라며", "라면서"})
 _WALL = "wall"
 
 
@@ -195,6 +197,11 @@ def _reports(p: Predicate) -> bool:
     )
 
 
+def asks_of_another(p: Predicate) -> bool:
+    """하라고, 하라며, 해 달라는: what somebody is asked to do."""
+    return p.ending in _ASKING and not p.describes and not p.eps
+
+
 def _lists(p: Phrase) -> bool:
     """Whether the phrase shares the place of the one behind it: 누리전자, … / 누리전자를 비롯해 …"""
     return (p.comma and not p.mark and p.clause is None) or p.mark == "을 비롯해"
@@ -246,7 +253,7 @@ def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase 
 
     A clause takes over only what stands before it: 인수한 뒤 대표가 떠났다 does not say that he who left had bought.
     """
-    if p.subject is not None or depth == 0:
+    if p.subject is not None or depth == 0 or asks_of_another(p):
         return p.subject
     above: Predicate | None = None
     if p.form == "adnominal":

@@ -10,7 +10,7 @@ from sagwan.core.event import Argument, Event, Status
 from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found
-from sagwan.extract.events.clause import SUBJECTS, own_subject
+from sagwan.extract.events.clause import SUBJECTS, asks_of_another, own_subject, subject_of
 from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import CARRIED, is_news, told
 from sagwan.extract.events.roles import fill
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _PAIRS = {"을": "을/를", "이": "이/가", "과": "과/와", "으로": "으로/로"}
 # Whoever stands with these is on the other side of the act, whether the frame foresees a role for him or not.
 _TOWARDS = frozenset({"과", "에게", "을 상대로", "으로부터", "에게서", "한테"})
+# So does he whom an act that binds two concerns: 대표에 대한 고소를 취하했다.
+_CONCERNING = frozenset({"에 대해"})
 # The roles that name whom an act is aimed at, the nearest first.
 _GOALS = ("target", "theme", "to", "into", "partner")
 # 고 싶다, 고 있다, 려고: whoever says this of nobody else says it of himself.
@@ -180,7 +182,7 @@ class Composer:
 
     def _of_himself(self, p: Predicate, statement: Statement) -> bool:
         """Whether a speaker who names no subject tells of himself: he means to, or says 저, 우리."""
-        if not told(p) and p.form != "quote":
+        if (not told(p) and p.form != "quote") or asks_of_another(p):
             return False
         if p.form == "adnominal" and p.noun is not None and p.noun.lead not in self._index.raising:
             return False  # 도와주신 분들: they did, not who speaks of them
@@ -229,15 +231,19 @@ class Composer:
         yield from (who.get(role) for role in goals)
         acting_too = filling.roles["actor"].coordinates() if "actor" in filling.roles else []
         taken = (*filling.roles.values(), *acting_too)
-        yield from (self._ground.entity_of(p) for p in filling.near if p.mark in _TOWARDS and p not in taken)
+        binds = match.trigger.acting.frame.tie is not None
+        towards = _TOWARDS | _CONCERNING if binds else _TOWARDS
+        yield from (self._ground.entity_of(p) for p in filling.near if p.mark in towards and p not in taken)
         if match.rest is not None and match.rest not in taken:
             yield self._ground.entity_of(match.rest)
         # What an act does to a thing it does not do to whose thing it is, unless it binds two.
-        binds = match.trigger.acting.frame.tie is not None
         others = [p for role, p in filling.roles.items() if role not in ("actor", "place")]
         owned = [p for p in others if binds or (p.mark in ("에", "에게") and self._ground.begins_with_body(p))]
         yield from (self._ground.entity_of(m) for p in owned for m in reversed(p.modifiers) if m.mark == "의")
         yield from (self._ground.named_first(p) for p in owned if p.mark and not self._ground.is_value(p))
+        # 한빛물산을 상대로 낸 소송을 취하했다: whom the thing was aimed at, where the act binds two.
+        aimed = (a for p in others if binds and p.clause is not None for a in p.clause.args)
+        yield from (self._ground.entity_of(a) for a in aimed if a.mark in _TOWARDS and a not in taken)
 
     def _meant(
         self, match: Match, filling: Filling, actor: str | None, statement: Statement | None
@@ -253,9 +259,18 @@ class Composer:
             yield self._ground.aimed_at(actor, self._sentence.span)
             yield self._spoken_of(match)
         p = match.predicate
+        if p is not None and tie is not None and "어 달" in p.aux:
+            yield self._asker(p, statement)
         told = p is not None and p.form != "adnominal" and statement is None and self._lacks_subject(p)
         if match.passive and told and "target" not in filling.roles:
             yield self._last
+
+    def _asker(self, p: Predicate, statement: Statement | None) -> str | None:
+        """자금을 지원해 달라고: who asks is whom it is to be done for."""
+        if statement is not None:
+            return statement.speaker
+        asks = subject_of(p.governor, self._index.raising) if p.governor is not None else None
+        return self._ground.entity_of(asks) if asks is not None else None
 
     def _spoken_of(self, match: Match) -> str | None:
         """Whose act is told in the words that the act reports: 김하늘이 거짓말을 했다고 비판했다."""

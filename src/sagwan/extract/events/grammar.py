@@ -51,11 +51,11 @@ def settle(clauses: Clauses, sentence: Sentence, tree: Tree, index: Triggers, gr
         if phrase.mark == "이" and own_topic(owner) is not None:
             _give_back(phrase, owner, places.head(phrase))
         elif phrase.mark == "이" and owner.stems == ("이",) and owner.ending == "다는" and owner.noun is not None:
-            _hang(phrase, owner, owner.noun.owner)  # 시민들이 '한마당'이라는 이름으로 모였다
+            hang(phrase, owner, owner.noun.owner)  # 시민들이 '한마당'이라는 이름으로 모였다
         elif phrase.mark == "이" and _passes(owner):
-            _hang(phrase, owner, owner.noun.owner if _full(owner, ground) and owner.noun else places.head(phrase))
+            hang(phrase, owner, owner.noun.owner if _full(owner, ground) and owner.noun else places.head(phrase))
         elif phrase.mark in _OBJECTS and owner.describes and owner.form == "adnominal":
-            _hang(phrase, owner, places.head(phrase))
+            hang(phrase, owner, places.head(phrase))
     for p in clauses.predicates:
         if not any(a.mark == "이" for a in p.args):
             _take_subject(p, places, index, ground)
@@ -99,7 +99,7 @@ def _describe(p: Predicate, places: _Places) -> None:
         p.noun, found.clause = found, p
 
 
-def _hang(phrase: Phrase, was: Predicate, on: Predicate | None) -> None:
+def hang(phrase: Phrase, was: Predicate, on: Predicate | None) -> None:
     """Move the phrase on to a later verb: 누리전자가 높은 값에 인수했다."""
     if on is None or on.first <= was.first or on.quotation != phrase.quotation:
         return

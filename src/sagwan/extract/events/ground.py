@@ -183,6 +183,11 @@ class Ground:
             return Day.PAST
         return Day.COMING if first > self.published[: len(first)] else Day.OPEN
 
+    def on_the_day(self, time: int | None) -> bool:
+        """Whether it is the very day of publication."""
+        value = self.values.times[time].value if time is not None else None
+        return value is not None and value[:10] == self.published
+
     def looks_back(self, span: Span) -> bool:
         """Whether a year before that of publication is named in the stretch, outside of brackets: what is told in the
         present there is long past.

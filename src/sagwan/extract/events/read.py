@@ -10,10 +10,12 @@ from sagwan.extract.events.compose import Composer
 from sagwan.extract.events.grammar import asks, settle
 from sagwan.extract.events.ground import Ground
 from sagwan.extract.events.headline import as_sentence
+from sagwan.extract.events.outer import give_out
 from sagwan.extract.events.same import join_same
 from sagwan.extract.events.scan import Borders, Scanner
 from sagwan.extract.events.split import split
 from sagwan.extract.events.spot import spot
+from sagwan.extract.events.topic import take_for_objects
 from sagwan.extract.events.triggers import triggers
 from sagwan.extract.names.reference import read_references
 from sagwan.korean.syntax import parse
@@ -71,12 +73,14 @@ def read_events(
         items = Scanner(passage.text.chars, morphemes, borders).scan()
         headline = sentence.paragraph < 0
         clauses = Clauses(as_sentence(items) if headline else items, headline=headline)
+        take_for_objects(clauses, index)
         drafts.append(_Draft(sentence, morphemes, clauses, tuple(spot(clauses, morphemes, index))))
     open_ = [draft for draft in drafts if asks(draft.clauses, draft.matches)]
     for draft, tree in zip(open_, parse([draft.sentence for draft in open_]), strict=True):
         settle(draft.clauses, draft.sentence, tree, index, ground)
         draft.matches = tuple(spot(draft.clauses, draft.morphemes, index))
     for draft in drafts:
+        give_out(draft.clauses, ground)
         composer.enter(draft.sentence, draft.clauses)
         for match in draft.matches:
             composer.add(match)

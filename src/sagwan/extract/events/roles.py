@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sagwan.core.statement import Found
-from sagwan.extract.events.clause import TOPICS, subject_of
+from sagwan.extract.events.clause import TOPICS, asks_of_another, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Who acts behind a passive, as against who undergoes it.
 _AGENTS = ("에 의해", "에게", "으로부터", "한테", "에게서", "에")
 _SUBJECTS = frozenset({"이", "께서", *TOPICS})
-# What seldom stands beside a partner in one list: 누리전자와 양해각서를, 누리전자와 8월까지.
+# What seldom stands beside a partner in one list: 누리전자와 양해각서를, 누리전자와 8월까지, 누리전자와 900억원에.
 _PARTED = frozenset({"을", "", "부터", "까지"})
 _VALUES = frozenset({"money", "share", "count", "time"})
 
@@ -45,7 +45,7 @@ class Filling:
 
 def fill(match: Match, ground: Ground, index: Triggers) -> Filling:
     """The roles of the match that the sentence itself fills."""
-    filling = Filling(near=list(_phrases(match)))
+    filling = Filling(near=list(_phrases(match, ground)))
     filling.deep = [m for a in (*filling.near, *match.used) for m in a.modifiers]
     roles = match.trigger.acting.roles
     p = match.predicate
@@ -106,7 +106,7 @@ def _first_acts(filling: Filling) -> None:
         filling.roles["actor"], filling.roles["target"] = target, actor
 
 
-def _phrases(match: Match) -> Iterator[Phrase]:
+def _phrases(match: Match, ground: Ground) -> Iterator[Phrase]:
     """The phrases beside the event's words, those that made it this event left out."""
     if match.rest is not None:
         yield match.rest
@@ -120,7 +120,8 @@ def _phrases(match: Match) -> Iterator[Phrase]:
     # 누리전자와 한빛물산은 참석했다 names two that act; only where an act needs a partner is the first one that.
     mutual = any(r.name == "target" and r.particles[0] == "과" for r in match.trigger.acting.roles)
     for a in (*own, *match.used):
-        if (mutual and a.mark in _SUBJECTS) or a.mark in _PARTED or a in match.used:
+        parted = a.mark in _PARTED or a in match.used or ground.is_value(a)
+        if parted or (mutual and a.mark in _SUBJECTS):
             yield from (m for m in a.modifiers if m.mark == "과" and m not in own)
 
 
@@ -162,8 +163,9 @@ def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: G
     if p is None or match.noun is not None or p.form != "adnominal" or p.noun is None or p.noun in match.used:
         return
     head = p.noun
-    if (head.dependent and ground.entity_of(head) is None) or head.mark == "의":
-        return  # 제정된 유네스코의 협약: the clause describes what the genitive leads to
+    if (head.dependent and ground.entity_of(head) is None) or head.mark == "의" or asks_of_another(p):
+        # 제정된 유네스코의 협약: the clause describes what the genitive leads to; 제출하라는 공문: it has the words.
+        return
     subject, target = _of(roles, "이"), _object(roles)
     own_subject = any(a.mark in _SUBJECTS for a in p.args)
     if match.passive:
@@ -202,6 +204,8 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
     if match.passive:
         role = next((r for r in roles if _undergoes(r, p)), role)
     phrase = _acting(filling, p, ground, index)
+    if match.passive:
+        _agent(filling, roles, ground)
     if role is None or role.name in filling.roles or phrase is None:
         return
     if phrase in match.used or phrase in filling.roles.values():
@@ -215,6 +219,13 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
         return
     if role is not None and _may_fill(role, phrase, ground):
         filling.put(role.name, phrase)
+
+
+def _agent(filling: Filling, roles: tuple[FrameRole, ...], ground: Ground) -> None:
+    """한빛물산에서 투자를 받았다: what is undergone at a body is done by it."""
+    body, actor = _body_that_acts(filling, ground), _of(roles, "이")
+    if body is not None and actor is not None:
+        filling.put(actor.name, body)
 
 
 def _acting(filling: Filling, p: Predicate, ground: Ground, index: Triggers) -> Phrase | None:

@@ -27,12 +27,14 @@ _TAGS = {
     "에서": "JKB",
     "로": "JKB",
     "으로": "JKB",
+    "서": "JKB",
 }
+_WHOLE = {"서": "에서"}  # a headline's 누리전자서
 
 
 def split(morphemes: Sequence[Morpheme], ends: Container[int]) -> Sequence[Morpheme]:
     """The morphemes with such particles taken off; `ends` are the positions where names end."""
-    if not any(_glued(m, ends) for m in morphemes):
+    if not any(_glued(m, ends) or _stands_alone(m, ends) for m in morphemes):
         return morphemes
     found: list[Morpheme] = []
     for m in morphemes:
@@ -41,11 +43,18 @@ def split(morphemes: Sequence[Morpheme], ends: Container[int]) -> Sequence[Morph
             particle = m.form[at - m.end :]
             found += [
                 Morpheme(m.form[: at - m.end], m.tag, m.start, at),
-                Morpheme(particle, _TAGS[particle], at, m.end),
+                Morpheme(_WHOLE.get(particle, particle), _TAGS[particle], at, m.end),
             ]
+        elif _stands_alone(m, ends):
+            found.append(Morpheme(_WHOLE[m.form], _TAGS[m.form], m.start, m.end))
         else:
             found.append(m)
     return found
+
+
+def _stands_alone(m: Morpheme, ends: Container[int]) -> bool:
+    """Whether it is the short form of a particle that the analyser took for a noun."""
+    return m.tag == "NNG" and m.form in _WHOLE and m.start in ends
 
 
 def _glued(m: Morpheme, ends: Container[int]) -> int:

@@ -29,6 +29,8 @@ _DONE = frozenset({"어 놓", "어 두", "고 있", "어 있"})
 
 # Finite presents, and endings that leave the time open: 여는, 열고, 열어, 엶.
 _PRESENT = frozenset({"ㄴ다", "는다"})
+# 합작한다고 밝혔다: the same present as it is reported.
+_REPORTED = frozenset({"다고", "다며", "다면서"})
 _TENSELESS = frozenset({"는", "고", "며", "어", "어서", "ᆷ", "음", "ㅁ"})
 
 _FACT = StatusCue(id="지난 때", effect="happened")
@@ -127,14 +129,16 @@ def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool) -> None:
     if p is None or stand.status is not Status.HAPPENED or "었" in p.eps:
         return
     final = p.form == "final" and p.ending in _PRESENT
+    scheduled = frame.scheduled and (agent or not frame.willed)
+    announced = p.ending in _REPORTED and not p.eps and scheduled
     if p.aux or p.tail:
         ahead = (final and "게 되" in p.aux) or (frame.plans and p is match.predicate)
     elif frame.plans and p.ending != "ㄴ":
         ahead = True
     elif day in (Day.OPEN, Day.COMING):
-        ahead = final or (day is Day.COMING and p.ending in _TENSELESS)
+        ahead = final or announced or (day is Day.COMING and p.ending in _TENSELESS)
     else:
-        ahead = final and day is Day.NONE and frame.scheduled and (agent or not frame.willed)
+        ahead = day is Day.NONE and (announced or (final and scheduled))
     if ahead:
         stand.apply("planned", "현재형", p.span)
 

@@ -229,7 +229,7 @@ def link_over(gap: str) -> str:
     return "인" if bare in {"이자", "겸", "이면서", "이며"} else "x"
 
 
-_SWALLOWED = re.compile(r"(?:은|는|이|가|을|를|의|로|로다|으로|와|과|도|에|에게|였고|였다|라)$")
+_SWALLOWED = re.compile(r"(?:은|는|이|가|을|를|의|로|로다|으로|와|과|도|에|에게|에서|서|였고|였다|라)$")
 
 
 def give_back_particles(found: Sequence[Row]) -> list[Row]:
@@ -243,7 +243,7 @@ def give_back_particles(found: Sequence[Row]) -> list[Row]:
 
 def _without_particle(n: Nominal, swallowed: set[str]) -> Nominal:
     particle = _SWALLOWED.search(n.text) if n.tags in ("NNP", "NNG") and n.text in swallowed else None
-    if particle is None:
-        return n
+    if particle is None or (particle[0] == "서" and n.tags != "NNP"):
+        return n  # 보고서 is no 보고 with a headline's 서 for 에서
     cut = particle.start()
     return n._replace(text=n.text[:cut], end=n.start + cut, tail=particle[0] + n.tail)

@@ -13,12 +13,14 @@ class ActClass(Entry, frozen=True, kw_only=True):
     """A class of the PLOVER event ontology (Halterman and others 2023) and what its acts are between two actors.
 
     `form`: a `word` (verbal) or a `deed` (material), PLOVER's quad classes less their sign, which is the frame's.
+    `deeds`: frames of a class of words that are done all the same, before a court or an office (소송을 내다).
     `asks`: such an act asks the other for something. `answer`: it says yes or no to what was asked.
     """
 
     label: str
     plover: str
     form: Literal["word", "deed"]
+    deeds: tuple[str, ...] = ()
     asks: bool = False
     answer: Literal["yes", "no"] | None = None
 

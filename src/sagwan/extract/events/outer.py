@@ -1,0 +1,57 @@
+"""What stands before a clause inside another and belongs to the outer one: whom one asks, and the day of the news."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.extract.events.clause import asks_of_another
+from sagwan.extract.events.grammar import hang
+from sagwan.extract.events.ground import Day
+
+if TYPE_CHECKING:
+    from sagwan.extract.events.clause import Clauses
+    from sagwan.extract.events.ground import Ground
+    from sagwan.extract.events.phrase import Phrase, Predicate
+
+_ASKED = frozenset({"에게", "한테", "께", "을 상대로"})
+
+
+def give_out(clauses: Clauses, ground: Ground) -> None:
+    """Hang on the outer verb what the inner one took though it is the outer one's."""
+    for p in clauses.predicates:
+        above = p.noun.owner if p.form == "adnominal" and p.noun is not None else p.governor
+        if above is None:
+            continue
+        if asks_of_another(p):
+            _ask(p, above, ground)
+        elif p.form == "adnominal":
+            _date(p, above, ground)
+
+
+def _ask(p: Predicate, above: Predicate, ground: Ground) -> None:
+    """누리전자는 16일 한빛물산에 [부품을 달라고] 요청했다: who is asked acts in what is asked for, if anybody does."""
+    asked = next((a for a in reversed(p.args) if _may_be_asked(a, ground)), None)
+    before = [a for a in p.args if asked is None or a.first < asked.first]
+    for a in (*(x for x in before if _is_time(x, ground)), *((asked,) if asked is not None else ())):
+        hang(a, p, above)
+    asked = asked or next((a for a in above.args if _may_be_asked(a, ground)), None)
+    if p.subject is None or p.subject is above.subject:
+        p.subject = asked
+
+
+def _date(p: Predicate, above: Predicate, ground: Ground) -> None:
+    """누리전자는 16일 [한빛물산에 건] 소송을 취하했다: what is told of that day was done on it."""
+    first = p.args[-1] if len(p.args) > 1 else None
+    if first is None or not _is_time(first, ground) or any(_is_time(a, ground) for a in above.args):
+        return
+    if ground.on_the_day(ground.time_in(first.span)):
+        hang(first, p, above)
+
+
+def _may_be_asked(a: Phrase, ground: Ground) -> bool:
+    return a.mark in _ASKED or (a.mark == "에" and ground.kind_of(a) in ("person", "org"))
+
+
+def _is_time(a: Phrase, ground: Ground) -> bool:
+    time = ground.time_in(a.span) if a.mark == "" else None
+    return time is not None and ground.day_of(time) is not Day.COMING
