@@ -25,9 +25,11 @@ from sagwan.extract.names.places import places
 from sagwan.extract.names.role import give_roles, roles
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sagwan.extract.names.census import Census
     from sagwan.extract.names.holding import Holding
-    from sagwan.extract.names.knowledge import Knowledge
+    from sagwan.extract.names.knowledge import Famous, Knowledge
     from sagwan.extract.names.learned import Learned
     from sagwan.extract.names.unit import Unit
     from sagwan.korean.passage import Passage
@@ -35,11 +37,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Heard:
-    """All that the rows of a page say: evidence by surface, titles, bracketed asides, endings that stand alone."""
+    """All that the rows of a page say: evidence by surface, where names may end, names that the page tells by their
+    place, titles, bracketed asides, endings that stand alone.
+    """
 
     census: Census
-    ends: frozenset[int]
+    ends: set[int]
     learned: Learned
+    told: Mapping[int, Famous]
     held: list[Holding] = field(default_factory=list)
     asides: list[tuple[int, list[Unit]]] = field(default_factory=list)
     bare: list[Unit] = field(default_factory=list)
@@ -85,6 +90,11 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
     starts = frozenset(m.start for s in passage.sentences for m in s.morphemes)
     drafts = Drafts()
     name_anonymous(drafts, passage)
+    for start, one in heard.told.items():
+        if one.weak:  # 물빛+시장
+            head = union.head(one.full)
+            draft = drafts.by_name.get(head) or Draft(head, kinds[head], rules[head])
+            drafts.mention(draft, Span(start, start + len(one.form)), one.form)
     for start, end, surface in places(passage, [*kinds, *clubs], starts, heard.ends):
         name = surface
         if surface in clubs and means_club(chars, end):

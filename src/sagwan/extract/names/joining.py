@@ -116,5 +116,5 @@ def _join_short(union: Union, surfaces: list[str], kinds: Mapping[str, Kind], kn
             union.join(one, other, "short form")
         elif kinds[one] in _TITLED and " " in other and one.endswith(f" {other}"):
             union.join(one, other, "short form")  # 제3회 한빛 물빛주간, 한빛 물빛주간
-        elif kinds[one] is Kind.LAW and a == f"{b}법":
+        elif a.startswith(b) and known.spare_ends.get(a[len(b) :]) is kinds[one]:
             union.join(other, one, "short form")  # 나루완박, 나루완박법

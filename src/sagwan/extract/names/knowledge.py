@@ -7,7 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
-from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Sense, Sort, Syllables
+from sagwan.lexicon.schema.name import (
+    Appointment,
+    Department,
+    Ending,
+    Known,
+    Municipality,
+    NoName,
+    Sense,
+    Sort,
+    Syllables,
+)
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
@@ -30,13 +40,16 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Famous:
-    """A known name in one of its forms: `full` is the name it belongs to."""
+    """A known name in one of its forms: `full` is the name it belongs to, `entry` the one that tells it, `rule` what
+    a reader is told of how it was found.
+    """
 
     form: str
     full: str
     kind: Kind
     weak: bool
     entry: str
+    rule: str = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,8 @@ class Knowledge:
     endings: Mapping[str, Tail]
     ending_ends: frozenset[str]
     closers: Mapping[str, Tail]
+    spare_ends: Mapping[str, Kind]
+    municipalities: tuple[Municipality, ...]
     longest_ending: int
     sorts: Mapping[str, Kind]
     name_openers: Mapping[str, Kind]
@@ -114,6 +129,8 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
         forms=forms,
         endings=endings,
         closers={word: Tail(Kind(e.kind), e.common) for e in lexicon.all(Ending) if e.alone for word in e.words},
+        spare_ends={word: Kind(e.kind) for e in lexicon.all(Ending) if e.spare for word in e.words},
+        municipalities=tuple(lexicon.all(Municipality)),
         ending_ends=frozenset(word[-1] for word in endings),
         longest_ending=max(map(len, endings), default=0),
         sorts={word: Kind(sort.kind) for sort in lexicon.all(Sort) for word in sort.words},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sagwan.core.entity import Kind
 from sagwan.extract.names.nominal import PIECES, is_proper
 from sagwan.extract.names.shape import is_family_name, is_korean_name
+from sagwan.extract.names.tagger import has_met
 
 if TYPE_CHECKING:
     from sagwan.extract.names.knowledge import Knowledge, Post, Tail
@@ -96,6 +97,12 @@ def _outweighs(ended: tuple[str, Tail] | None, text: str, cut: int) -> bool:
     return ended is not None and not ended[1].common and ended[1].kind is Kind.ORG and len(ended[0]) >= len(text) - cut
 
 
+def _is_unmet_company(text: str, tags: str, ending: str, tail: Tail) -> bool:
+    """고래건설, taken for one noun that is in no word list: what the analyser knows it would have cut in two."""
+    long = len(ending) > 1 and len(text) - len(ending) > 1
+    return tags == "NNG" and long and tail.kind is Kind.ORG and not has_met(text, tags)
+
+
 def _named(text: str, tags: str, ended: tuple[str, Tail] | None, *, korean: bool) -> Look | None:
     if ended is None or len(ended[0]) == len(text):
         return None
@@ -105,6 +112,6 @@ def _named(text: str, tags: str, ended: tuple[str, Tail] | None, *, korean: bool
     # 강병원 의원: what would be an organisation of a one-syllable name is a person of that shape.
     if korean and (tail.common or len(text) - len(ending) == 1):
         return None
-    if tail.common and not is_proper(tags):
+    if tail.common and not (is_proper(tags) or _is_unmet_company(text, tags, ending, tail)):
         return None
     return Look(Looks.NAMED, len(text), tail.kind, "ending")

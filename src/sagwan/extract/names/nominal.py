@@ -229,20 +229,22 @@ def link_over(gap: str) -> str:
     return "인" if bare in {"이자", "겸", "이면서", "이며"} else "x"
 
 
-_SWALLOWED = re.compile(r"(?:은|는|이|가|을|를|의|로|로다|으로|와|과|도|에|에게|에서|서|였고|였다|라)$")
+# Particles that the analyser takes for the end of a noun that it has not met, and its tags of such a noun.
+SWALLOWED = re.compile(r"(?:은|는|이|가|을|를|의|로|로다|으로|와|과|도|에|에게|에서|서|였고|였다|라)$")
+UNCUT = frozenset({"NNP", "NNG"})
 
 
 def give_back_particles(found: Sequence[Row]) -> list[Row]:
     """Cut the particle off an unknown name that swallowed it, where the name stands elsewhere without it."""
     plain = {n.text for row in found for n in row.nominals}
-    swallowed = {t for t in plain if len(t) >= _LONG and (p := _SWALLOWED.search(t)) and t[: p.start()] in plain}
+    swallowed = {t for t in plain if len(t) >= _LONG and (p := SWALLOWED.search(t)) and t[: p.start()] in plain}
     if not swallowed:
         return list(found)
     return [Row(tuple(_without_particle(n, swallowed) for n in row.nominals), row.host) for row in found]
 
 
 def _without_particle(n: Nominal, swallowed: set[str]) -> Nominal:
-    particle = _SWALLOWED.search(n.text) if n.tags in ("NNP", "NNG") and n.text in swallowed else None
+    particle = SWALLOWED.search(n.text) if n.tags in UNCUT and n.text in swallowed else None
     if particle is None or (particle[0] == "서" and n.tags != "NNP"):
         return n  # 보고서 is no 보고 with a headline's 서 for 에서
     cut = particle.start()

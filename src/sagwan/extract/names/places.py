@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from sagwan.korean.passage import Passage
 
@@ -20,7 +21,7 @@ BEHIND = re.compile(
 
 
 def places(
-    passage: Passage, surfaces: Iterable[str], starts: frozenset[int], ends: frozenset[int]
+    passage: Passage, surfaces: Iterable[str], starts: AbstractSet[int], ends: AbstractSet[int]
 ) -> Iterator[tuple[int, int, str]]:
     """(start, end, surface) of every place, longest first where several begin together; none overlap."""
     chars = passage.text.chars
@@ -48,7 +49,7 @@ def _found(chars: str, surfaces: Iterable[str]) -> dict[int, list[str]]:
     return found
 
 
-def _whole(chars: str, start: int, end: int, starts: frozenset[int], ends: frozenset[int]) -> bool:
+def _whole(chars: str, start: int, end: int, starts: AbstractSet[int], ends: AbstractSet[int]) -> bool:
     before = chars[start - 1 : start]
     if before.isalnum() and (start not in starts or (before.isascii() and chars[start].isascii())):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.extract.names.census import Census, hear, hear_aside, hear_short_forms, hear_titles
+from sagwan.extract.names.census import KNOWN, Census, hear, hear_aside, hear_short_forms, hear_titles
 from sagwan.extract.names.declared import hear_phrase
 from sagwan.extract.names.entities import Heard, build
 from sagwan.extract.names.holding import holdings, with_host
@@ -14,6 +14,7 @@ from sagwan.extract.names.look import Looks
 from sagwan.extract.names.metonym import GOVERNMENTS
 from sagwan.extract.names.nominal import give_back_particles, rows
 from sagwan.extract.names.quoted import hear_quoted
+from sagwan.extract.names.towns import towns
 from sagwan.extract.names.unit import units
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ def _hear(passage: Passage, known: Knowledge) -> Heard:
     chars = passage.text.chars
     ends = frozenset(m.end for s in passage.sentences for m in s.morphemes)
     learned = Learned.of(passage, known)
-    heard = Heard(Census(), ends, learned)
+    told = towns(passage, known)
+    heard = Heard(Census(), set(ends), learned, told)
     outer: list[Unit] = []
     for row in give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)]):
-        us = learned.correct(units(row.nominals, chars, ends, known), known)
+        us = learned.correct(units(row.nominals, chars, ends, known, told), known)
         learned.hear(heard.census, us, chars, known)
         hear(heard.census, us, chars, known)
+        heard.ends.update(u.end for u in us if u.famous)  # 춘천+시장, which the analyser takes for one word
         heard.bare += [
             u
             for u in us
@@ -55,6 +58,9 @@ def _hear(passage: Passage, known: Knowledge) -> Heard:
             heard.asides.append((row.host, us))
             hear_aside(heard.census, outer, row.host, us, chars)
             hear_phrase(heard.census, outer, row.host, us, known)
+    for one in told.values():
+        if not one.weak:
+            heard.census.note(one.form, one.kind, KNOWN, one.rule)
     hear_quoted(heard.census, passage, known)
     hear_titles(heard.census, heard.held, chars, known)
     hear_short_forms(heard.census)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks, look
-from sagwan.extract.names.nominal import link_over
+from sagwan.extract.names.nominal import SWALLOWED, UNCUT, link_over
 from sagwan.extract.names.places import BEHIND
 from sagwan.extract.names.shape import is_latin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sagwan.extract.names.knowledge import Famous, Knowledge, Post
     from sagwan.extract.names.nominal import Nominal
@@ -37,14 +37,20 @@ class Unit(NamedTuple):
 
 
 _SHORT = 2
-# A law's nickname stands with the word or without it: 나루완박, 나루완박법.
-_LAW = "법"
 _BEFORE_SENSE = frozenset({"^", " ", "x", ",", "의", "인"})
 _FORCES = frozenset({"군", "해군", "공군", "육군", "해병대"})
 
 
-def units(nominals: tuple[Nominal, ...], chars: str, ends: frozenset[int], known: Knowledge) -> list[Unit]:
-    """The nominals as units. `ends` are the places where morphemes end: a known name ends at one of them."""
+def units(
+    nominals: tuple[Nominal, ...],
+    chars: str,
+    ends: frozenset[int],
+    known: Knowledge,
+    told: Mapping[int, Famous],
+) -> list[Unit]:
+    """The nominals as units. `ends` are the places where morphemes end: a known name ends at one of them. `told` are
+    names that the page itself tells, by the place of their first character.
+    """
     done: list[Unit] = []
     skip_to = -1
     for i, n in enumerate(nominals):
@@ -52,8 +58,8 @@ def units(nominals: tuple[Nominal, ...], chars: str, ends: frozenset[int], known
             continue
         if i and done[-1].end > nominals[i - 1].end:  # the known name before it runs on behind its last noun
             n = n._replace(link=link_over(chars[done[-1].end : n.start]))  # noqa: PLW2901
-        one = known.famous_at(chars, n.start)
-        if one is not None and _stands(one, n, chars, ends, known):
+        one = told.get(n.start) or known.famous_at(chars, n.start)
+        if one is not None and (n.start in told or _stands(one, n, chars, ends, known)):
             skip_to = n.start + len(one.form)
             done.extend(_of_famous(one, nominals, i, known))
         else:
@@ -78,7 +84,7 @@ def _stands(one: Famous, n: Nominal, chars: str, ends: frozenset[int], known: Kn
     if stop not in ends and chars[stop : stop + 1].isalnum():
         swallowed = len(one.form) > _SHORT and BEHIND.match(chars, stop)  # the analyser took the particle in
         rest = chars[stop : n.end]
-        if not swallowed and not _is_post(rest, known) and not (one.kind is Kind.LAW and rest == _LAW):
+        if not swallowed and not _is_post(rest, known) and known.spare_ends.get(rest) is not one.kind:
             return False
     if stop < n.end and (one.weak or len(one.form) < _SHORT):
         return False
@@ -95,11 +101,14 @@ def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowle
             break
         last = later
     tail = last.tail[max(0, stop - last.end) :]  # 우아한형제들: the name runs on into what follows its last noun
-    name = Unit(one.form, n.start, stop, Looks.NAMED, n.link, tail, True, one.kind, famous=one, rule="known")  # noqa: FBT003
+    name = Unit(one.form, n.start, stop, Looks.NAMED, n.link, tail, True, one.kind, famous=one, rule=one.rule)  # noqa: FBT003
     if last.end <= stop:
         yield name
         return
     rest = last.text[stop - last.end :]
+    if last.tags in UNCUT and SWALLOWED.fullmatch(rest):  # 물빛시가, which the analyser takes for one noun
+        yield name._replace(tail=rest + last.tail)
+        return
     whole = _whole(name, rest, n, known) if last is n else None
     if whole is not None:
         yield from whole
@@ -115,7 +124,7 @@ def _whole(name: Unit, rest: str, n: Nominal, known: Knowledge) -> tuple[Unit, .
     if name.kind is Kind.PLACE and rest in known.closers:  # 러시아군
         kind = known.closers[rest].kind
         return (name._replace(text=n.text, end=n.end, kind=kind, famous=known.forms.get(n.text), rule="ending"),)
-    if name.kind is Kind.LAW and rest == _LAW:
+    if name.kind is known.spare_ends.get(rest):  # 나루완박법
         return (name._replace(text=n.text, end=n.end, famous=None, rule="ending"),)
     post = known.titles.get(n.text)
     if post is None and (rest == "장" or (rest == "원장" and name.text[-1] == "위")):  # 문화재청장, 공정위원장

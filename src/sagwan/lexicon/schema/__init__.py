@@ -10,7 +10,18 @@ from sagwan.lexicon.schema.frame import Frame, Idiom, Postposition, Reference, S
 from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
 from sagwan.lexicon.schema.item import Act, Cause, Move, Opposite, Saying, Stem, Wording
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
-from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, NoName, Pronoun, Sense, Sort, Syllables
+from sagwan.lexicon.schema.name import (
+    Appointment,
+    Department,
+    Ending,
+    Known,
+    Municipality,
+    NoName,
+    Pronoun,
+    Sense,
+    Sort,
+    Syllables,
+)
 from sagwan.lexicon.schema.outlet import Outlet
 from sagwan.lexicon.schema.relation import ActClass, Bearing, Payment, Retreat, Settlement
 from sagwan.lexicon.schema.search import Contrary
@@ -91,6 +102,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "known": Known,
         "ending": Ending,
         "sort": Sort,
+        "municipality": Municipality,
         "syllables": Syllables,
         "no_name": NoName,
         "sense": Sense,

@@ -22,13 +22,15 @@ class Ending(Entry, frozen=True, kw_only=True):
     """Word ends that tell the kind of a name: 전자, 은행, 위원회, 대학교, 특별법.
 
     `alone`: the ending as a word of its own also closes a name ("보건 당국", "이민국"). `common`: the ending makes
-    a name only behind something that is a name already. `proof`: a sentence with `{word}`.
+    a name only behind something that is a name already. `spare`: a name of this kind means the same without it
+    (나루완박법, 나루완박). `proof`: a sentence with `{word}`.
     """
 
     kind: str
     words: tuple[str, ...]
     alone: bool = False
     common: bool = False
+    spare: bool = False
     proof: str | None = None
 
 
@@ -42,6 +44,20 @@ class Sort(Entry, frozen=True, kw_only=True):
     words: tuple[str, ...]
     part: bool = False
     proof: str | None = None
+
+
+class Municipality(Entry, frozen=True, kw_only=True):
+    """What the names of cities, counties and districts end in (`ends`: 시), and what shows that one stands on a page.
+
+    `heads` and `offices` go on that end: who leads it (시+장), what else only such a place has (시+의회). `parts`: how
+    the names of what it is divided into end (동). `deeds`: what its government does or has, in the same sentence.
+    """
+
+    ends: tuple[str, ...]
+    heads: tuple[str, ...]
+    offices: tuple[str, ...]
+    parts: tuple[str, ...]
+    deeds: tuple[str, ...]
 
 
 class Syllables(Entry, frozen=True, kw_only=True):
