@@ -55,11 +55,16 @@ class Inflection:
         behind = ms[self.end].form if self.end < len(ms) else ""
         if self.form == "nominal" and behind == "때문":
             self.ending, self.form, self.end = "기 때문", "link", min(self.end + 2, len(ms))
-        elif self.ending == "나" and (self.end == len(ms) or ms[self.end].tag in ("SE", "SF")):
+        elif self.ending == "나" and self._closes(self.end):
             self.ending = "ㄴ가"  # 나서나… asks as 나서는가 does
+        elif self.ending == "기" and behind == "로" and self._closes(self.end + 1):
+            self.ending, self.form, self.end = "기로", "final", self.end + 1  # a headline leaves out 했다
         elif self.form == "nominal" and behind.endswith("커녕"):
             self.ending, self.form, self.end = "기커녕", "link", self.end + 1
         return True
+
+    def _closes(self, at: int) -> bool:
+        return at == len(self._ms) or self._ms[at].tag in ("SE", "SF")
 
     def _auxiliary(self) -> bool:
         """Take the verb behind the ending where it only bends this one; False where the predicate is complete."""

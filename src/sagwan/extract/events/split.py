@@ -1,4 +1,4 @@
-"""Particles that the analyser left sticking to a name it does not know: 켈로그가/NNP → 켈로그/NNP 가/JKS."""
+"""What the analyser leaves together: 켈로그가/NNP → 켈로그/NNP 가/JKS, 키로/NNG → 하/XSV 기/ETN 로/JKB."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ _WHOLE = {"서": "에서"}  # a headline's 누리전자서
 
 
 def split(morphemes: Sequence[Morpheme], ends: Container[int]) -> Sequence[Morpheme]:
-    """The morphemes with such particles taken off; `ends` are the positions where names end."""
+    """The morphemes with such particles taken off and 키로 spelt out; `ends` are the positions where names end."""
+    morphemes = _spelt_out(morphemes)
     if not any(_glued(m, ends) or _stands_alone(m, ends) for m in morphemes):
         return morphemes
     found: list[Morpheme] = []
@@ -55,6 +56,24 @@ def split(morphemes: Sequence[Morpheme], ends: Container[int]) -> Sequence[Morph
 def _stands_alone(m: Morpheme, ends: Container[int]) -> bool:
     """Whether it is the short form of a particle that the analyser took for a noun."""
     return m.tag == "NNG" and m.form in _WHOLE and m.start in ends
+
+
+def _spelt_out(morphemes: Sequence[Morpheme]) -> Sequence[Morpheme]:
+    """인수키로 (했다): what newspapers write for 인수하기로."""
+    for k in range(1, len(morphemes)):
+        m = morphemes[k]
+        if m.form[0] != "키" or morphemes[k - 1].end != m.start or morphemes[k - 1].tag not in ("NNG", "XR"):
+            continue
+        after = k + 1 if m.form == "키로" else k + 2
+        if "".join(x.form for x in morphemes[k:after]) == "키로" and _decided(morphemes, after):
+            at = m.start
+            verb = (Morpheme("하", "XSV", at, at + 1), Morpheme("기", "ETN", at, at + 1))
+            return [*morphemes[:k], *verb, Morpheme("로", "JKB", at + 1, at + 2), *morphemes[after:]]
+    return morphemes
+
+
+def _decided(morphemes: Sequence[Morpheme], at: int) -> bool:
+    return at >= len(morphemes) or morphemes[at].form == "하" or morphemes[at].tag in ("SF", "SE")
 
 
 def _glued(m: Morpheme, ends: Container[int]) -> int:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.frame import StatusCue
 
 _UNDERGOES = frozenset({"되", "받", "당하"})
+# What makes an act less than a fact when it stands behind it.
+_UNSURE = frozenset({"planned", "possible", "claimed"})
 
 
 # 반대 의사를 밝혔다: to tell one's will to speak is to speak.
@@ -29,7 +31,8 @@ class Match:
 
     `noun` is the event's noun where a governing verb or a headline carries it; `rest` is what stands before it in
     the same run; `used` are the phrases that made the verb this action; `fellows` the phrases of a headline.
-    `others` are weaker readings, for where a role that this one needs stays empty.
+    `others` are weaker readings, for where a role that this one needs stays empty. `over` is what the nouns behind the
+    event's say of it where a headline leaves out the verbs: 한빛물산 인수 추진.
     """
 
     trigger: Trigger
@@ -40,6 +43,7 @@ class Match:
     passive: bool = False
     fellows: tuple[Phrase, ...] = ()
     others: tuple[Match, ...] = ()
+    over: tuple[StatusCue, ...] = ()
 
 
 def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[Match]:
@@ -59,10 +63,8 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
         yield from below
         yield from (m for a in p.args if (m := _intended(p, a, ms, index)) is not None)
     for segment in clauses.loose:
-        if segment:
-            found = _headline(segment, clauses, ms, index)
-            if found is not None:
-                yield found
+        if segment and not segment[-1].mark and not clauses.ends_open(segment[-1]):
+            yield from _headline(segment, ms, index)
 
 
 def _verb(p: Predicate, index: Triggers) -> Match | None:
@@ -254,23 +256,53 @@ def span_text(ms: Sequence[Morpheme], first: int, last: int) -> str:
     return "".join(m.form for m in ms[first:last])
 
 
-def _headline(segment: Sequence[Phrase], clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
-    """머스크, 저커버그에 자금지원 요청: a line that ends in a noun that acts."""
-    last = segment[-1]
-    if last.mark or clauses.ends_open(last):
-        return None
-    fellows = tuple(segment[:-1])
+def _headline(segment: Sequence[Phrase], ms: Sequence[Morpheme], index: Triggers) -> Iterator[Match]:
+    """머스크, 저커버그에 자금지원 요청: a line that ends in a noun that acts, or in one that says how it stands."""
+    last, fellows = segment[-1], tuple(segment[:-1])
     pair = _acting_pair(last, ms, index)
     if pair is not None:
-        return replace(pair, fellows=fellows)
+        yield replace(pair, fellows=fellows)
+        return
+    below = _headline_below(segment, ms, index)
+    if below is not None:
+        yield below
     found = _acting_noun(last, ms, index)
-    if found is None:
-        return None
+    if found is None or (below is not None and found[0].acting.frame.yields):
+        return
     trigger, at = found
     whom = rest(last, at, ms)
     while whom is not None and whom.head in index.nouns:
         whom = _before(whom, ms)  # 김하늘 소환 조사
-    return Match(trigger, None, last, whom, (last,), fellows=fellows)
+    yield Match(trigger, None, last, whom, (last,), fellows=fellows)
+
+
+def _headline_below(segment: Sequence[Phrase], ms: Sequence[Morpheme], index: Triggers) -> Match | None:
+    """한빛물산 인수 추진, 인수 계획 철회, 인수 결국 무산: the act below the noun that a headline ends in."""
+    last, fellows = segment[-1], segment[:-1]
+    cue = _over_act(last.head, index)
+    if cue is None:
+        return None
+    act = _before(last, ms)
+    over: tuple[StatusCue, ...] = (cue,)
+    inner, below = (_over_act(act.head, index), _before(act, ms)) if act is not None else (None, None)
+    if inner is not None and below is not None and _acting_noun(below, ms, index) is not None:
+        act, over = below, (inner, cue)
+    met = _acting_noun(act, ms, index) if act is not None else None
+    if met is None and fellows and fellows[-1].mark in ("", "은"):
+        *fellows, act = fellows
+        met = _acting_noun(act, ms, index)
+    if met is None or act is None:
+        return None
+    act.modifiers = [*act.modifiers, *last.modifiers]
+    return Match(met[0], None, act, rest(act, met[1], ms), (act, last), fellows=tuple(fellows), over=over)
+
+
+def _over_act(noun: str, index: Triggers) -> StatusCue | None:
+    """What a noun that ends a headline says of the act before it: as its verb would, or as it does behind a clause."""
+    verb, behind = index.verb_cues.get(noun + "하"), index.noun_cues.get(noun)
+    if verb is not None and verb.control:
+        return verb
+    return behind if behind is not None and behind.effect in _UNSURE else None
 
 
 def _acting_pair(a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:

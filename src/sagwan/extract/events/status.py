@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sagwan.extract.events.triggers import Triggers
 
 _STEPS = 6
+# What stands for a noun in a cue that names an ending alone: 인수했다는 말, 글, 소리.
+_ANY = "*"
 # 증편하고 연장할 계획이다: clauses linked by these stand as the last one stands, unless they have a tense of their own.
 _SHARING = frozenset({"고", "며", "어", "어서", "거나"})
 # 받아 놓고, 벌이고 있으며: what is done or under way stands for itself.
@@ -101,6 +103,8 @@ def standing(match: Match, index: Triggers) -> Standing:
     p = match.predicate
     if match.noun is not None:
         if p is None:
+            for over in match.over:
+                found.apply(over.effect, over.id, match.used[-1].span)
             return found
         if match.noun.mark in OCCASIONS:
             return found  # 인터뷰에서 …을 추진하겠다고 말했다: what was said there does not govern it
@@ -126,6 +130,8 @@ def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool) -> None:
     own (열고, 열리는) takes the one of a coming date.
     """
     p, frame = stand.tense, match.trigger.acting.frame
+    if match.predicate is None and day is Day.COMING and stand.status is Status.HAPPENED:
+        stand.apply("planned", "다가올 날", match.used[-1].span)  # 누리전자, 내달 새 공장 준공
     if p is None or stand.status is not Status.HAPPENED or "었" in p.eps:
         return
     final = p.form == "final" and p.ending in _PRESENT
@@ -151,7 +157,8 @@ def _own(found: Standing, p: Predicate, index: Triggers, *, negation: bool) -> N
     if tail is not None:
         found.apply(tail.effect, tail.id, p.span)
     past = ("었" + p.ending,) if "었" in p.eps else ()
-    for word in (*p.eps, *p.aux, p.ending, *past):
+    closing = (p.ending + ".",) if p.form == "final" else ()
+    for word in (*p.eps, *p.aux, p.ending, *past, *closing):
         cue = index.ending_cues.get(word) or index.ending_cues.get(word.split(" ")[0])
         if cue is not None:
             found.apply(cue.effect, cue.id, p.span)
@@ -172,12 +179,15 @@ def _over_noun(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | 
     noun = p.noun
     assert noun is not None
     over = noun.owner
-    pair = _cue_of_verb(over, noun.head, index, only_pair=True) if over is not None else None
+    pair = _pair(over, noun, index) if over is not None else None
     if over is not None and pair is not None:
-        return [_governed(over, noun.head, pair, index)], over
-    cue = _cue_of_noun(noun, p, index)
+        return [_governed(over, pair, index, could=noun.head == "수" and "었" in over.eps)], over
+    # …하는 내용의 법안: what the clause stands before says less than what that belongs to.
+    whole = _cue_of_noun(noun.next, p, index) if noun.mark == "의" and noun.next is not None else None
+    cue = whole or _cue_of_noun(noun, p, index)
     if cue is None:
-        return [], None
+        any_noun = index.noun_cues.get(f"{p.ending} {_ANY}")
+        return ([_Step(any_noun, p)] if any_noun is not None else []), None
     steps = [_Step(cue, p)]
     if cue.effect == "open":
         past = over is not None and "었" in over.eps
@@ -186,7 +196,7 @@ def _over_noun(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | 
         beside = _beside(over, index)
         return [*steps, _Step(_SAME, beside)] if beside is not None else steps, beside
     verb = _cue_of_verb(over, noun.head, index) if over is not None and cue.effect != "happened" else None
-    return ([*steps, _governed(over, noun.head, verb, index)], over) if over is not None and verb else (steps, None)
+    return ([*steps, _governed(over, verb, index)], over) if over is not None and verb else (steps, None)
 
 
 def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | None]:
@@ -200,15 +210,26 @@ def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate 
             return [], None  # 누리전자는 협업 중이며, 한빛물산은 투자할 계획이다
         return [_Step(_SAME, below)], below
     cue = _cue_of_verb(over, p.ending, index, only_pair=p.form == "link")
-    if cue is None or (p.form == "quote" and (cue.effect == "neutral" or _told_as_past(p, cue))):
+    if cue is None or cue.voice == "subject":
         return [], None
-    return [_governed(over, p.ending, cue, index)], over
+    if p.form == "quote" and (cue.effect == "neutral" or _told_as_past(p, cue)):
+        return [], None
+    return [_governed(over, cue, index)], over
 
 
-def _governed(over: Predicate, name: str, cue: StatusCue, index: Triggers) -> _Step:
+def _governed(over: Predicate, cue: StatusCue, index: Triggers, *, could: bool = False) -> _Step:
     # 알 수 있었다: what one could do in the past was done. 산 것 아니냐: asks and denies nothing.
-    could = name == "수" and "었" in over.eps and not over.negated
-    return _Step(_SAME if could or _asks(over, cue, index) else cue, over, over.negated)
+    done = could and cue.effect == "possible" and not over.negated
+    return _Step(_SAME if done or _asks(over, cue, index) else cue, over, over.negated)
+
+
+def _pair(over: Predicate, noun: Phrase, index: Triggers) -> StatusCue | None:
+    """What a verb says with this noun below it; one that names the particle too goes before: 수밖에 없다, 수 없다."""
+    for name in (noun.head + noun.mark, noun.head):
+        cue = _cue_of_verb(over, name, index, only_pair=True)
+        if cue is not None:
+            return cue
+    return None
 
 
 def _below(over: Predicate, index: Triggers) -> Predicate:
@@ -245,7 +266,7 @@ def _cue_of_noun(noun: Phrase, p: Predicate, index: Triggers) -> StatusCue | Non
     for word in (noun.lead, noun.head):
         found = found or cues.get(f"{ending} {word}")
         for n in range(len(word)):
-            found = found or cues.get(word[n:])
+            found = found or cues.get(word[n:]) or (cues.get(f"{ending} {word[n:]}") if n < len(word) - 1 else None)
     return found
 
 

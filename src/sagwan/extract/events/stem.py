@@ -47,7 +47,7 @@ _SAME = {
 
 def ending(form: str) -> str:
     """An ending in one form whatever stem it follows: ᆫ다고, 는다고 → 다고; 으면 → 면; ᆯ, 을 → ㄹ; 아서 → 어서."""
-    form = form.replace("ᆯ", "ㄹ").replace("ᆫ", "ㄴ")
+    form = form.replace("ᆯ", "ㄹ").replace("ᆫ", "ㄴ").replace("ᆸ", "ㅂ")
     if form in _SAME:
         return _SAME[form]
     for long, short in (

@@ -123,9 +123,10 @@ class StatusCue(Entry, frozen=True, kw_only=True):
     `verbs` govern the action as noun or clause; `nouns` follow it (…할 계획); `endings` are its own (려고, 면).
     `prefixes` turn a noun into its opposite, so that the shorter noun is not read (불기소).
     A verb may name the noun between ("수 있", "바 없"); a noun may name the ending before it and the particle behind
-    ("ㄹ 것", "는 것은"). A noun of fact (…한 이유) has the effect `happened`: nothing above can undo it; `shared`
-    nouns (…한 뒤) let the clause stand as the one after it does; `open` ones (…할 때) tell of a fact where the clause
-    after is past, else of what may be.
+    ("ㄹ 것", "는 것은"), or the ending alone for all nouns that no cue knows ("다는 *"); an ending with a full stop
+    counts only where it closes a sentence ("라."). A noun of fact (…한 이유) has the effect `happened`: nothing above
+    can undo it; `shared` nouns (…한 뒤) let the clause stand as the one after it does; `open` ones (…할 때) tell of a
+    fact where the clause after is past, else of what may be.
     `control`: the verb's subject acts, so that a bare noun below it is an event of his (인수를 추진했다).
     `voice = "passive"`: the subject undergoes it; `subject`: the noun itself is the subject (인수가 무산됐다).
     Examples mark the action with its status: `[planned:인수할 계획이다]`, and `not` for what was not done.
