@@ -5,6 +5,7 @@ import json
 import pytest
 
 from sagwan.cli.app import run
+from sagwan.work import reach
 from sagwan.work.samples import sample_pages
 
 
@@ -102,3 +103,28 @@ def test_as_of_a_day_leaves_out_what_came_later_or_has_no_day(ledger, ask):
     assert found
     assert all(one["place"]["published"] <= "2027-04-10" for one in cited(found))
     assert ask(ledger, "deals", "--as-of", "어제")[0] == 2
+
+
+def test_an_answer_about_all_says_how_far_back_it_reaches(ledger, ask, monkeypatch):
+    views = (["disputes"], ["reversals"], ["deals"], ["graph"], ["timeline"], ["money"], ["threads"])
+    whole = {view[0]: ask(ledger, *view, "--json") for view in views}
+    monkeypatch.setattr(reach, "AT_LENGTH", reach.Reach(4, 3))
+    for view in views:
+        status, out, err = ask(ledger, *view, "--json")
+        assert status == 0
+        assert "부터 나온 기사로" in err
+        assert "--all" in err
+        assert len(out) < len(whole[view[0]][1]) or view == ["reversals"]
+        assert ask(ledger, *view, "--json", "--all") == whole[view[0]], view
+
+
+def test_an_answer_about_somebody_who_is_everywhere_says_how_far_back_it_reaches(ledger, ask, monkeypatch):
+    name = "미르칩스"
+    views = (["who", name], ["said", "남도현"], ["timeline", name], ["ties", name, "해오름반도체"], ["graph", name])
+    monkeypatch.setattr(reach, "AT_LENGTH", reach.Reach(4, 2))
+    for view in views:
+        status, out, err = ask(ledger, *view)
+        assert status == 0
+        assert ("부터 나온 기사로" in err) == (view[0] != "said")
+        assert ("그 이름이 나오는 기사로만" in out) == (view[0] == "graph")
+        assert ask(ledger, *view, "--all")[2] == ""

@@ -11,6 +11,7 @@ from mcp import Client, StdioServerParameters
 from sagwan.cli.app import run
 from sagwan.mcp.server import make_server
 from sagwan.mcp.slip import tokens
+from sagwan.work import reach
 from sagwan.work.samples import sample_pages
 
 MOST = 8_000
@@ -147,3 +148,12 @@ def test_over_standard_input_as_a_client_starts_it(ledger):
     command = StdioServerParameters(command=sys.executable, args=["-m", "sagwan", "mcp", "--ledger", str(ledger)])
     found = answer(command, "ties", **ASKED["ties"])
     assert found["about"].startswith("해오름반도체 – 미르칩스")
+
+
+def test_an_answer_about_somebody_who_is_everywhere_says_how_far_back_it_reaches(server, monkeypatch):
+    monkeypatch.setattr(reach, "AT_A_GLANCE", reach.Reach(1_000, 2))
+    for tool in ("who", "said", "timeline", "disputes", "reversals", "money"):
+        about = answer(server, tool, name="해오름반도체")["about"]
+        assert "부터 나온 기사에서; 더 이른 것은 as_of로" in about, tool
+    early = answer(server, "timeline", name="해오름반도체", as_of="2027-03-31", limit=50)
+    assert all(one["date"] is None or one["date"] <= "2027-03-31" for one in quotations(early))

@@ -6,14 +6,15 @@ import gzip
 import shutil
 import time
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import msgspec
 import pytest
 from bench.scale.make import make
 from tests.web.house import call, desk_over, served
 
+from sagwan.views.points import day_before
 from sagwan.web import answers, edition
-from sagwan.web.dates import day_before
 from sagwan.work import prepare, reach
 
 if TYPE_CHECKING:
@@ -34,17 +35,22 @@ def asked(port: int, path: str):
     return msgspec.json.decode(call(port, "GET", f"/api/v1{path}").body)
 
 
-def test_steps_back_in_time_give_every_statement_once(press: Path, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("of_somebody", [False, True])
+def test_steps_back_in_time_give_every_statement_once(
+    press: Path, monkeypatch: pytest.MonkeyPatch, *, of_somebody: bool
+):
     with served(desk_over(press)) as port:
-        whole = asked(port, "/said?limit=200")
+        name = asked(port, "/names?limit=1&kind=person")["items"][0]["name"]
+        who = f"&name={name}" if of_somebody else ""
+        whole = asked(port, f"/said?limit=200{who}")
         assert whole["told_since"] is None
-    monkeypatch.setattr(reach, "LATEST", 20)
+    monkeypatch.setattr(reach, "AT_A_GLANCE", reach.Reach(20, 4))
     found: list[str] = []
     steps = 0
     as_of: str | None = ""
     with served(desk_over(press)) as port:
         while as_of is not None:
-            part = asked(port, f"/said?limit=200{as_of}")
+            part = asked(port, f"/said?limit=200{who}{as_of}")
             found += [one["id"] for one in part["items"]]
             assert part["told_since"] is None or all(
                 one["place"]["published"] >= part["told_since"] for one in part["items"]
@@ -56,7 +62,7 @@ def test_steps_back_in_time_give_every_statement_once(press: Path, monkeypatch: 
 
 
 def test_a_view_says_how_far_back_it_reaches(press: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(reach, "LATEST", 20)
+    monkeypatch.setattr(reach, "AT_A_GLANCE", reach.Reach(20, 1_000))
     with served(desk_over(press)) as port:
         name = asked(port, "/names?limit=1")["items"][0]["name"]
         for view in ("disputes", "reversals", "timeline", "said", "stories", "money", "network"):
@@ -64,6 +70,23 @@ def test_a_view_says_how_far_back_it_reaches(press: Path, monkeypatch: pytest.Mo
             page = call(port, "GET", f"/{view}", accept_language="ko").text
             assert f'href="/{view}?as_of={day_before(since)}"' in page, view
             assert not asked(port, f"/{view}?name={name}").get("told_since"), view
+        assert asked(port, f"/network?name={name}")["near"]
+
+
+def test_a_view_of_somebody_who_is_everywhere_says_how_far_back_it_reaches(
+    press: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(reach, "AT_A_GLANCE", reach.Reach(1_000, 2))
+    with served(desk_over(press)) as port:
+        one, other = (asked(port, f"/names?limit=2&kind={kind}")["items"][0]["name"] for kind in ("person", "org"))
+        for view in ("disputes", "reversals", "timeline", "said", "stories", "money", "network"):
+            since = asked(port, f"/{view}?name={one}")["told_since"]
+            page = call(port, "GET", f"/{view}?name={one}", accept_language="ko").text
+            assert f"as_of={day_before(since)}" in page, view
+        for path in (f"/who/{one}", f"/ties/{one}/{other}"):
+            since = asked(port, path)["told_since"]
+            page = call(port, "GET", path, accept_language="ko").text
+            assert since is None or f'href="{quote(path)}?as_of={day_before(since)}"' in page, path
 
 
 def test_a_small_ledger_is_shown_as_it_is(press: Path, tmp_path: Path):

@@ -64,6 +64,22 @@ def indexed(
             yield db, lexicon, lambda done, _: step(done)
 
 
+def since_when(
+    db: sqlite3.Connection, lexicon: Lexicon, as_of: str | None, *names: str | None, everything: bool
+) -> str | None:
+    """The day since which articles count for an answer on the command line, None for all. What this leaves out is said
+    on standard error, so that it stands in no file that an answer is written to.
+    """
+    from sagwan.views.points import day_before
+    from sagwan.work.reach import AT_LENGTH, reach
+
+    since = None if everything else reach(db, lexicon, as_of, *names, within=AT_LENGTH)
+    if since is not None:
+        said = f"{since}부터 나온 기사로 답했습니다. 더 이른 것은 --as-of {day_before(since)}, 모두는 --all"
+        sys.stderr.write(f"{said}\n")
+    return since
+
+
 def print_json(answer: object) -> None:
     """Write one line of JSON on standard output."""
     import msgspec

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagwan.cli.answer import asked, opened, print_json
-from sagwan.cli.options import AsOf, Json, Ledger, day_of
+from sagwan.cli.answer import asked, opened, print_json, since_when
+from sagwan.cli.options import All, AsOf, Json, Ledger, day_of
 
 if TYPE_CHECKING:
     pass
@@ -27,12 +27,21 @@ Since = Annotated[
 Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", help="몇 개까지 · how many at most")]
 
 
-def who(name: Name, limit: Limit = 5, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
+def who(
+    name: Name,
+    limit: Limit = 5,
+    as_of: AsOf = None,
+    everything: All = False,
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
     """누구인가: 이름, 직함, 발언, 사건, 기사. A dossier."""
     from sagwan.views.dossier import dossier
 
+    by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
-        found = dossier(db, name, day_of(as_of, "--as-of"), lexicon)
+        since = since_when(db, lexicon, by, name, everything=everything)
+        found = dossier(db, name, by, lexicon, told_since=since)
     if as_json:
         print_json(found)
     else:
@@ -53,6 +62,7 @@ def said(
         typer.Option(metavar="STANCE", help="태도: deny, promise, warn … · how it was meant", show_default=False),
     ] = None,
     as_of: AsOf = None,
+    everything: All = False,
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
@@ -60,11 +70,12 @@ def said(
     from sagwan.core.statement import Stance
     from sagwan.views.speech import said_by
 
-    day = _day(since)
+    day, by = _day(since), day_of(as_of, "--as-of")
     if stance is not None and stance not in list(Stance):
         raise typer.BadParameter(f"{stance}: {', '.join(Stance)}", param_hint="--stance")
     with asked(ledger, quiet=as_json) as (db, lexicon):
-        found = tuple(said_by(db, name, about, day, stance, as_of=day_of(as_of, "--as-of"), lexicon=lexicon))
+        late = day or since_when(db, lexicon, by, name, everything=everything)
+        found = tuple(said_by(db, name, about, late, stance, as_of=by, lexicon=lexicon))
     if as_json:
         print_json(found)
         return 0
@@ -84,14 +95,17 @@ def money(
     ] = None,
     limit: Limit = 50,
     as_of: AsOf = None,
+    everything: All = False,
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
     """돈: 통화마다 큰 것부터, 누가 누구에게. Sums of money, the largest first."""
     from sagwan.views.purse import money as sums_of
 
+    by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
-        found = sums_of(db, name, currency, day_of(as_of, "--as-of"), lexicon)
+        since = since_when(db, lexicon, by, name, everything=everything)
+        found = sums_of(db, name, currency, by, lexicon, told_since=since)
     if as_json:
         print_json(found)
         return 0
@@ -109,6 +123,7 @@ def timeline(
     since: Since = None,
     as_of: AsOf = None,
     limit: Limit = 100,
+    everything: All = False,
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
@@ -117,7 +132,8 @@ def timeline(
 
     day, by = _day(since), day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
-        found = moments_of(db, name, day, by, lexicon)
+        told_since = since_when(db, lexicon, by, name, everything=everything)
+        found = moments_of(db, name, day, by, lexicon, told_since=told_since)
     if as_json:
         print_json(found)
         return 0

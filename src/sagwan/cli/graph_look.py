@@ -36,6 +36,7 @@ def graph(found: Graph) -> RenderableType:
     odd = [" – ".join(names[key] for key in triad.actors) for triad in triads.unbalanced]
     return Group(
         Text(f"인물·기관 {len(found.actors):,} · 사이 {len(found.edges):,}", style="bold"),
+        *((Text("그 이름이 나오는 기사로만 그렸습니다", style="dim"),) if found.near else ()),
         *camps,
         Text(f"서명 모듈러리티 {found.modularity:.3f}", style="dim"),
         _table(ranked[:_MOST], names),

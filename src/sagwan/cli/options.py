@@ -43,6 +43,10 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="이 날까지 나온 기사로만 · as told by this day", show_default=False),
 ]
+All = Annotated[
+    bool,
+    typer.Option("--all", help="큰 장부도 처음부터 모두, 몇 분 걸려도 · everything, however long a large ledger takes"),
+]
 
 
 def day_of(written: str | None, flag: str) -> str | None:

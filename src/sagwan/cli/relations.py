@@ -1,4 +1,4 @@
-# ruff: noqa: PLC0415, FBT002 — a command loads what it needs when called; its parameters are flags
+# ruff: noqa: PLC0415, FBT002, PLR0917 — a command loads what it needs when called; its parameters are flags
 """Commands that ask what stands between people: `ties`, `disputes`, `reversals`, `deals`, `graph`."""
 
 from __future__ import annotations
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagwan.cli.answer import asked, print_json
+from sagwan.cli.answer import asked, print_json, since_when
 from sagwan.cli.asking import NameOrAll
-from sagwan.cli.options import AsOf, Json, Ledger, day_of
+from sagwan.cli.options import All, AsOf, Json, Ledger, day_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,12 +25,21 @@ def _print(seen: RenderableType) -> None:
     look.console().print(seen)
 
 
-def ties(left: Left, right: Right, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
+def ties(
+    left: Left,
+    right: Right,
+    as_of: AsOf = None,
+    everything: All = False,
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
     """둘 사이: 협력과 갈등, 말과 행동, 때의 차례로. What stands between two."""
     from sagwan.views.ties import ties as tie_of
 
+    by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
-        found = tie_of(db, (left, right), lexicon, day_of(as_of, "--as-of"))
+        since = since_when(db, lexicon, by, left, right, everything=everything)
+        found = tie_of(db, (left, right), lexicon, by, told_since=since)
     if as_json:
         print_json(found)
     else:
@@ -40,12 +49,20 @@ def ties(left: Left, right: Right, as_of: AsOf = None, ledger: Ledger = None, as
     return 0
 
 
-def disputes(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
+def disputes(
+    name: NameOrAll = None,
+    as_of: AsOf = None,
+    everything: All = False,
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
     """쟁점: 주장과 부인, 다른 이들의 말. Claims and who denies them."""
     from sagwan.views.disputes import disputes as disputes_of
 
+    by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
-        found = disputes_of(db, lexicon, name, day_of(as_of, "--as-of"))
+        since = since_when(db, lexicon, by, name, everything=everything)
+        found = disputes_of(db, lexicon, name, by, told_since=since)
     if as_json:
         print_json(found)
     else:
@@ -55,12 +72,20 @@ def disputes(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, 
     return 0
 
 
-def reversals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
+def reversals(
+    name: NameOrAll = None,
+    as_of: AsOf = None,
+    everything: All = False,
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
     """입장 변화: 먼저 한 말과 나중 한 말을 나란히. Who took back what."""
     from sagwan.views.reversals import reversals as reversals_of
 
+    by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
-        found = reversals_of(db, lexicon, name, day_of(as_of, "--as-of"))
+        since = since_when(db, lexicon, by, name, everything=everything)
+        found = reversals_of(db, lexicon, name, by, told_since=since)
     if as_json:
         print_json(found)
     else:
@@ -70,12 +95,20 @@ def reversals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None,
     return 0
 
 
-def deals(name: NameOrAll = None, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
+def deals(
+    name: NameOrAll = None,
+    as_of: AsOf = None,
+    everything: All = False,
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> int:
     """거래: 누가 누구에게 얼마를 왜, 보도마다 어떻게 다른가. Commitments, totals by stage, implied exchange rates."""
     from sagwan.views.deals import deals as book_of
 
+    by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
-        found = book_of(db, lexicon, name, day_of(as_of, "--as-of"))
+        since = since_when(db, lexicon, by, name, everything=everything)
+        found = book_of(db, lexicon, name, by, told_since=since)
     if as_json:
         print_json(found)
     else:
@@ -91,14 +124,19 @@ def graph(
         int, typer.Option("--least", metavar="N", help="적어도 이만큼 오간 사이만 · edges of so many acts")
     ] = 1,
     as_of: AsOf = None,
+    everything: All = False,
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
     """관계망: 편과 적, 진영, 돌아선 때, 세 사람의 균형. Everybody, signed: camps, turns, balance."""
     from sagwan.views.graph.graph import graph as graph_of
+    from sagwan.work.reach import AT_LENGTH, is_large
 
+    by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
-        found = graph_of(db, lexicon, name, day_of(as_of, "--as-of"), least)
+        since = since_when(db, lexicon, by, name, everything=everything)
+        near = not everything and is_large(db, lexicon, AT_LENGTH)
+        found = graph_of(db, lexicon, name, by, least, told_since=since, near=near)
     if as_json:
         print_json(found)
     else:

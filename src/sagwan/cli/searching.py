@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagwan.cli.answer import indexed, print_json
+from sagwan.cli.answer import indexed, print_json, since_when
 from sagwan.cli.asking import Limit, NameOrAll
-from sagwan.cli.options import AsOf, Json, Ledger, day_of
+from sagwan.cli.options import All, AsOf, Json, Ledger, day_of
 
 if TYPE_CHECKING:
     from sagwan.views.search.find import Narrow
@@ -107,6 +107,7 @@ def threads(
     until: Until = None,
     limit: Limit = 20,
     as_of: AsOf = None,
+    everything: All = False,
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
@@ -115,7 +116,8 @@ def threads(
 
     days = (day_of(since, "--since"), day_of(until, "--until"), day_of(as_of, "--as-of"))
     with indexed(ledger, "이슈 준비", quiet=as_json) as (db, lexicon, heard):
-        found = stories_of(db, lexicon, name, since=days[0], until=days[1], as_of=days[2], heard=heard)
+        late = since_when(db, lexicon, days[2], name, everything=everything)
+        found = stories_of(db, lexicon, name, since=days[0], until=days[1], as_of=days[2], told_since=late, heard=heard)
     if as_json:
         print_json(found)
         return 0

@@ -103,14 +103,16 @@ class Tools:
             found = search_of(desk.db, load_default(), query, narrow, limit=_MOST_HITS)
             return desk.answer(f"{query}: {found.total}", [telling.of_hit(hit) for hit in found.hits])
 
-    def who(self, name: Name, cursor: Cursor = None, limit: Limit = FEW) -> str:
+    def who(self, name: Name, as_of: Day = None, cursor: Cursor = None, limit: Limit = FEW) -> str:
         """누구인가: 이름·직함·발언·사건·기사를 가까운 것부터.
 
         A dossier: names, titles, what somebody said and did, where it was read. Two people of one name are not told
         apart here; each quotation names its article.
         """
-        with self._open("who", name, cursor=cursor, limit=limit) as desk:
-            return desk.answer(name, telling.of_dossier(dossier(desk.db, name)))
+        with self._open("who", name, as_of, cursor=cursor, limit=limit) as desk:
+            early = desk.reach(as_of, name)
+            found = dossier(desk.db, name, as_of, told_since=early)
+            return desk.answer(f"{name}{_early(early)}", telling.of_dossier(found))
 
     def said(  # noqa: PLR0917 — an agent passes them by name
         self,
@@ -118,6 +120,7 @@ class Tools:
         about: Annotated[str | None, Field(description="무엇에 대해 · an entity or words", max_length=100)] = None,
         since: Day = None,
         stance: Meant = None,
+        as_of: Day = None,
         cursor: Cursor = None,
         limit: Limit = FEW,
     ) -> str:
@@ -125,21 +128,23 @@ class Tools:
 
         Statements in time order with the words themselves, whom they are about, the stance and the channel.
         """
-        with self._open("said", name, about, since, stance, cursor=cursor, limit=limit) as desk:
-            early = desk.reach(name) if since is None else None
-            told = said_by(desk.db, name, about, since or early, stance)
+        with self._open("said", name, about, since, stance, as_of, cursor=cursor, limit=limit) as desk:
+            early = desk.reach(as_of, name) if since is None else None
+            told = said_by(desk.db, name, about, since or early, stance, as_of=as_of)
             facts = [telling.of_statement(one) for one in told]
             return desk.answer(f"발언 {len(facts)}{_early(early)}", facts)
 
-    def timeline(self, name: Maybe = None, since: Day = None, cursor: Cursor = None, limit: Limit = FEW) -> str:
+    def timeline(
+        self, name: Maybe = None, since: Day = None, as_of: Day = None, cursor: Cursor = None, limit: Limit = FEW
+    ) -> str:
         """언제 무슨 일이: 사건을 일어난 때의 차례로, 날짜를 모르는 것은 뒤에 따로.
 
         Events by their own time and how sure the text is: 있었음 (told as fact), 계획, 요청, 주장 (on somebody's word),
         부인, 거절, 가능. Undated ones stand last.
         """
-        with self._open("timeline", name, since, cursor=cursor, limit=limit) as desk:
-            early = desk.reach(name)
-            facts = [telling.of_moment(one) for one in moments_of(desk.db, name, since, told_since=early)]
+        with self._open("timeline", name, since, as_of, cursor=cursor, limit=limit) as desk:
+            early = desk.reach(as_of, name)
+            facts = [telling.of_moment(one) for one in moments_of(desk.db, name, since, as_of, told_since=early)]
             return desk.answer(f"사건 {len(facts)}{_early(early)}", facts)
 
     def ties(self, left: Name, right: Name, as_of: Day = None, cursor: Cursor = None, limit: Limit = FEW) -> str:
@@ -148,8 +153,9 @@ class Tools:
         What two did and said to each other; cooperation and conflict, what was done and what is only claimed apart.
         """
         with self._open("ties", left, right, as_of, cursor=cursor, limit=limit) as desk:
-            found = tie_of(desk.db, (left, right), load_default(), as_of)
-            about = f"{left} – {right}: {telling.LEAN.get(found.lean or '', '기울기 모름')}"
+            early = desk.reach(as_of, left, right)
+            found = tie_of(desk.db, (left, right), load_default(), as_of, told_since=early)
+            about = f"{left} – {right}: {telling.LEAN.get(found.lean or '', '기울기 모름')}{_early(early)}"
             return desk.answer(about, telling.of_tie(found))
 
     def disputes(self, name: Maybe = None, as_of: Day = None, cursor: Cursor = None, limit: Limit = FEW) -> str:
@@ -158,7 +164,7 @@ class Tools:
         Claims, who denies them and who else speaks to them; no side is left out, no outcome inferred.
         """
         with self._open("disputes", name, as_of, cursor=cursor, limit=limit) as desk:
-            early = desk.reach(name, as_of)
+            early = desk.reach(as_of, name)
             found = disputes_of(desk.db, load_default(), name, as_of, told_since=early)
             return desk.answer(f"쟁점 {len(found)}{_early(early)}", [telling.of_dispute(one) for one in found])
 
@@ -168,7 +174,7 @@ class Tools:
         Who changed a position, both quotations side by side.
         """
         with self._open("reversals", name, as_of, cursor=cursor, limit=limit) as desk:
-            early = desk.reach(name, as_of)
+            early = desk.reach(as_of, name)
             found = reversals_of(desk.db, load_default(), name, as_of, told_since=early)
             return desk.answer(f"입장 변화 {len(found)}{_early(early)}", [telling.of_reversal(one) for one in found])
 
@@ -186,10 +192,10 @@ class Tools:
         articles imply.
         """
         with self._open("money", name, as_of, str(sums), cursor=cursor, limit=limit) as desk:
+            early = desk.reach(as_of, name)
             if sums:
-                facts = [telling.of_sum_row(one) for one in sums_of(desk.db, name)]
-                return desk.answer(f"줄 {len(facts)}", facts)
-            early = desk.reach(name, as_of)
+                facts = [telling.of_sum_row(one) for one in sums_of(desk.db, name, as_of=as_of, told_since=early)]
+                return desk.answer(f"줄 {len(facts)}{_early(early)}", facts)
             facts = list(telling.of_book(deals(desk.db, load_default(), name, as_of, told_since=early)))
             return desk.answer(f"줄 {len(facts)}{_early(early)}", facts)
 
@@ -239,9 +245,9 @@ class _Desk:
     cursor: str | None
     limit: int
 
-    def reach(self, name: str | None, as_of: str | None = None) -> str | None:
-        """Since which day articles count for a question about nobody in particular; None where all do."""
-        return reach(self.db, load_default(), as_of, name)
+    def reach(self, as_of: str | None, *names: str | None) -> str | None:
+        """Since which day articles count; None where all do."""
+        return reach(self.db, load_default(), as_of, *names)
 
     def answer(self, about: str, facts: Iterable[Fact]) -> str:
         """As much of it as may be said at once, as one line of JSON."""
@@ -250,7 +256,7 @@ class _Desk:
 
 def _early(since: str | None) -> str:
     """What an answer from the latest articles says of itself."""
-    return f" ({since}부터 나온 기사에서; 더 이른 것은 as_of나 이름으로)" if since else ""
+    return f" ({since}부터 나온 기사에서; 더 이른 것은 as_of로)" if since else ""
 
 
 def refusal(error: SagwanError) -> str:

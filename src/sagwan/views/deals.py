@@ -89,15 +89,15 @@ def deals(
     """Every deal, or those of somebody of that name; then the exchange rates are those of the
     articles that tell of him.
 
-    `as_of`: an ISO 8601 day by which it was told. `told_since`: where nobody is named, only
-    what came out on that day or later. Raises `SagwanError` (`ledger.no_name`).
+    `as_of`: an ISO 8601 day by which it was told. `told_since`: only what came out on that day or later. Raises
+    `SagwanError` (`ledger.no_name`).
     """
     scene = scene_of(db, lexicon, name, as_of, told_since)
     book = deals_in(scene.deeds, scene.coins, scene.cast, lexicon, scene.wording)
     if name is None:
         return replace(book, told_since=told_since)
     kept = tuple(deal for deal in book.deals if not scene.called.isdisjoint(deal.parties))
-    return Book(kept, tuple(_totals(kept)), book.rates, flows(kept))
+    return Book(kept, tuple(_totals(kept)), book.rates, flows(kept), told_since)
 
 
 def deals_in(

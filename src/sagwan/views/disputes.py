@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sagwan.lexicon.schema.relation import Settlement
@@ -17,7 +18,7 @@ from sagwan.views.index.scene import scene_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sagwan.ledger.acts import Deed, Word
     from sagwan.lexicon import Lexicon
@@ -68,8 +69,8 @@ def disputes(
 ) -> tuple[Dispute, ...]:
     """Every dispute, or those in which somebody of that name speaks, by the day of their first report.
 
-    `as_of`: an ISO 8601 day by which it was told. `told_since`: where nobody is named, only
-    what came out on that day or later. Raises `SagwanError` (`ledger.no_name`).
+    `as_of`: an ISO 8601 day by which it was told. `told_since`: only what came out on that day or later. Raises
+    `SagwanError` (`ledger.no_name`).
     """
     scene = scene_of(db, lexicon, name, as_of, told_since)
     if name is None:
@@ -77,8 +78,11 @@ def disputes(
     # What settles a dispute may be told of the two houses in an article that does not name who spoke for them.
     known = {deed.id for deed in scene.deeds}
     settling = _settling(lexicon)
-    told = telling_of(index_of(db, lexicon), settling, as_of).deeds
-    ends = tuple(deed for deed in told if deed.frame in settling and deed.id not in known)
+
+    def ends() -> tuple[Deed, ...]:
+        told = telling_of(index_of(db, lexicon), settling, as_of, told_since).deeds
+        return tuple(deed for deed in told if deed.frame in settling and deed.id not in known)
+
     found = disputes_in(scene.words, scene.deeds, scene.cast, lexicon, ends)
     names = scene.called
     return tuple(one for one in found if any(p.speaker in names for p in one.positions))
@@ -89,11 +93,17 @@ def _settling(lexicon: Lexicon) -> frozenset[str]:
 
 
 def disputes_in(
-    words: Iterable[Word], deeds: Iterable[Deed], cast: Cast, lexicon: Lexicon, ends: tuple[Deed, ...] = ()
+    words: Iterable[Word],
+    deeds: Iterable[Deed],
+    cast: Cast,
+    lexicon: Lexicon,
+    ends: Callable[[], tuple[Deed, ...]] = tuple,
 ) -> tuple[Dispute, ...]:
-    """The disputes among statements and events, given in any order; `ends` are more acts that may settle them."""
+    """The disputes among statements and events, given in any order; `ends` gives more acts that may settle them, and is
+    asked where there is one to settle.
+    """
     deeds = tuple(deeds)
-    debate, peace = Debate(words, cast, lexicon), _Peace((*deeds, *ends), cast, lexicon)
+    debate, peace = Debate(words, cast, lexicon), _Peace(lambda: (*deeds, *ends()), cast, lexicon)
     found = [peace.settle(_dispute(one, debate, cast), one) for one in debate.quarrels()]
     found += [_of_act(one, cast) for one in _between(deeds, cast)]
     return tuple(sorted(found, key=_first))
@@ -123,14 +133,23 @@ def _dispute(quarrel: Quarrel, debate: Debate, cast: Cast) -> Dispute:
 class _Peace:
     """Acts that end disputes, by the day on which they were told."""
 
-    def __init__(self, deeds: Iterable[Deed], cast: Cast, lexicon: Lexicon) -> None:
+    def __init__(self, deeds: Callable[[], Iterable[Deed]], cast: Cast, lexicon: Lexicon) -> None:
+        self._deeds = deeds
         self._cast = cast
-        self._called: dict[str, set[str]] = defaultdict(set)
-        for id_, name in cast.names.items():
-            self._called[cast.person[id_]].add(name)
-        frames = _settling(lexicon)
-        done = (d for d in deeds if d.frame in frames and standing(d) is Standing.DONE and d.told.place.published)
-        self._acts = [(deed, cite(deed)) for deed in _in_order(done)]
+        self._frames = _settling(lexicon)
+
+    @cached_property
+    def _acts(self) -> list[tuple[Deed, Cited]]:
+        told = (d for d in self._deeds() if d.frame in self._frames and d.told.place.published)
+        return [(deed, cite(deed)) for deed in _in_order(d for d in told if standing(d) is Standing.DONE)]
+
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        """The names of each identity."""
+        called: dict[str, set[str]] = defaultdict(set)
+        for id_, name in self._cast.names.items():
+            called[self._cast.person[id_]].add(name)
+        return called
 
     def settle(self, one: Dispute, quarrel: Quarrel) -> Dispute:
         """The dispute, settled where an act that came out later names both sides."""

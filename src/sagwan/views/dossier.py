@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sagwan.ledger import query
 from sagwan.lexicon import load_default
 from sagwan.views.identity.seen import seen
-from sagwan.views.index.open import TOLD_BY, index_of, listed
+from sagwan.views.index.open import TOLD_BY, TOLD_FROM, index_of, listed
 from sagwan.views.speech import said_by
 from sagwan.views.timeline import Moment, timeline
 
@@ -45,7 +45,8 @@ class Levels:
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """All that goes by one name. `bearers`: how many people that is who are not known to be one; they are not told
-    apart here, `articles` shows where each is.
+    apart here, `articles` shows where each is. `told_since`: the day of the earliest articles that all but `bearers` is
+    made from, None for all.
     """
 
     name: str
@@ -58,19 +59,27 @@ class Dossier:
     articles: tuple[query.Place, ...]
     bearers: int
     levels: Levels
+    told_since: str | None = None
 
 
-def dossier(db: sqlite3.Connection, name: str, as_of: str | None = None, lexicon: Lexicon | None = None) -> Dossier:
-    """Gather it, from what had been told by an ISO 8601 day. Raises `SagwanError` (`ledger.no_name`), with names that
-    contain the words, where nobody has it.
+def dossier(
+    db: sqlite3.Connection,
+    name: str,
+    as_of: str | None = None,
+    lexicon: Lexicon | None = None,
+    *,
+    told_since: str | None = None,
+) -> Dossier:
+    """Gather it, from what had been told by an ISO 8601 day, and on `told_since` or later. Raises `SagwanError`
+    (`ledger.no_name`), with names that contain the words, where nobody has it.
     """
     index = index_of(db, lexicon or load_default())
     who = index.bearers(name)
-    found = list(seen(index, who, as_of))
-    statements = tuple(said_by(db, name, as_of=as_of, lexicon=index.lexicon))
+    found = list(seen(index, who, as_of, told_since))
+    statements = tuple(said_by(db, name, since=told_since, as_of=as_of, lexicon=index.lexicon))
     names = Counter(n for one in found for n in (one.name, *one.aliases))
     titles = Counter(title for one in found for title in one.titles)
-    moments = timeline(db, name, as_of=as_of, lexicon=index.lexicon)
+    moments = timeline(db, name, as_of=as_of, lexicon=index.lexicon, told_since=told_since)
     stances = Counter(one.stance for one in statements)
     return Dossier(
         name,
@@ -82,17 +91,19 @@ def dossier(db: sqlite3.Connection, name: str, as_of: str | None = None, lexicon
         moments,
         tuple(dict.fromkeys(one.place for one in found)),
         len(who),
-        _levels(index, who, statements, moments, as_of),
+        Levels(
+            _mentions(index, who, as_of, told_since),
+            len(statements) + sum(1 + len(moment.again) for moment in moments),
+            len(moments),
+        ),
+        told_since,
     )
 
 
-def _levels(
-    index: Index, who: Iterable[int], statements: tuple[query.Said, ...], moments: tuple[Moment, ...], as_of: str | None
-) -> Levels:
+def _mentions(index: Index, who: Iterable[int], as_of: str | None, told_since: str | None) -> int:
     (mentions,) = index.db.execute(
         f"""SELECT coalesce(sum(s.mentions), 0) FROM json_each(?) j CROSS JOIN side.sightings s ON s.identity = j.value
-        CROSS JOIN side.articles a ON a.id = s.article WHERE {TOLD_BY}""",
-        (listed(who), as_of, as_of),
+        CROSS JOIN side.articles a ON a.id = s.article WHERE {TOLD_BY} AND {TOLD_FROM}""",
+        (listed(who), as_of, as_of, told_since, told_since),
     ).fetchone()
-    told = sum(1 + len(moment.again) for moment in moments)
-    return Levels(mentions, len(statements) + told, len(moments))
+    return int(mentions)

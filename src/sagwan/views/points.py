@@ -74,6 +74,11 @@ def ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
+def day_before(day: str) -> str:
+    """The day before an ISO 8601 day."""
+    return (date.fromisoformat(day) - timedelta(1)).isoformat()
+
+
 def fits(known: str | None, value: str) -> bool:
     """Whether the parts that are known of a time (`XXXX-12-23`) are those of a fully known one."""
     if known is None or len(known) > len(value) or "X" not in known:

@@ -22,14 +22,22 @@ def money(
     currency: str | None = None,
     as_of: str | None = None,
     lexicon: Lexicon | None = None,
+    *,
+    told_since: str | None = None,
 ) -> tuple[query.Sum, ...]:
     """Sums by currency, the commonest currency first, in it the largest sum; with `name` those of events in which
-    whoever goes by it is actor or target. `as_of`: an ISO 8601 day by which it was told.
+    whoever goes by it is actor or target. `as_of`: an ISO 8601 day by which it was told; `told_since`: only what came
+    out on that day or later.
 
     Raises `SagwanError` (`ledger.no_name`).
     """
     index = index_of(db, lexicon or load_default())
-    which = pick.all_of("coins", as_of) if name is None else pick.acted(index.bearers(name), as_of, paid=True)
+    if name is not None:
+        which = pick.acted(index.bearers(name), as_of, told_since, paid=True)
+    elif told_since is not None:
+        which = pick.told_since("coins", told_since, as_of)
+    else:
+        which = pick.all_of("coins", as_of)
     found = [one for one in query.sums(db, which) if currency is None or currency == one.currency]
     often = Counter(one.currency for one in found)
     found.sort(key=lambda one: (-often[one.currency], one.currency or ""))

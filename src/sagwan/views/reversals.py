@@ -36,8 +36,8 @@ def reversals(
 ) -> tuple[Reversal, ...]:
     """Every reversal, or those of somebody of that name, by the day of their report.
 
-    `as_of`: an ISO 8601 day by which it was told. `told_since`: where nobody is named, only
-    what came out on that day or later. Raises `SagwanError` (`ledger.no_name`).
+    `as_of`: an ISO 8601 day by which it was told. `told_since`: only what came out on that day or later. Raises
+    `SagwanError` (`ledger.no_name`).
     """
     scene = scene_of(db, lexicon, name, as_of, told_since)
     if name is None:

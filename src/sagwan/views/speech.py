@@ -40,13 +40,10 @@ def said_by(
         subjects = pick.about(index.known(about), as_of)
         conditions.append(f"(instr(r.quote, ?) > 0 OR (r.reading, r.article, r.n) IN ({subjects.sql}))")
         values += [about, *subjects.values]
-    if since is not None:
-        conditions.append("a.published >= ?")
-        values.append(since)
     if stance is not None:
         conditions.append("r.stance = ?")
         values.append(stance)
-    which = _by(index, name, as_of) if name is not None else _of_all(since, as_of)
+    which = _by(index, name, since, as_of) if name is not None else _of_all(since, as_of)
     return query.said(db, " AND ".join(conditions), tuple(values), which)
 
 
@@ -54,7 +51,7 @@ def _of_all(since: str | None, as_of: str | None) -> Which:
     return pick.told_since("words", since, as_of) if since is not None else pick.all_of("words", as_of)
 
 
-def _by(index: Index, name: str, as_of: str | None) -> Which:
+def _by(index: Index, name: str, since: str | None, as_of: str | None) -> Which:
     """What whoever goes by the name said, and what a source called so said."""
-    named, called = pick.said_by(index.known(name), as_of), pick.labelled(name, as_of)
+    named, called = pick.said_by(index.known(name), as_of, since), pick.labelled(name, as_of, since)
     return Which(f"{named.sql} UNION {called.sql}", (*named.values, *called.values))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,8 @@ class Tie:
     where nothing is but one asked and the other refused; None where neither.
 
     `left_bearers`, `right_bearers`: how many people go by the name who are not known to be one; they are not told
-    apart here, each act names its article.
+    apart here, each act names its article. `told_since`: the day of the earliest articles that it is made from, None
+    for all.
     """
 
     left: str
@@ -62,18 +63,27 @@ class Tie:
     totals: tuple[Total, ...]
     askings: tuple[Asking, ...]
     acts: tuple[Act, ...]
+    told_since: str | None = None
 
 
-def ties(db: sqlite3.Connection, names: tuple[str, str], lexicon: Lexicon, as_of: str | None = None) -> Tie:
-    """The tie of two by name, as of the end of an ISO 8601 day.
+def ties(
+    db: sqlite3.Connection,
+    names: tuple[str, str],
+    lexicon: Lexicon,
+    as_of: str | None = None,
+    *,
+    told_since: str | None = None,
+) -> Tie:
+    """The tie of two by name, as of the end of an ISO 8601 day, from what came out on `told_since` or later.
 
     Raises `SagwanError`: `ledger.no_name`; `ledger.one_person` where both names are one's.
     """
-    scene = scene_between(db, lexicon, names, as_of)
+    scene = scene_between(db, lexicon, names, as_of, told_since)
     left, right = (scene.cast.bearers[name] for name in names)
     if left & right:
         raise SagwanError("ledger.one_person", "두 이름이 같은 이를 가리킵니다", ", ".join(names))
-    return tie_between(names, scene.deeds, scene.words, scene.cast, lexicon, wording=scene.wording)
+    tie = tie_between(names, scene.deeds, scene.words, scene.cast, lexicon, wording=scene.wording)
+    return replace(tie, told_since=told_since)
 
 
 def tie_between(

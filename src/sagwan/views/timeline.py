@@ -83,7 +83,7 @@ def timeline(
     """All events, or those whose actor or target goes by `name`, the earliest first, those without a time last.
 
     `since`: an ISO 8601 day; what has no time of any kind is left out then. `as_of`: a day by which it was told.
-    `told_since`: where nobody is named, only what came out on that day or later.
+    `told_since`: only what came out on that day or later.
     The reports of one event are one moment; undated ones take the time of another article that dates the same event,
     and say so.
     """

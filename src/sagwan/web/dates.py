@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sagwan.views.points import precision
@@ -22,11 +22,6 @@ def newspaper_day(day: str | None, language: str = "ko") -> str:
     if language == "ko":
         return f"{at.year}년 {at.month}월 {at.day}일 {_WEEKDAYS[at.weekday()]}요일"
     return f"{at:%A}, {at.day} {at:%B %Y}"
-
-
-def day_before(day: str) -> str:
-    """The day before an ISO 8601 day."""
-    return (date.fromisoformat(day) - timedelta(1)).isoformat()
 
 
 def told_time(value: str, words: Words) -> str:

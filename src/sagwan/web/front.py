@@ -15,7 +15,7 @@ from sagwan.views.reversals import reversals_of
 from sagwan.views.threads.stories import Thread, threads
 from sagwan.views.turn import Reversal
 from sagwan.work.prepare import is_searchable
-from sagwan.work.reach import LATEST
+from sagwan.work.reach import reach
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,7 +47,7 @@ class Front:
 def front(db: sqlite3.Connection, lexicon: Lexicon, as_of: str | None = None) -> Front:
     """What a reader sees first, as it was told by a day."""
     index = index_of(db, lexicon)
-    since = index.horizon(LATEST, as_of)
+    since = reach(db, lexicon, as_of)
     scene = whole(index, as_of, since)
     disputed = disputes_in(scene.words, scene.deeds, scene.cast, lexicon)
     book = deals_in(scene.deeds, scene.coins, scene.cast, lexicon, scene.wording)

@@ -33,7 +33,7 @@ from sagwan.web.asks import day
 from sagwan.web.charts import between_names
 from sagwan.web.front import Front, front
 from sagwan.web.listing import Listing, lost, portion, sealed, unsealed
-from sagwan.work.reach import reach
+from sagwan.work.reach import is_large, reach
 from sagwan.work.reading_json import to_json
 
 if TYPE_CHECKING:
@@ -211,7 +211,18 @@ def _trend(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfSearch) -> List
 
 
 def _tie(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTwo) -> Tie:
-    return ties(db, (ask.left, ask.right), lexicon, day(ask.as_of))
+    since = reach(db, lexicon, day(ask.as_of), ask.left, ask.right)
+    return ties(db, (ask.left, ask.right), lexicon, day(ask.as_of), told_since=since)
+
+
+def _who(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfOne) -> Dossier:
+    since = reach(db, lexicon, day(ask.as_of), ask.name)
+    return dossier(db, ask.name, day(ask.as_of), lexicon, told_since=since)
+
+
+def _network(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfGraph) -> Graph:
+    since, near = reach(db, lexicon, day(ask.as_of), ask.name), is_large(db, lexicon)
+    return graph(db, lexicon, ask.name, day(ask.as_of), ask.least, told_since=since, near=near)
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -220,28 +231,11 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question("articles", "/articles", asks.OfArticles, _articles, Listing[Shelved], "기사 목록", "items"),
     Question("names", "/names", asks.OfNames, _names, Listing[NameSeen], "이름 목록", "items"),
-    Question(
-        "who",
-        "/who/{name}",
-        asks.OfOne,
-        lambda db, lx, a: dossier(db, a.name, day(a.as_of), lx),
-        Dossier,
-        "한 인물·기관",
-        "statements",
-    ),
+    Question("who", "/who/{name}", asks.OfOne, _who, Dossier, "한 인물·기관", "statements"),
     Question("said", "/said", asks.OfSpeech, _said, Listing[query.Said], "누가 무엇을 말했나", "items"),
     Question("tie", "/ties/{left}/{right}", asks.OfTwo, _tie, Tie, "둘 사이의 관계", "acts"),
     Question("timeline", "/timeline", asks.OfTime, _timeline, Listing[Moment], "연표", "items"),
-    Question(
-        "network",
-        "/network",
-        asks.OfGraph,
-        lambda db, lx, a: graph(db, lx, a.name, day(a.as_of), a.least, told_since=reach(db, lx, day(a.as_of))),
-        Graph,
-        "부호 있는 관계망",
-        "edges",
-        between_names,
-    ),
+    Question("network", "/network", asks.OfGraph, _network, Graph, "부호 있는 관계망", "edges", between_names),
     Question("disputes", "/disputes", asks.OfName, _disputes, Listing[Dispute], "쟁점", "items.positions"),
     Question("reversals", "/reversals", asks.OfName, _reversals, Listing[Reversal], "입장 변화", "items"),
     Question(

@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from sagwan import __version__
 from sagwan.core.span import Span
 from sagwan.items.export.printed import CIRCLED
-from sagwan.web.dates import day_before, newspaper_day, told_time
+from sagwan.views.points import day_before
+from sagwan.web.dates import newspaper_day, told_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -12,9 +12,12 @@ from sagwan.views.disputes import Dispute, disputes
 from sagwan.views.reversals import reversals
 from sagwan.work.keep import keep_all
 from sagwan.work.outcome import Account
+from sagwan.work.reach import AT_LENGTH, reach
 from sagwan.work.sources import list_sources
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sagwan.lexicon import Lexicon
     from sagwan.views.turn import Reversal
     from sagwan.work.settings import Settings
@@ -46,23 +49,28 @@ def look(folder: str, settings: Settings, lexicon: Lexicon) -> Pass:
     """Read the pages of a folder that the ledger has not, and tell what is new by them, in the order of the views.
 
     The ledger is all that is remembered: the same folder looked at again tells nothing. A file that came back
-    changed is another page. Raises `SagwanError` where the folder or the ledger cannot be read.
+    changed is another page. Of a large ledger the latest articles are set beside the new ones, so that a new page of an
+    old day raises no alert there. Raises `SagwanError` where the folder or the ledger cannot be read.
     """
     ledger = Path(settings.ledger)
-    before = {alert.key for alert in alerts(ledger, lexicon)} if ledger.exists() else set()
+    since, before = None, frozenset[str]()
+    if ledger.exists():
+        with reading(ledger) as db:
+            since = reach(db, lexicon, None, within=AT_LENGTH)
+            before = frozenset(alert.key for alert in alerts(db, lexicon, since))
     account = Account()
     keep_all(list(list_sources([folder])), settings, account, lambda: None)
     if not account.kept:
         return Pass(account, ())
-    return Pass(account, tuple(alert for alert in alerts(ledger, lexicon) if alert.key not in before))
-
-
-def alerts(ledger: Path, lexicon: Lexicon) -> tuple[Alert, ...]:
-    """All that a ledger gives alarm of, were it new."""
     with reading(ledger) as db:
-        found = [_dispute(one) for one in disputes(db, lexicon)]
-        found += [_reversal(one) for one in reversals(db, lexicon)]
-        found += [alert for deal in deals(db, lexicon).deals for alert in _conflicts(deal)]
+        return Pass(account, tuple(alert for alert in alerts(db, lexicon, since) if alert.key not in before))
+
+
+def alerts(db: sqlite3.Connection, lexicon: Lexicon, since: str | None = None) -> tuple[Alert, ...]:
+    """All that a ledger gives alarm of, were it new, in what came out on `since` or later."""
+    found = [_dispute(one) for one in disputes(db, lexicon, told_since=since)]
+    found += [_reversal(one) for one in reversals(db, lexicon, told_since=since)]
+    found += [alert for deal in deals(db, lexicon, told_since=since).deals for alert in _conflicts(deal)]
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sagwan.views.graph.balance import Balance, balance
 from sagwan.views.graph.camps import camps
 from sagwan.views.graph.edges import Edge, edges
+from sagwan.views.index.open import index_of
 from sagwan.views.index.scene import scene_of
 from sagwan.views.signed import signed_acts
 
@@ -39,7 +40,7 @@ class Actor:
 class Graph:
     """Actors by name, edges by their keys, camps of two or more, the signed modularity of the camps (exact to ten
     digits), and the balance of triads. `told_since`: the day of the earliest articles that it is made from, None for
-    all.
+    all. `near`: it is made from the articles alone that name whom it is drawn around.
     """
 
     actors: tuple[Actor, ...]
@@ -48,6 +49,7 @@ class Graph:
     modularity: float
     balance: Balance
     told_since: str | None = None
+    near: bool = False
 
 
 def graph(
@@ -58,20 +60,22 @@ def graph(
     least: int = 1,
     *,
     told_since: str | None = None,
+    near: bool = False,
 ) -> Graph:
     """Everybody, or who is tied to somebody of that name and what is between them all.
 
     `as_of`: an ISO 8601 day by which it was told. `least`: edges of fewer acts are left out. `told_since`: only
-    what came out on that day or later; around somebody, what the articles tell that name him.
+    what came out on that day or later. `near`: around somebody, only what the articles tell that name him, so that
+    what his neighbours do to each other elsewhere is not in it.
 
     Raises `SagwanError` (`ledger.no_name`).
     """
-    scene = scene_of(db, lexicon, None if told_since is None else name, as_of, told_since)
+    scene = scene_of(db, lexicon, name if near else None, as_of, told_since)
     found = graph_of(scene.deeds, scene.words, scene.cast, lexicon, least=least, wording=scene.wording)
-    if name is None:
-        return replace(found, told_since=told_since)
-    who = scene_of(db, lexicon, name, as_of).cast.bearers[name]
-    return _around(found, who, scene.cast)
+    if name is not None:
+        index = index_of(db, lexicon)
+        found = _around(found, frozenset(index.ids(index.bearers(name))), scene.cast)
+    return replace(found, told_since=told_since, near=near and name is not None)
 
 
 def graph_of(

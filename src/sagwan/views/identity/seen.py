@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.ledger.query import Place
-from sagwan.views.index.open import TOLD_BY, listed
+from sagwan.views.index.open import TOLD_BY, TOLD_FROM, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,15 +28,19 @@ class Named:
     place: Place
 
 
-def seen(index: Index, identities: Iterable[int], as_of: str | None = None) -> Iterator[Named]:
-    """Every sighting of some identities, by the day of publication, those without one first."""
+def seen(
+    index: Index, identities: Iterable[int], as_of: str | None = None, since: str | None = None
+) -> Iterator[Named]:
+    """Every sighting of some identities, by the day of publication, those without one first; `as_of`, `since`: in what
+    had come out by an ISO 8601 day, and on one or later.
+    """
     rows = index.db.execute(
         f"""SELECT s.id, s.name, s.kind, s.also, s.posts, substr(a.page, 1, 12) || ':' || a.n, a.outlet, a.headline,
           a.published, (SELECT min(source) FROM sources WHERE page = a.page)
         FROM json_each(?) j CROSS JOIN side.sightings s ON s.identity = j.value
         CROSS JOIN side.articles a ON a.id = s.article
-        WHERE {TOLD_BY} ORDER BY a.published, a.page, a.n, s.n""",
-        (listed(identities), as_of, as_of),
+        WHERE {TOLD_BY} AND {TOLD_FROM} ORDER BY a.published, a.page, a.n, s.n""",
+        (listed(identities), as_of, as_of, since, since),
     )
     for id_, name, kind, also, posts, *place in rows:
         titles = tuple((title, org or None) for title, org in json.loads(posts)) if posts else ()

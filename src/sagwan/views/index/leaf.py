@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from sagwan.ledger.acts import Coin, Deed, Told, Word
 from sagwan.ledger.query import Place
 from sagwan.ledger.wording import Wording
-from sagwan.views.index.open import TOLD_BY, listed
+from sagwan.views.index.open import TOLD_BY, TOLD_FROM, listed
 from sagwan.views.index.pack import TABLES, unpacked, unpacked_wordings
 
 if TYPE_CHECKING:
@@ -99,12 +99,12 @@ class Leaves:
         return () if self._articles is None else (self._articles,)
 
 
-def telling_of(index: Index, frames: Iterable[str], as_of: str | None) -> Leaves:
-    """The articles that tell an event of one of these frames."""
+def telling_of(index: Index, frames: Iterable[str], as_of: str | None, told_since: str | None = None) -> Leaves:
+    """The articles that tell an event of one of these frames, of those that came out on `told_since` or later."""
     rows = index.db.execute(
         f"""SELECT DISTINCT d.article FROM json_each(?) j CROSS JOIN side.deeds d ON d.frame = j.value
-        CROSS JOIN side.articles a ON a.id = d.article WHERE {TOLD_BY}""",
-        (json.dumps(sorted(frames)), as_of, as_of),
+        CROSS JOIN side.articles a ON a.id = d.article WHERE {TOLD_BY} AND {TOLD_FROM}""",
+        (json.dumps(sorted(frames)), as_of, as_of, told_since, told_since),
     )
     return Leaves(index, (article for (article,) in rows))
 

@@ -17,7 +17,7 @@ from sagwan.views.index.forward import bring_forward, made_by, version
 from sagwan.views.index.place import side_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from sagwan.lexicon import Lexicon
 
@@ -84,16 +84,24 @@ class Index:
         row = self.db.execute(sql, (page, page + "g")).fetchone()
         return row[0] if row else None
 
-    def horizon(self, most: int, as_of: str | None = None) -> str | None:
-        """The day since which the latest `most` articles came out; None where there are no more than that."""
-        sql = f"""SELECT a.published FROM side.articles a WHERE a.published IS NOT NULL AND {TOLD_BY}
-          ORDER BY a.published DESC LIMIT 2 OFFSET ?"""
-        days = self.db.execute(sql, (as_of, as_of, most - 1)).fetchall()
+    def horizon(self, most: int, as_of: str | None = None, among: Collection[int] | None = None) -> str | None:
+        """The day since which the latest `most` articles came out, of all or of some; None where there are no more
+        than that.
+        """
+        if among is not None and len(among) <= most:
+            return None
+        chosen = "" if among is None else "json_each(?) j CROSS JOIN"
+        sql = f"""SELECT a.published FROM {chosen} side.articles a WHERE a.published IS NOT NULL AND {TOLD_BY}
+          {"" if among is None else "AND a.id = j.value"} ORDER BY a.published DESC LIMIT 2 OFFSET ?"""
+        values = () if among is None else (listed(among),)
+        days = self.db.execute(sql, (*values, as_of, as_of, most - 1)).fetchall()
         return str(days[0][0]) if len(days) > 1 else None
 
 
-# Over an article `a` of the side file: it had come out by a day; an article without a day had not, for all one knows.
+# Over an article `a` of the side file: it had come out by a day, or came out on it or later; an article without a day
+# did neither, for all one knows.
 TOLD_BY = "(? IS NULL OR a.published <= ?)"
+TOLD_FROM = "(? IS NULL OR a.published >= ?)"
 
 
 def listed(numbers: Iterable[int]) -> str:

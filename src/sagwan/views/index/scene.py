@@ -71,30 +71,41 @@ def scene_of(
     as_of: str | None = None,
     told_since: str | None = None,
 ) -> Scene:
-    """What decides an answer about whoever goes by `name`; or about all, in what came out on `told_since` or later.
+    """What decides an answer about whoever goes by `name`, or about all; of what came out on `told_since` or later.
 
     Raises `SagwanError` (`ledger.no_name`).
     """
     index = index_of(db, lexicon)
-    return whole(index, as_of, told_since) if name is None else about(index, name, as_of)
+    return whole(index, as_of, told_since) if name is None else about(index, name, as_of, told_since)
 
 
-def about(index: Index, name: str, as_of: str | None = None) -> Scene:
+def about(index: Index, name: str, as_of: str | None = None, told_since: str | None = None) -> Scene:
     """All articles that name whoever goes by `name`, and those that echo or contradict what stands in them: the same
     words of the same speaker, the same act of the same two, commitments of the same payers and payees.
 
     Raises `SagwanError` (`ledger.no_name`).
     """
     who = index.bearers(name)
-    articles = index.articles_of(who, as_of) | _worded(index, who, as_of)
-    return Scene(index, (name,), articles | _echoes(index, articles, who, as_of))
+    articles = _late(index, index.articles_of(who, as_of) | _worded(index, who, as_of), as_of, told_since)
+    return Scene(index, (name,), articles | _late(index, _echoes(index, articles, who, as_of), as_of, told_since))
 
 
-def scene_between(db: sqlite3.Connection, lexicon: Lexicon, names: tuple[str, str], as_of: str | None = None) -> Scene:
+def scene_between(
+    db: sqlite3.Connection,
+    lexicon: Lexicon,
+    names: tuple[str, str],
+    as_of: str | None = None,
+    told_since: str | None = None,
+) -> Scene:
     """The articles that name both. Raises `SagwanError` (`ledger.no_name`)."""
     index = index_of(db, lexicon)
     one, other = (index.articles_of(index.bearers(name), as_of) for name in names)
-    return Scene(index, names, one & other)
+    return Scene(index, names, _late(index, one & other, as_of, told_since))
+
+
+def _late(index: Index, articles: frozenset[int], as_of: str | None, told_since: str | None) -> frozenset[int]:
+    """Those of some articles that came out on a day or later."""
+    return articles & index.told_since(told_since, as_of) if told_since is not None else articles
 
 
 def _worded(index: Index, who: Iterable[int], as_of: str | None) -> frozenset[int]:

@@ -88,16 +88,14 @@ def threads(
     heard: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> tuple[Thread, ...]:
     """The stories of two articles and more, in the order of their first; those that name somebody, those still told
-    on `since` or later and begun by `until`. `told_since`: where nobody is named, what came out on that day or later
-    only. All are ISO 8601 days. Raises `SagwanError` (`ledger.no_name`).
+    on `since` or later and begun by `until`. `told_since`: only what came out on that day or later. All are ISO 8601
+    days. Raises `SagwanError` (`ledger.no_name`).
     """
     index = index_of(db, lexicon)
     bring_signatures(index, heard)
-    if name is not None:
-        articles: frozenset[int] | None = index.articles_of(index.bearers(name), as_of)
-    else:
-        articles = index.told_since(told_since, as_of) if told_since else None
-    found = stories(reports(index, articles, as_of))
+    late = index.told_since(told_since, as_of) if told_since is not None else None
+    articles = index.articles_of(index.bearers(name), as_of) if name is not None else late
+    found = stories(reports(index, articles if articles is None or late is None else articles & late, as_of))
     made = (_thread(index, story) for story in found if _told(story, since, until))
     return tuple(made)
 
