@@ -1,5 +1,5 @@
 # mypy: disable-error-code=no-untyped-call
-"""Each view of the sixty pages of the stories against what is known of them, and the order of the pages.
+"""Each view of the pages of the stories against what is known of them, and the order of the pages.
 
 `python -m bench.stories [ORDERS]`: the share of known answers that each view gives, what it misses, and whether as many
 orders of the pages (20) give the same bytes.

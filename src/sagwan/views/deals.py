@@ -13,7 +13,7 @@ from sagwan.views.commitments import TWO, Commitments, End, Entry, Report
 from sagwan.views.flows import Flow, flows
 from sagwan.views.index.scene import scene_of
 from sagwan.views.rates import Rate, rates
-from sagwan.views.sums import difference, digits, near
+from sagwan.views.sums import difference, digits, near, rounds
 
 if TYPE_CHECKING:
     import sqlite3
@@ -137,7 +137,7 @@ def _grouped(entries: list[Entry]) -> list[list[Entry]]:
 
 def _seats(entry: Entry) -> Iterator[tuple[object, ...]]:
     """What two reports that fit have in common, one at least: the article, one in it and the sum, or two in it."""
-    of = entry.payment.id
+    of = entry.payment.sort or entry.payment.id
     ends = [[(n, party) for party in (*end.keys, *end.names)] for n, end in enumerate(entry.ends)]
     yield of, entry.home
     if entry.report.value is not None:
@@ -180,16 +180,27 @@ def _same(one: Entry, other: Entry) -> bool:
 
     Nobody in them may differ, and one must be in both. Within one article the sums must be equal, since the article
     tells two sums apart; across articles they may differ where the same two are named, by less than a factor of two
-    and not of two times. A report without a sum needs the same two.
+    and not of two times, unless one article recalls the other's sum. A report without a sum needs the same two.
     """
     a, b = one.report, other.report
     summed = a.sum is not None and b.sum is not None
-    if (summed and a.currency != b.currency) or _times_differ(a.at, b.at) or _differ(one, other):
+    if (summed and a.currency != b.currency) or _differ(one, other):
+        return False
+    if _times_differ(a.at, b.at) and not (_recalls(one, other) or _recalls(other, one)):
         return False
     both = sum(end.meets(same) for end, same in zip(one.ends, other.ends, strict=True))
     if a.value is not None and a.value == b.value:
         return both > 0
     return both >= TWO and not (summed and one.home == other.home) and near(a.value, b.value)
+
+
+def _recalls(one: Entry, other: Entry) -> bool:
+    """Whether the article of the one gives the sum of the other besides, to as many digits or to fewer."""
+    told, own = other.report.value, one.report.value
+    if told is None or one.home == other.home:
+        return False
+    besides = (value for value, currency in one.sums if currency == other.report.currency and value != own)
+    return any(rounds(told, value) for value in besides)
 
 
 def _times_differ(one: str | None, other: str | None) -> bool:
@@ -227,7 +238,7 @@ def _knows(later: Entry, earlier: Entry) -> bool:
     """Whether who tells the later sum knows of the earlier one: his article gives both, or he gave it another day."""
     if later.home == earlier.home:
         return False
-    both = earlier.report.value is not None and (earlier.report.value, earlier.report.currency) in later.sums
+    both = _recalls(later, earlier)
     own = later.outlet is not None and later.outlet == earlier.outlet and later.published != earlier.published
     return both or own
 

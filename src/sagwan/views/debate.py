@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sagwan.views.bearing import bearings
@@ -74,7 +74,8 @@ class Debate:
         found = [self._quarrel("answer", said) for said in merged.values()]
         used = {word.id for one in found for _, word in one.said}
         found += [self._quarrel("across", pair) for pair in self._across(used)]
-        return tuple(self._joined(sorted(found, key=lambda one: text_order(one.said[0][1].told))))
+        joined = self._joined(sorted(found, key=lambda one: text_order(one.said[0][1].told)))
+        return tuple(self._told_again(joined))
 
     def _root(self, word: Word) -> Word:
         """The statement from which the chain of answers starts."""
@@ -201,6 +202,28 @@ class Debate:
         basis = one.basis if one.basis == other.basis else "answer"
         claimants, deniers = (other.deniers, other.claimants) if turned else (other.claimants, other.deniers)
         return Quarrel(basis, said, one.claimants | claimants, one.deniers | deniers)
+
+    def _told_again(self, quarrels: list[Quarrel]) -> Iterator[Quarrel]:
+        """With the same claim as other articles tell it and let third ones answer it, who deny nothing."""
+        used = {word.id for one in quarrels for _, word in one.said}
+        answered: dict[str | None, list[Word]] = defaultdict(list)
+        for word in self._words:
+            if word.id in self._answers and word.id not in used and self._claims(word):
+                answered[self._cast.voice(word)].append(word)
+        for one in quarrels:
+            again = [
+                word for key in sorted(one.claimants) for word in answered.get(key, ()) if self._repeats(word, one)
+            ]
+            yield replace(one, said=(*one.said, *(part for word in again for part in self._parts(word))))
+
+    def _repeats(self, word: Word, quarrel: Quarrel) -> bool:
+        """Whether it claims of those who deny, within weeks, what the quarrel is about."""
+        if quarrel.deniers.isdisjoint(self._cast.person[id_] for id_ in word.about):
+            return False
+        names = self._names(quarrel.claimants | quarrel.deniers)
+        claims = (said.quote for part, said in quarrel.said if part == "claim")
+        own = replace(quarrel, said=(("claim", word),))
+        return _close(own, quarrel) and share((word.quote,), claims, names, _SHARED)
 
     def _names(self, keys: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted({name for key in keys for name in self._names_of.get(key, ())}))

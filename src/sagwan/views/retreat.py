@@ -131,8 +131,9 @@ def _whole(one: Deed, back: Deed, lexicon: Lexicon, wording: Mapping[str, Wordin
     return frame is not None and frame.tie is None and alone and back.who("target") is None and plain
 
 
-def _when(deed: Deed) -> tuple[str, int, str]:
-    return deed.told.place.published or "9999", deed.told.start, deed.id
+def _when(deed: Deed) -> tuple[str, bool, int, str]:
+    """The earliest first; a headline, which leaves out 예정 and 계획, behind what the articles of its day tell."""
+    return deed.told.place.published or "9999", deed.headline, deed.told.start, deed.id
 
 
 def _reversal(first: Deed, after: Sequence[Deed], cast: Cast) -> Reversal:

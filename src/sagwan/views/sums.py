@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # Two sums of one pair of parties further apart than this are taken for two commitments, not for one told differently.
 _FACTOR = 2
+# A lone digit (9억) is a sum less its small change (9억2000만) where that is a twentieth at most.
+_TWENTIETH = 20
 _AHEAD = ("planned", "requested", "possible", "asked", "undone")
 
 
@@ -18,8 +20,8 @@ def difference(one: Report, other: Report, *, knowing: bool = False) -> str | No
 
     A plan and its payment that differ are a revision, and so is a later sum told by those who know of the earlier
     one (`knowing`). In one stage a sum that is the other to fewer digits is rounding, one with a lone digit (1000억
-    for 974억) only where it is told as about. What is left contradicts. Sums in two currencies, or without one
-    number, are not compared.
+    for 974억) only where it is told as about or leaves off small change. What is left contradicts. Sums in two
+    currencies, or without one number, are not compared.
     """
     if one.value is None or other.value is None or one.currency != other.currency or one.value == other.value:
         return None
@@ -32,10 +34,17 @@ def difference(one: Report, other: Report, *, knowing: bool = False) -> str | No
 
 def _rounds(one: Report, other: Report) -> bool:
     coarse, fine = sorted((one, other), key=lambda report: digits(report.value or Decimal(0)))
-    kept = digits(coarse.value or Decimal(0))
-    if kept == 1 and not coarse.approx:
-        return False
-    return Context(prec=kept, rounding=ROUND_HALF_UP).plus(fine.value or Decimal(0)) == coarse.value
+    return rounds(fine.value or Decimal(0), coarse.value or Decimal(0), approx=coarse.approx)
+
+
+def rounds(exact: Decimal, rounded: Decimal, *, approx: bool = False) -> bool:
+    """Whether a sum is another to fewer digits; one with a lone digit only where it is told as about (`approx`), or
+    leaves off small change.
+    """
+    kept = digits(rounded)
+    if kept == 1 and not approx:
+        return rounded <= exact <= rounded + rounded / _TWENTIETH
+    return Context(prec=kept, rounding=ROUND_HALF_UP).plus(exact) == rounded
 
 
 def digits(value: Decimal) -> int:

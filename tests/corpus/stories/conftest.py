@@ -1,4 +1,4 @@
-"""The ledger of the sixty pages, read once."""
+"""The ledger of all pages of the stories, read once."""
 
 import tomllib
 from pathlib import Path

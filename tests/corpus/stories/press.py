@@ -1,11 +1,11 @@
-"""Lays hand-written articles out as pages of five invented outlets, each in its own form."""
+"""Lays hand-written articles out as pages of six invented outlets, each in its own form, one of them also in HTML."""
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-STORIES = ("battery", "harbour", "clinic")
+STORIES = ("battery", "harbour", "clinic", "studio")
 _TEASER = 180
 
 
@@ -38,12 +38,13 @@ def pieces() -> dict[str, Piece]:
 
 
 def pages() -> dict[str, bytes]:
-    """Sixty pages by file name."""
+    """Seventy-four pages by file name."""
     written = pieces()
     found = {}
     for one in written.values():
         if not one.teaser_only:
-            found[f"{one.id}.txt"] = FORMS[one.outlet](one, written).encode("utf-8")
+            ending = "html" if one.outlet == "web" else "txt"
+            found[f"{one.id}.{ending}"] = FORMS[one.outlet](one, written).encode("utf-8")
         for outlet in one.copies:
             found[f"{one.id}_{outlet}.txt"] = FORMS[outlet](one, written).encode("cp949")
     return found
@@ -95,4 +96,35 @@ def _nuri(one: Piece, written: dict[str, Piece]) -> str:
     return page
 
 
-FORMS = {"hanbit": _hanbit, "gaon": _gaon, "dasom": _dasom, "saebyeok": _saebyeok, "nuri": _nuri}
+def _haneul(one: Piece, _: dict[str, Piece]) -> str:
+    dotted = (one.day or "").replace("-", ".")
+    body = "\n\n".join(one.paragraphs)
+    head = f"{one.headline}\n입력 {dotted} (21:08)  수정 {dotted} (21:40)\n뉴스 9\n\n"
+    return f"{head}{body}\n\n하늘방송 뉴스 {one.writer}입니다.\n\n■ 제보하기\n▷ 전화 : 02-000-0000\n"
+
+
+def _web(one: Piece, _: dict[str, Piece]) -> str:
+    """한빛일보 as its own site shows it."""
+    body = "\n".join(f"<p>{paragraph}</p>" for paragraph in one.paragraphs)
+    told = f"""{{"@type":"NewsArticle","headline":"{one.headline}","datePublished":"{one.day}T07:40:00+09:00"}}"""
+    return f"""<!DOCTYPE html>
+<html lang="ko"><head><meta charset="utf-8"><title>{one.headline} - 한빛일보</title>
+<meta property="og:site_name" content="한빛일보">
+<meta property="article:published_time" content="{one.day}T07:40:00+09:00">
+<script type="application/ld+json">{told}</script></head>
+<body><header><nav><ul><li>경제</li><li>산업</li></ul></nav></header>
+<main><article><h1>{one.headline}</h1><div class="byline">{one.writer} 기자</div>
+<div class="article-body">{body}</div></article></main>
+<footer>ⓒ 한빛일보, 무단 전재 및 재배포 금지</footer></body></html>
+"""
+
+
+FORMS = {
+    "hanbit": _hanbit,
+    "gaon": _gaon,
+    "dasom": _dasom,
+    "saebyeok": _saebyeok,
+    "nuri": _nuri,
+    "haneul": _haneul,
+    "web": _web,
+}

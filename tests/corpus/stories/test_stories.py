@@ -1,4 +1,4 @@
-"""Every view of the sixty pages against what a careful reader of them knows."""
+"""Every view of the pages against what a careful reader of them knows."""
 
 import random
 from decimal import Decimal
@@ -9,6 +9,7 @@ import pytest
 from tests.corpus.stories.conftest import ledger_of
 from tests.corpus.stories.press import pages, pieces
 
+from sagwan.core.errors import SagwanError
 from sagwan.ledger.connect import reading
 from sagwan.lexicon import load_default
 from sagwan.views.deals import deals
@@ -20,8 +21,8 @@ from sagwan.views.threads.stories import threads
 from sagwan.views.ties import ties
 from sagwan.views.timeline import timeline
 
-PAGES = 60
-OUTLETS = 5
+PAGES = 74
+OUTLETS = 7
 
 
 def names(cited):
@@ -30,7 +31,7 @@ def names(cited):
 
 def says(position, speaker, words):
     told = (position.evidence, *position.again)
-    return position.speaker == speaker and any(words in one.quote for one in told)
+    return speaker in (None, position.speaker) and any(words in one.quote for one in told)
 
 
 def is_dispute(one, known):
@@ -44,13 +45,13 @@ def dispute_answers(found, known):
     """Each denial, each third position and each outcome is one answer."""
     for one in known:
         match = next((d for d in found if is_dispute(d, one)), None)
-        positions = match.positions if match else ()
+        positions, gap = match.positions if match else (), "gap" if "gap" in one else ""
         for denial in one["denials"]:
-            yield f"부인 {denial}", any(says(p, *denial) for p in positions if p.part in ("denial", "reply"))
+            yield f"부인 {denial} {gap}", any(says(p, *denial) for p in positions if p.part in ("denial", "reply"))
         if "third" in one:
             told = any(says(p, *one["third"]) for p in positions if p.part == "third")
             yield f"다른 이 {one['third']}", told
-        yield f"매듭 {one['claim']} {one['state']}", match is not None and match.state == one["state"]
+        yield f"매듭 {one['claim']} {one['state']} {gap}", match is not None and match.state == one["state"]
 
 
 def is_reversal(one, known):
@@ -102,7 +103,12 @@ def book_answers(book, known):
 
 def tie_answers(db, lexicon, known):
     for one in known:
-        found = ties(db, tuple(one["names"]), lexicon)
+        try:
+            found = ties(db, tuple(one["names"]), lexicon)
+        except SagwanError:  # nobody has one of the names
+            yield f"{one}", False
+            yield from ((f"{act} {one}", False) for act in one["acts"])
+            continue
         yield f"{one['names']} {one['lean']}", found.lean == one["lean"]
         told = {(act.actor, act.target, act.label) for act in found.acts}
         for act in one["acts"]:
@@ -202,7 +208,7 @@ def test_the_corpus_is_what_it_says():
     outlets = {outlet for piece in pieces().values() for outlet in (piece.outlet, *piece.copies)}
     assert len(outlets) == OUTLETS
     days = sorted(piece.day for piece in pieces().values() if piece.day)
-    assert (days[0][:4], days[-1][:4]) == ("2028", "2029")
+    assert (days[0][:4], days[-1][:4]) == ("2028", "2031")
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -216,8 +222,9 @@ def test_a_view_says_what_is_known(name, stories, answers):
 
 def test_no_false_dispute_or_reversal(stories, answers):
     db, lexicon = stories
-    false = [one.positions for one in disputes(db, lexicon) if not any(is_dispute(one, k) for k in answers["dispute"])]
-    assert false == []
+    # Whose name the reading misses quarrels under the words that stand for him.
+    known = [one | {"claim": [None, one["claim"][1]]} if "gap" in one else one for one in answers["dispute"]]
+    assert [one.positions for one in disputes(db, lexicon) if not any(is_dispute(one, k) for k in known)] == []
     turned = reversals(db, lexicon)
     assert [one for one in turned if not any(is_reversal(one, k) for k in answers["reversal"])] == []
 
@@ -225,7 +232,7 @@ def test_no_false_dispute_or_reversal(stories, answers):
 def test_an_answer_about_one_is_that_of_the_whole(stories, answers):
     db, lexicon = stories
     whole = disputes(db, lexicon)
-    for known in answers["dispute"]:
+    for known in (one for one in answers["dispute"] if "gap" not in one):
         speaker, _ = known["claim"]
         told = [one.state for one in disputes(db, lexicon, speaker) if is_dispute(one, known)]
         assert told == [one.state for one in whole if is_dispute(one, known)]

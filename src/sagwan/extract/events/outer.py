@@ -9,6 +9,8 @@ from sagwan.extract.events.grammar import hang
 from sagwan.extract.events.ground import Day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sagwan.extract.events.clause import Clauses
     from sagwan.extract.events.ground import Ground
     from sagwan.extract.events.phrase import Phrase, Predicate
@@ -30,11 +32,12 @@ def give_out(clauses: Clauses, ground: Ground) -> None:
 
 def _ask(p: Predicate, above: Predicate, ground: Ground) -> None:
     """누리전자는 16일 한빛물산에 [부품을 달라고] 요청했다: who is asked acts in what is asked for, if anybody does."""
-    asked = next((a for a in reversed(p.args) if _may_be_asked(a, ground)), None)
+    asked = _asked(p.args[::-1], ground)
     before = [a for a in p.args if asked is None or a.first < asked.first]
-    for a in (*(x for x in before if _is_time(x, ground)), *((asked,) if asked is not None else ())):
+    theirs = [a for a in before if _is_time(a, ground) or (a.mark == "에" and ground.kind_of(a) == "org")]
+    for a in (*theirs, *((asked,) if asked is not None else ())):
         hang(a, p, above)
-    asked = asked or next((a for a in above.args if _may_be_asked(a, ground)), None)
+    asked = asked or _asked(above.args, ground)
     if p.subject is None or p.subject is above.subject:
         p.subject = asked
 
@@ -48,8 +51,11 @@ def _date(p: Predicate, above: Predicate, ground: Ground) -> None:
         hang(first, p, above)
 
 
-def _may_be_asked(a: Phrase, ground: Ground) -> bool:
-    return a.mark in _ASKED or (a.mark == "에" and ground.kind_of(a) in ("person", "org"))
+def _asked(beside: Sequence[Phrase], ground: Ground) -> Phrase | None:
+    """Of those beside the verb the one who is asked: 법원에 한빛물산을 상대로 [배상하라는] 소송을 냈다."""
+    sure = next((a for a in beside if a.mark in _ASKED), None)
+    bodies = (a for a in beside if a.mark == "에" and ground.kind_of(a) in ("person", "org"))
+    return sure or next(bodies, None)
 
 
 def _is_time(a: Phrase, ground: Ground) -> bool:

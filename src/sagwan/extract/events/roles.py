@@ -51,13 +51,13 @@ def fill(match: Match, ground: Ground, index: Triggers) -> Filling:
     p = match.predicate
     turned = match.passive and any(r.name == "target" and (p is None or _undergoes(r, p)) for r in roles)
     agents = tuple(m for m in _AGENTS if not any(m in r.particles for r in roles if not _VALUES & set(r.kinds)))
-    for role in roles:
+    for role in sorted(roles, key=lambda r: not r.words):  # a court is first what only a court can be
         marks = _marks(role, agents if turned else None)
         if match.noun is not None and role.name == "target":
             marks = (*marks, "에 대해")
         deep = filling.deep if "money" in role.kinds else ()
         for a in (*filling.near, *deep):
-            if (a.mark in marks or a in deep) and _may_fill(role, a, ground):
+            if a not in filling.roles.values() and (a.mark in marks or a in deep) and _may_fill(role, a, ground):
                 filling.put(role.name, a)
                 break
     _gap(filling, match, roles, ground, index)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sagwan.core.values import TimeType
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,12 +30,13 @@ def amount_of(match: Match, filling: Filling, ground: Ground) -> int | None:
 
 
 def time_of(match: Match, filling: Filling, ground: Ground) -> int | None:
-    """The index of the time in the event's clause; the nearest to its words where there are several."""
+    """The index of the time in the event's clause; of several a point before a length of time (10일 하루 파업한다), and
+    the nearest to its words.
+    """
     del filling
-    for a in _own(match):
-        if (found := ground.time_in(a.span)) is not None:
-            return found
-    return None
+    found = [time for a in _own(match) if (time := ground.time_in(a.span)) is not None]
+    points = (time for time in found if ground.values.times[time].type is not TimeType.DURATION)
+    return next(points, found[0] if found else None)
 
 
 def _own(match: Match) -> Iterator[Phrase]:

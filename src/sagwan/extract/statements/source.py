@@ -178,6 +178,7 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     named = tuple(pair for pair in who.between(whole.start, whole.end) if pair[0].end <= whole.end)
     inside = {stream.tokens[i].start for i in last}
     mentions = tuple(p for p in named if p[0].start >= span.start and any(at in p[0] for at in inside))
+    mentions = _without_seat(chars, mentions)
     behind = chars[mentions[-1][0].end : span.end] if mentions else ""
     # 안 군은, and not the army; 한서린 누리시장은, and no market
     title = behind.strip() in book.addresses or (behind[:1] == " " and behind.endswith(book.doubtful))
@@ -200,6 +201,16 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
         part=chars[span.start : span.end],
         called=head if book.source(head) else part,
     )
+
+
+def _without_seat(chars: str, mentions: tuple[tuple[Span, Entity], ...]) -> tuple[tuple[Span, Entity], ...]:
+    """Without the place or body whose name only begins the title behind a person's: 한서린 |누리|시장, |누리시|장."""
+    if len(mentions) < _HOUSE_AND_MORE or mentions[-2][1].kind is not Kind.PERSON:
+        return mentions
+    (holder, person), (seat, entity) = mentions[-2:]
+    glued = chars[seat.end : seat.end + 1].isalnum() and chars[holder.end : seat.start] == " "
+    titled = entity.kind is Kind.PLACE or any(role.span.covers(seat) for role in person.roles)
+    return mentions[:-1] if glued and titled else mentions
 
 
 def _undated(chars: str, span: Span) -> Span:

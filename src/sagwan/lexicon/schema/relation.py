@@ -48,6 +48,7 @@ class Payment(Entry, frozen=True, kw_only=True):
     roles whose words say it where no entity does (AI 인프라에 투자했다). `unsummed`: it is a commitment though no
     sum is told, if the two are named.
     `unsummed_of`: words of the matter by which it is one all the same (자금 지원을 요청했다).
+    `sort`: payments of one sort may be one commitment told from two sides (투자했다, 투자를 유치했다).
     `done` says what it means that the act happened: a suit over a sum is no payment of it.
     """
 
@@ -59,6 +60,7 @@ class Payment(Entry, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     unsummed: bool = False
     unsummed_of: tuple[str, ...] = ()
+    sort: str | None = None
     done: Literal["paid", "agreed", "owed", "asked"]
 
 

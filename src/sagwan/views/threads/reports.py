@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from sagwan.views.index.open import Index
 
+# Numbers that say which matter it is: not those that count a few, nor years.
+_LEAST, _YEARS = 100, (1900, 2100)
 _MAIN = 6  # identities that an article may be about
 _TELLING = ("person", "org", "product", "project", "law", "event")  # a place is in every article
 
@@ -23,7 +25,8 @@ _TELLING = ("person", "org", "product", "project", "law", "event")  # a place is
 @dataclass(frozen=True, slots=True)
 class Report:
     """One article: `number` is that of the side file and in no answer; `at` orders it (day, clock, page, number on the
-    page); `cast` are those it is about, those in the headline and those named most.
+    page); `cast` are those it is about, those in the headline and those named most; `figures` are the numbers
+    of a hundred and more that are no years (2500만 달러).
     """
 
     number: int
@@ -31,6 +34,7 @@ class Report:
     at: tuple[str, str, str, int]
     cast: frozenset[str]
     nouns: frozenset[str]
+    figures: frozenset[str]
     minima: bytes
 
 
@@ -54,8 +58,10 @@ def reports(index: Index, articles: Iterable[int] | None = None, as_of: str | No
 def _report(row: tuple[int, str | None, str, str, int, int, bytes, bytes, str], cast: frozenset[str]) -> Report:
     number, day, clock, page, n, head, packed, minima, _ = row
     shelved, _ = unpacked(head, packed)
-    nouns = frozenset(term.form for term in shelved.pieces if not term.form.endswith("다") and not term.form.isdigit())
-    return Report(number, day, (day or "9999", clock, page, n), cast, nouns, minima)
+    forms = frozenset(term.form for term in shelved.pieces if not term.form.endswith("다"))
+    numbers = frozenset(form for form in forms if form.isdigit())
+    figures = frozenset(form for form in numbers if int(form) >= _LEAST and not _YEARS[0] <= int(form) <= _YEARS[1])
+    return Report(number, day, (day or "9999", clock, page, n), cast, forms - numbers, figures, minima)
 
 
 def _casts(index: Index, headlines: dict[int, str], *, whole: bool) -> dict[int, frozenset[str]]:
