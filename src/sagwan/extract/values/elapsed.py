@@ -73,7 +73,7 @@ def plain(length: Duration, chars: str, end: int, base: date | None, way: str | 
 
 def _reaching(length: Duration, base: date | None, way: str) -> str | None:
     """The days that "지난 3년", "앞으로 이틀" or "2주 안에" reach over, both ends in it."""
-    if way == "this" or base is None or _CLOCK & length.parts.keys():
+    if way == "this" or base is None or not _CLOCK.isdisjoint(length.parts):
         return None
     at = _moved(base, length, -1 if way == "past" else 1)
     if at is None:
@@ -95,7 +95,7 @@ def moved(length: Duration, close: int, way: int, base: date | None) -> tuple[Wh
         unknown = NO_DAY
     elif length.vague or length.high is not None:
         unknown = NO_LENGTH
-    elif _CLOCK & length.parts.keys():
+    elif not _CLOCK.isdisjoint(length.parts):
         unknown = NO_CLOCK
     else:
         unknown, at = NO_SUCH_DAY, _moved(base, length, way)
