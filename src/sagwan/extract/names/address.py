@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
 from sagwan.extract.names.draft import Draft
+from sagwan.extract.names.holding import org_of
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.shape import is_korean_name
 
@@ -25,20 +27,33 @@ _ANONYMOUS = re.compile(r"(?<![\w])(?:([A-Z])|([가-힣]\s?모)(?:\s?\([^()\n]{1
 _FULL = 3
 
 
-def join_family_names(drafts: Drafts, held: Sequence[Holding], chars: str) -> None:
-    """Give 김 대표 to the person of that family name whom the title fits best, else who was named last."""
+def join_family_names(drafts: Drafts, held: Sequence[Holding], passage: Passage) -> None:
+    """Give 김 대표 to the person of that family name whom the title fits best, else who was named last; to nobody
+    where two fit alike and stand in one sentence.
+    """
     people = drafts.of(Kind.PERSON)
+    chars = passage.text.chars
+    begins = [s.span.start for s in passage.sentences]
     for h in sorted(held, key=lambda h: h.rule == "predicate"):
         if not h.people or h.people[0][0].looks is not Looks.FAMILY:
             continue
         unit = h.people[0][0]
         span = Span(unit.start, unit.end)
         fitting = [d for d in people if _bears(d.name, unit.text) and not _comes_later(d, h, unit.start)]
-        chosen = drafts.by_place.get(span) or max(fitting, key=lambda d: _fit(d, h, unit.start), default=None)
+        chosen = drafts.by_place.get(span) or _best(fitting, h, drafts, begins)
         if chosen is None:
             continue
         drafts.mention(chosen, span, chars[unit.start : unit.end])
-        chosen.roles.append((h, Span(h.org[0].start, h.org[-1].end) if h.org else None))
+        chosen.roles.append((h, org_of(h)))
+
+
+def _best(fitting: list[Draft], h: Holding, drafts: Drafts, begins: list[int]) -> Draft | None:
+    ranked = sorted(fitting, key=lambda d: (_fit(d, h, drafts), d.last_before(h.start)), reverse=True)
+    if len(ranked) > 1 and _fit(ranked[0], h, drafts) == _fit(ranked[1], h, drafts):
+        one, other = (bisect_right(begins, d.last_before(h.start)) for d in ranked[:2])
+        if one == other:
+            return None
+    return ranked[0] if ranked else None
 
 
 def _bears(name: str, family: str) -> bool:
@@ -53,10 +68,16 @@ def _comes_later(draft: Draft, h: Holding, at: int) -> bool:
     return draft.first.start > at and bool(titles) and not alike
 
 
-def _fit(draft: Draft, h: Holding, at: int) -> tuple[int, int]:
-    """How well somebody fits a family name with a title: introduced with it, addressed with it, named last."""
+def _fit(draft: Draft, h: Holding, drafts: Drafts) -> int:
+    """How well somebody fits a family name with a title: has it in the same organisation, was introduced with it, was
+    addressed with it.
+    """
+    place = org_of(h)
+    named = drafts.by_place.get(place) if place else None
     alike = [org for r, org in draft.roles if r.title.endswith(h.title) or h.title.endswith(r.title)]
-    return 2 if any(alike) else 1 if alike else 0, draft.last_before(at)
+    if named is not None and any(org is not None and drafts.by_place.get(org) is named for org in alike):
+        return 3
+    return 2 if any(alike) else 1 if alike else 0
 
 
 def join_hanja(drafts: Drafts, passage: Passage, known: Knowledge) -> None:

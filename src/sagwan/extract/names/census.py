@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
-from sagwan.extract.names.shape import is_hangul, is_korean_name
+from sagwan.extract.names.shape import is_acronym, is_hangul, is_korean_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -207,8 +207,11 @@ def hear_titles(census: Census, held: Iterable[Holding], chars: str, known: Know
             if len(name) == 1 and name[0].looks is Looks.FAMILY:
                 continue
             surface = chars[name[0].start : name[-1].end]
-            weight = LOOSE if h.unsure and len(name) == 1 and not is_korean_name(surface, known) else TITLED
-            census.note(surface, Kind.PERSON, weight, h.rule)
+            loose = h.unsure and len(name) == 1 and not is_korean_name(surface, known)
+            if loose and is_acronym(surface):
+                census.note(surface, Kind.ORG, LOOSE, "title-org")  # ORX 총장
+                continue
+            census.note(surface, Kind.PERSON, LOOSE if loose else TITLED, h.rule)
         if h.org and h.org[0].looks is Looks.PERSON:  # 한가람 명지대 교수: it ends like an organisation
             census.note(h.org[0].text, Kind.ORG, TITLED, "title-org")
         elif h.org and any(u.looks in (Looks.PROPER, Looks.NOUN) for u in h.org):

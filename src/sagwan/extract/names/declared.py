@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -36,14 +37,24 @@ def declared(
                 yield us[-1].text, word[0]
         if full is None or kinds[full] is Kind.PLACE:
             continue
-        if len(us) > 1 and all(is_latin(u.text) and u.link in ("^", " ") for u in us):
-            yield full, chars[us[0].start : us[-1].end]
+        if len(us) > 1 and all(is_latin(u.text) and u.link in ("^", " ", "·", ",") for u in us):
+            yield from ((full, name) for name in _in_letters(us, chars))
             continue
         names = us[1:] if said else us
         if names and all(u.tail == "" or u.tail[0] in "·ㆍ" for u in names) and all(u.link == "·" for u in names[1:]):
             for u in names:
                 if _may_mean(u, full, kinds, known, said=said):
                     yield full, u.text
+
+
+def _in_letters(us: Sequence[Unit], chars: str) -> Iterator[str]:
+    """Bora University·BUX: each name in foreign letters that a dot or a comma parts from the next."""
+    first = us[0]
+    for u, behind in itertools.pairwise([*us, None]):
+        assert u is not None
+        if behind is None or behind.link != " ":
+            yield chars[first.start : u.end]
+            first = behind or first
 
 
 def hear_phrase(census: Census, outer: Sequence[Unit], host: int, us: Sequence[Unit], known: Knowledge) -> None:

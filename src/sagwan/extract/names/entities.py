@@ -56,7 +56,7 @@ def build(passage: Passage, heard: Heard, known: Knowledge) -> tuple[Entity, ...
     held = [_settle(h, heard.census, chars) for h in heard.held]
     drafts = _mentions(passage, heard, known)
     give_roles(drafts, held)
-    join_family_names(drafts, held, chars)
+    join_family_names(drafts, held, passage)
     join_hanja(drafts, passage, known)
     join_given_names(drafts, passage, known)
     join_bare_heads(drafts, heard.bare, chars)

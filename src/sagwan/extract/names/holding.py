@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
+from sagwan.core.span import Span
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.predicate import holder_by_predicate, maker_by_predicate, name_from
 from sagwan.extract.names.walk import MOST_WORDS, NEAR, Walk
@@ -35,6 +36,11 @@ class Holding:
     unsure: bool = False
     sense: str | None = None
     rule: str = "bare"
+
+
+def org_of(h: Holding) -> Span | None:
+    """Where the organisation of a title stands; None where none is named."""
+    return Span(h.org[0].start, h.org[-1].end) if h.org else None
 
 
 def holdings(us: Sequence[Unit], known: Knowledge) -> Iterator[Holding]:

@@ -72,6 +72,7 @@ class Knowledge:
     ending_ends: frozenset[str]
     closers: Mapping[str, Tail]
     spare_ends: Mapping[str, Kind]
+    branches: tuple[str, ...]
     municipalities: tuple[Municipality, ...]
     longest_ending: int
     sorts: Mapping[str, Kind]
@@ -129,6 +130,7 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
         forms=forms,
         endings=endings,
         closers={word: Tail(Kind(e.kind), e.common) for e in lexicon.all(Ending) if e.alone for word in e.words},
+        branches=tuple(word for e in lexicon.all(Ending) if e.within for word in e.words),
         spare_ends={word: Kind(e.kind) for e in lexicon.all(Ending) if e.spare for word in e.words},
         municipalities=tuple(lexicon.all(Municipality)),
         ending_ends=frozenset(word[-1] for word in endings),

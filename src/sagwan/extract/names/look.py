@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.core.entity import Kind
-from sagwan.extract.names.nominal import PIECES, is_proper
-from sagwan.extract.names.shape import is_family_name, is_korean_name
-from sagwan.extract.names.tagger import has_met
+from sagwan.extract.names.nominal import PIECES, is_proper, is_unmet
+from sagwan.extract.names.shape import is_family_name, is_korean_name, is_latin
+from sagwan.extract.names.swallowed import FREED
 
 if TYPE_CHECKING:
     from sagwan.extract.names.knowledge import Knowledge, Post, Tail
@@ -51,14 +51,14 @@ def look(text: str, tags: str, known: Knowledge) -> Look:
     plain = _plain(text, tags, known)
     if plain is not None:
         return plain
-    korean = tags in _NAME_TAGS and is_korean_name(text, known)
+    korean = (tags in _NAME_TAGS or is_unmet(text, tags)) and is_korean_name(text, known)
     ended = known.ending_of(text)
     family = Look(Looks.FAMILY, len(text)) if is_family_name(text, known) and tags[:2] not in ("SL", "SN") else None
     person = Look(Looks.PERSON, len(text), Kind.PERSON, "shape") if korean else None
     return (
         _title(text, tags, known, ended, korean=korean)
         or family
-        or _named(text, tags, ended, korean=korean)
+        or _named(text, tags, known, ended, korean=korean)
         or person
         or Look(Looks.PROPER if is_proper(tags) and not _is_sort_of(text, known) else Looks.NOUN, len(text))
     )
@@ -70,8 +70,8 @@ def _is_sort_of(text: str, known: Knowledge) -> bool:
 
 
 def _plain(text: str, tags: str, known: Knowledge) -> Look | None:
-    if tags == PIECES:
-        return Look(Looks.PERSON, len(text), Kind.PERSON, "pieces")
+    if tags in (PIECES, FREED):
+        return Look(Looks.PERSON, len(text), Kind.PERSON, tags)
     if text in known.no_names or tags == "NNB" or (text in known.sorts and text not in known.titles):
         post = known.titles.get(text)
         return Look(Looks.TITLE, len(text), post=post) if post else Look(Looks.NOUN, len(text))
@@ -97,21 +97,18 @@ def _outweighs(ended: tuple[str, Tail] | None, text: str, cut: int) -> bool:
     return ended is not None and not ended[1].common and ended[1].kind is Kind.ORG and len(ended[0]) >= len(text) - cut
 
 
-def _is_unmet_company(text: str, tags: str, ending: str, tail: Tail) -> bool:
-    """고래건설, taken for one noun that is in no word list: what the analyser knows it would have cut in two."""
-    long = len(ending) > 1 and len(text) - len(ending) > 1
-    return tags == "NNG" and long and tail.kind is Kind.ORG and not has_met(text, tags)
-
-
-def _named(text: str, tags: str, ended: tuple[str, Tail] | None, *, korean: bool) -> Look | None:
+def _named(text: str, tags: str, known: Knowledge, ended: tuple[str, Tail] | None, *, korean: bool) -> Look | None:
     if ended is None or len(ended[0]) == len(text):
         return None
     ending, tail = ended
+    stem = text[: -len(ending)]
+    if is_latin(stem) and stem in known.no_names:  # AI도시, IT시스템
+        return None
     if tail.kind is Kind.PLACE and len(ending) == 1 and tags == "NNP":
         return Look(Looks.PROPER, len(text), tail.kind, "place-like")
     # 강병원 의원: what would be an organisation of a one-syllable name is a person of that shape.
     if korean and (tail.common or len(text) - len(ending) == 1):
         return None
-    if tail.common and not (is_proper(tags) or _is_unmet_company(text, tags, ending, tail)):
+    if tail.common and not (is_proper(tags) or (is_unmet(text, tags) and len(text) - len(ending) > 1 < len(ending))):
         return None
     return Look(Looks.NAMED, len(text), tail.kind, "ending")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.extract.names.shape import is_hangul, is_korean_name
+from sagwan.extract.names.tagger import has_met
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -197,6 +198,12 @@ def is_proper(tags: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
+def is_unmet(text: str, tags: str) -> bool:
+    """Whether the analyser takes for one common noun what it has never read: most such words are names."""
+    return tags == "NNG" and len(text) > _CUT and not has_met(text, tags)
+
+
+@lru_cache(maxsize=1 << 14)
 def _between(gap: str) -> tuple[str, str]:
     """The link to the nominal behind a gap, and the tail of the one before it. Remembered: most gaps are a particle
     and a blank.
@@ -227,25 +234,3 @@ def link_over(gap: str) -> str:
     if bare in _QUOTES:
         return "‘"
     return "인" if bare in {"이자", "겸", "이면서", "이며"} else "x"
-
-
-# Particles that the analyser takes for the end of a noun that it has not met, and its tags of such a noun.
-SWALLOWED = re.compile(r"(?:은|는|이|가|을|를|의|로|로다|으로|와|과|도|에|에게|에서|서|였고|였다|라)$")
-UNCUT = frozenset({"NNP", "NNG"})
-
-
-def give_back_particles(found: Sequence[Row]) -> list[Row]:
-    """Cut the particle off an unknown name that swallowed it, where the name stands elsewhere without it."""
-    plain = {n.text for row in found for n in row.nominals}
-    swallowed = {t for t in plain if len(t) >= _LONG and (p := SWALLOWED.search(t)) and t[: p.start()] in plain}
-    if not swallowed:
-        return list(found)
-    return [Row(tuple(_without_particle(n, swallowed) for n in row.nominals), row.host) for row in found]
-
-
-def _without_particle(n: Nominal, swallowed: set[str]) -> Nominal:
-    particle = SWALLOWED.search(n.text) if n.tags in UNCUT and n.text in swallowed else None
-    if particle is None or (particle[0] == "서" and n.tags != "NNP"):
-        return n  # 보고서 is no 보고 with a headline's 서 for 에서
-    cut = particle.start()
-    return n._replace(text=n.text[:cut], end=n.start + cut, tail=particle[0] + n.tail)

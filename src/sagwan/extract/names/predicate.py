@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
+from sagwan.extract.names.shape import is_acronym
 from sagwan.extract.names.walk import NEAR
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def _nearest(us: Sequence[Unit], before: int, tails: tuple[str, ...]) -> Name | 
 
 def is_human(u: Unit) -> bool:
     """Whether the unit may name a person."""
-    return u.looks in (Looks.PERSON, Looks.FAMILY) or (u.looks is Looks.PROPER and u.kind is None)
+    if u.looks is Looks.PROPER:
+        return u.kind is None and not is_acronym(u.text)
+    return u.looks in (Looks.PERSON, Looks.FAMILY)
 
 
 def joins(us: Sequence[Unit], i: int) -> bool:

@@ -32,7 +32,10 @@ def hear_quoted(census: Census, passage: Passage, known: Knowledge) -> None:
             name = found["name"].split("(")[0]
             if name != name.strip() or _SPEECH.search(name) or name in known.no_names:
                 continue
-            sort = _introduced(found["before"] or "", known) or _titled(name, found["behind"] or "", known)
+            before = _introduced(found["before"] or "", known)
+            if before is Kind.ORG and known.title_of(name):
+                continue  # 보험사 ‘위탁지점장’ is a post there
+            sort = before or _titled(name, found["behind"] or "", known)
             if sort is not None:
                 census.seen[name] += 1
                 census.note(name, sort, SORTED, "quoted")

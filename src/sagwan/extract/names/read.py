@@ -12,8 +12,9 @@ from sagwan.extract.names.knowledge import knowledge
 from sagwan.extract.names.learned import Learned, doubt
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.metonym import GOVERNMENTS
-from sagwan.extract.names.nominal import give_back_particles, rows
+from sagwan.extract.names.nominal import rows
 from sagwan.extract.names.quoted import hear_quoted
+from sagwan.extract.names.swallowed import give_back_particles
 from sagwan.extract.names.towns import towns
 from sagwan.extract.names.unit import units
 
@@ -38,7 +39,7 @@ def _hear(passage: Passage, known: Knowledge) -> Heard:
     told = towns(passage, known)
     heard = Heard(Census(), set(ends), learned, told)
     outer: list[Unit] = []
-    for row in give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)]):
+    for row in give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)], known):
         us = learned.correct(units(row.nominals, chars, ends, known, told), known)
         learned.hear(heard.census, us, chars, known)
         hear(heard.census, us, chars, known)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind, Role
 from sagwan.core.reason import Reason
 from sagwan.core.span import Span
+from sagwan.extract.names.holding import org_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def give_roles(drafts: Drafts, held: Iterable[Holding]) -> None:
     """Hand each title to the person who stands beside it."""
     for h in held:
-        org = Span(h.org[0].start, h.org[-1].end) if h.org else None
+        org = org_of(h)
         for name in h.people:
             draft = drafts.by_place.get(Span(name[0].start, name[-1].end))
             if draft is not None and draft.kind is Kind.PERSON:

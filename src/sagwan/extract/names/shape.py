@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.knowledge import Knowledge
 
 _HANGUL = re.compile(r"[가-힣]+")
+_ACRONYM = re.compile(r"[A-Z&]{2,6}")
 _LATIN = re.compile(r"[A-Za-z.'-]+")
 
 
@@ -20,6 +21,11 @@ def is_hangul(word: str) -> bool:
 def is_latin(word: str) -> bool:
     """Whether `word` is Latin letters and nothing else."""
     return _LATIN.fullmatch(word) is not None
+
+
+def is_acronym(word: str) -> bool:
+    """Whether `word` is a few capital letters: an organisation's, seldom anybody's."""
+    return _ACRONYM.fullmatch(word) is not None
 
 
 def family_name(word: str, known: Knowledge) -> str | None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks, look
-from sagwan.extract.names.nominal import SWALLOWED, UNCUT, link_over
+from sagwan.extract.names.nominal import link_over
 from sagwan.extract.names.places import BEHIND
 from sagwan.extract.names.shape import is_latin
+from sagwan.extract.names.swallowed import PARTICLE, UNCUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -106,7 +107,7 @@ def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowle
         yield name
         return
     rest = last.text[stop - last.end :]
-    if last.tags in UNCUT and SWALLOWED.fullmatch(rest):  # 물빛시가, which the analyser takes for one noun
+    if last.tags in UNCUT and PARTICLE.fullmatch(rest):  # 물빛시가, which the analyser takes for one noun
         yield name._replace(tail=rest + last.tail)
         return
     whole = _whole(name, rest, n, known) if last is n else None
@@ -188,14 +189,15 @@ def _closed_kind(opener: Unit, last: Unit, known: Knowledge) -> Kind | None:
         return closing.kind if closing and not closing.common and not last.famous else None
     if opener.looks is Looks.NAMED and closing is not None:
         if opener.kind is Kind.PLACE:
-            # 용산 국방부 is a ministry and where it sits; 미국 국방부 another country's.
-            return closing.kind if not last.famous or _is_country(opener) else None
+            # 용산 국방부 is a ministry and where it sits; 미국 국방부 another country's; 미국 대학 is any of many.
+            several = not closing.common and closing.kind is Kind.ORG
+            return None if (several if _is_country(opener) else last.famous) else closing.kind
         same = opener.kind is closing.kind and closing.kind in (Kind.ORG, Kind.LAW)
         return closing.kind if same and not last.famous and last.text not in _FORCES else None
     if opener.looks is not Looks.NAMED or (last.kind is Kind.EVENT and opener.kind is Kind.ORG):
         return Kind.EVENT if opener.looks is Looks.NAMED else None
-    part = last.rule == "ending" and last.kind is Kind.ORG and opener.kind is Kind.ORG and not last.proper
-    return Kind.ORG if part else None
+    part = last.rule == "ending" and last.kind is Kind.ORG and opener.kind is Kind.ORG
+    return Kind.ORG if part and (not last.proper or last.text.endswith(known.branches)) else None
 
 
 def _is_law(word: str, known: Knowledge) -> bool:

@@ -23,7 +23,7 @@ class Ending(Entry, frozen=True, kw_only=True):
 
     `alone`: the ending as a word of its own also closes a name ("보건 당국", "이민국"). `common`: the ending makes
     a name only behind something that is a name already. `spare`: a name of this kind means the same without it
-    (나루완박법, 나루완박). `proof`: a sentence with `{word}`.
+    (나루완박법, 나루완박). `within`: such a name is a part of the organisation before it (누리협회 경남지부). `proof`: a sentence with `{word}`.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class Ending(Entry, frozen=True, kw_only=True):
     alone: bool = False
     common: bool = False
     spare: bool = False
+    within: bool = False
     proof: str | None = None
 
 

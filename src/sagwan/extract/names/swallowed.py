@@ -1,0 +1,44 @@
+"""Particles that the analyser took for the end of a noun that it had not met: 물빛시가, 조은지가."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sagwan.extract.names.nominal import Row, is_unmet
+from sagwan.extract.names.shape import is_korean_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagwan.extract.names.knowledge import Knowledge
+    from sagwan.extract.names.nominal import Nominal
+
+PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|로|로다|으로|와|과|도|에|에게|에서|서|였고|였다|라)$")
+# The analyser's tags of such a noun, and ours of the full name that is cut out of one.
+UNCUT = frozenset({"NNP", "NNG"})
+FREED = "freed"
+_FULL = 3
+
+
+def give_back_particles(found: Sequence[Row], known: Knowledge) -> list[Row]:
+    """Cut the particle off a name that swallowed it: where the name stands elsewhere without it, and where a noun that
+    the analyser has not met begins like a full name.
+    """
+    plain = {n.text for row in found for n in row.nominals}
+    swallowed = {t for t in plain if len(t) >= _FULL and (p := PARTICLE.search(t)) and t[: p.start()] in plain}
+    return [Row(tuple(_given_back(n, swallowed, known) for n in row.nominals), row.host) for row in found]
+
+
+def _given_back(n: Nominal, swallowed: set[str], known: Knowledge) -> Nominal:
+    if n.tags not in UNCUT or len(n.text) < _FULL:
+        return n
+    particle = PARTICLE.search(n.text)
+    if particle is None:
+        return n
+    cut = particle.start()
+    if n.text in swallowed and (particle[0] != "서" or n.tags == "NNP"):  # 보고서 is no 보고 with a headline's 서
+        return n._replace(text=n.text[:cut], end=n.start + cut, tail=particle[0] + n.tail)
+    if cut == _FULL and is_unmet(n.text, n.tags) and is_korean_name(n.text[:cut], known):
+        return n._replace(text=n.text[:cut], end=n.start + cut, tags=FREED, proper=True, tail=particle[0] + n.tail)
+    return n
