@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sagwan.korean.syntax import Tree
 
 _OBJECTS = frozenset({"을", "에", "에게", "과"})
+_BESIDE_PASSIVE = frozenset({"으로", "과 함께"})
 _PLACES = frozenset({Label.SUBJECT, Label.TOPIC, Label.OBJECT, Label.ADJUNCT})
 
 
@@ -83,7 +84,12 @@ def _passes(p: Predicate) -> bool:
 
 
 def _full(p: Predicate, ground: Ground) -> bool:
-    """Whether the clause has all that it needs though it describes somebody: then its nominative is not its own."""
+    """Whether the clause has all that it needs though it describes somebody: then its nominative is not its own.
+
+    북국이 신형으로 추정되는 미사일을 쏜: what is taken for something, or held together with something, is described.
+    """
+    if (p.passive or p.voice == "되") and any(a.mark in _BESIDE_PASSIVE for a in p.args):
+        return True
     whom = ground.kind_of(p.noun) if p.noun is not None else None
     return whom in ("person", "org") and any(a.mark in _OBJECTS for a in p.args)
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.core.values import TimeType
+from sagwan.lexicon.schema.cue import SourceWord
 from sagwan.lexicon.schema.frame import Reference as ReferenceWord
 from sagwan.lexicon.schema.title import Title
 
@@ -59,6 +60,7 @@ class Ground:
     published: str | None
     titles: frozenset[str]
     behind: frozenset[str]
+    people: tuple[str, ...]
     selves: frozenset[str]
     judges: bool
     _known: dict[Phrase, str | None] = field(default_factory=dict)
@@ -111,6 +113,7 @@ class Ground:
             published.value if published is not None else None,
             _titles(lexicon),
             _words(lexicon, "behind"),
+            _people(lexicon),
             _words(lexicon, "self"),
             judges,
         )
@@ -226,6 +229,10 @@ class Ground:
         named = self.entity_of(phrase)
         return str(self.entities[named].kind) if named is not None else None
 
+    def may_act(self, phrase: Phrase) -> bool:
+        """Whether the phrase means people by what they are called: 사절단, 주민들."""
+        return phrase.head.removesuffix("들").endswith(self.people)
+
     def money_in(self, span: Span) -> int | None:
         """The index of the first sum written inside `span`."""
         return _first(self.money_at, span)
@@ -276,6 +283,14 @@ class Ground:
             if at < statement.span.end:
                 found = statement
         return found
+
+
+@cache
+def _people(lexicon: Lexicon) -> tuple[str, ...]:
+    """What people without a name are called by: 주민, 관계자, 재판부, 사절단."""
+    acting = [s for s in lexicon.all(SourceWord) if s.kind not in ("paper", "own")]
+    words = {word for s in acting for word in s.words}
+    return tuple(sorted(words.union(*(s.tails for s in acting if s.kind == "group"))))
 
 
 @cache

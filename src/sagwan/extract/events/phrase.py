@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 # A modifier with one of these stands beside the noun after it, not below it.
 _JOINING = frozenset({"과", "·"})
+# 김하늘을 비롯해 stands beside many (시민들이), not beside whoever comes next.
+_INCLUDING = "을 비롯해"
+_MANY = ("들", "등")
 
 
 # 인터뷰에서, 간담회를 통해: where something was said or done.
@@ -49,10 +52,12 @@ class Phrase:
         """The phrases that share its role: 소프트뱅크, 오라클과 / 박서연 의원과 이슬 의원은."""
         found: dict[Phrase, None] = {}
         waiting: list[Phrase] = [self]
+        many = self.tail in _MANY
         while waiting:
             at = waiting.pop(0)
             # 누리국과 한빛국의 무역이: the first stands beside the second, not beside their trade.
-            beside = (*at.fellows, *(x for x in at.modifiers if x.mark in _JOINING and x.next is at))
+            fellows = (x for x in at.fellows if many or x.mark != _INCLUDING)
+            beside = (*fellows, *(x for x in at.modifiers if x.mark in _JOINING and x.next is at))
             new = [x for x in beside if x not in found]
             found.update(dict.fromkeys(new))
             waiting += new

@@ -81,8 +81,5 @@ def read_events(
         draft.matches = tuple(spot(draft.clauses, draft.morphemes, index))
     for draft in drafts:
         give_out(draft.clauses, ground)
-        composer.enter(draft.sentence, draft.clauses)
-        for match in draft.matches:
-            composer.add(match)
-        composer.leave(draft.clauses)
+        composer.tell(draft.sentence, draft.clauses, draft.matches)
     return join_same(composer.events)

@@ -22,6 +22,9 @@ _AGENTS = ("에 의해", "에게", "으로부터", "한테", "에게서", "에")
 _SUBJECTS = frozenset({"이", "께서", *TOPICS})
 # What seldom stands beside a partner in one list: 누리전자와 양해각서를, 누리전자와 8월까지, 누리전자와 900억원에.
 _PARTED = frozenset({"을", "", "부터", "까지"})
+# Whom one asks to do something.
+_ASKED = frozenset({"에", "에게", "에 대해", "한테"})
+_STEPS = 4
 _VALUES = frozenset({"money", "share", "count", "time"})
 
 
@@ -84,6 +87,13 @@ def _possessor(filling: Filling, match: Match, roles: tuple[FrameRole, ...], gro
             filling.put(role.name, agent)
     elif match.rest is not None and owner is not None and ground.kind_of(owner) in ("person", "org"):
         filling.put(role.name, owner)
+    elif match.rest is not None and _of_a_person(match.rest, roles, ground):
+        filling.put(role.name, match.rest)
+
+
+def _of_a_person(rest: Phrase, roles: tuple[FrameRole, ...], ground: Ground) -> bool:
+    """김하늘 대표 취임을 앞두고: what nobody undergoes is done by the person whose name stands before it."""
+    return not any(r.name == "target" for r in roles) and ground.kind_of(rest) == "person"
 
 
 def _genitive(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground) -> None:
@@ -179,13 +189,23 @@ def _gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: G
     else:
         role = target
     made = (target is not None and target.name in filling.roles) or any(a.mark == "을" for a in match.used)
-    if made and role is subject and ground.entity_of(head) is None and head.owner is not None and head.mark == "을":
-        # 배상을 청구하는 소장을 냈다: a thing does not act where somebody else may.
-        outer = subject_of(head.owner, index.raising)
-        if outer is not None and ground.entity_of(outer) is not None:
-            head = outer
+    if made and role is subject and ground.entity_of(head) is None and not ground.may_act(head):
+        head = _owner_that_acts(head, p) or _outer(head, ground, index) or head
     if role is not None and _may_fill(role, head, ground) and not _status_noun(head, match):
         filling.put(role.name, head)
+
+
+def _owner_that_acts(head: Phrase, p: Predicate) -> Phrase | None:
+    """한빛국을 방문한 김하늘 팀장의 보고서: the clause may describe whose thing it is."""
+    return next((m for m in head.modifiers if m.mark == "의" and m.first >= p.end), None)
+
+
+def _outer(head: Phrase, ground: Ground, index: Triggers) -> Phrase | None:
+    """배상을 청구하는 소장을 냈다: a thing does not act where somebody else may."""
+    if head.owner is None or head.mark != "을":
+        return None
+    outer = subject_of(head.owner, index.raising)
+    return outer if outer is not None and ground.entity_of(outer) is not None else None
 
 
 def _status_noun(head: Phrase, match: Match) -> bool:
@@ -207,6 +227,9 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
     if match.passive:
         _agent(filling, roles, ground)
     if role is None or role.name in filling.roles or phrase is None:
+        return
+    if _asks(phrase, p, index):
+        _asked(filling, role, p, ground)
         return
     if phrase in match.used or phrase in filling.roles.values():
         return
@@ -249,12 +272,40 @@ def _object_with_too(
     return outer
 
 
+def _asks(phrase: Phrase, p: Predicate, index: Triggers) -> bool:
+    """Whether the subject of a verb above asks for the act: 대표는 공장을 지을 것을 지시했다."""
+    at = p
+    for _ in range(_STEPS):
+        if at.form != "link" or at.governor is None:
+            break
+        at = at.governor
+    noun = at.noun if at.form == "adnominal" else None
+    above = noun.owner if noun is not None and noun.dependent and noun.mark == "을" else None
+    if above is None or phrase not in above.args or not _demands(above, index):
+        return False
+    return not ((phrase.mark == "이" or above.quoted) and _is_asked(phrase, above, index))
+
+
+def _asked(filling: Filling, role: FrameRole, p: Predicate, ground: Ground) -> None:
+    """누리전자는 한빛물산에 사과할 것을 요구했다: whoever is asked is to do it."""
+    above = p.noun.owner if p.noun is not None else None
+    near = (*(above.args if above is not None else ()), *p.args)
+    free = (a for a in near if a.mark in _ASKED and a not in filling.roles.values())
+    asked = next((a for a in free if ground.entity_of(a) is not None), None)
+    if asked is not None and _may_fill(role, asked, ground):
+        filling.put(role.name, asked)
+
+
+def _demands(p: Predicate, index: Triggers) -> bool:
+    return any((cue := index.verb_cues.get(stem)) is not None and cue.effect == "requested" for stem in p.stems)
+
+
 def _is_asked(phrase: Phrase, p: Predicate, index: Triggers) -> bool:
     """Whether the nominative before what is asked for (… 할 것을 촉구했다) is of those who are to do it."""
     asked = next((a for a in p.args if a.mark == "을" and a.clause is not None and a.dependent), None)
     if asked is None or asked.clause is None or phrase.first > asked.clause.first:
         return False
-    return any((cue := index.verb_cues.get(stem)) is not None and cue.effect == "requested" for stem in p.stems)
+    return _demands(p, index)
 
 
 def _body_that_acts(filling: Filling, ground: Ground) -> Phrase | None:

@@ -1,0 +1,119 @@
+"""Whom an act is aimed at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.extract.events.clause import subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sagwan.core.event import Event
+    from sagwan.core.statement import Statement
+    from sagwan.extract.events.phrase import Phrase, Predicate
+    from sagwan.extract.events.roles import Filling
+    from sagwan.extract.events.spot import Match
+    from sagwan.extract.events.telling import Telling
+
+# Whoever stands with these is on the other side of the act, whether the frame foresees a role for him or not.
+_TOWARDS = frozenset({"과", "에게", "을 상대로", "으로부터", "에게서", "한테"})
+# So does he whom an act that binds two concerns: 대표에 대한 고소를 취하했다.
+_CONCERNING = frozenset({"에 대해"})
+# The roles that name whom an act is aimed at, the nearest first.
+_GOALS = ("target", "theme", "to", "into", "partner")
+_THIS = frozenset({"이", "이것"})
+
+
+class Goals:
+    """The other side of the acts of one passage; `events` are those told so far."""
+
+    def __init__(self, telling: Telling, events: list[Event]) -> None:
+        self._telling = telling
+        self._ground = telling.ground
+        self._events = events
+
+    def find(
+        self,
+        match: Match,
+        filling: Filling,
+        who: Mapping[str, str | None],
+        actor: str | None,
+        statement: Statement | None,
+    ) -> str | None:
+        """The entity in a goal's role or on the other side; where none is written, the one who is meant."""
+        goals = (*self._stated(match, filling, who), *self._meant(match, filling, actor, statement))
+        return next((named for named in goals if named is not None and named != actor), None)
+
+    def _stated(self, match: Match, filling: Filling, who: Mapping[str, str | None]) -> Iterator[str | None]:
+        """The entity in a goal's role or on the other side; else the one whose thing it is: 대표의 제안을 거부했다."""
+        # 직원이 검찰에 넘겨졌다: where somebody without a name undergoes the act, nobody else does.
+        goals = _GOALS[:1] if match.passive and "target" in filling.roles else _GOALS
+        yield from (who.get(role) for role in goals)
+        if "target" in filling.roles:
+            yield self._telling.beside(filling.roles["target"], None)  # 한빛물산과 지역 업체들을
+        acting_too = filling.roles["actor"].coordinates() if "actor" in filling.roles else []
+        taken = (*filling.roles.values(), *acting_too)
+        binds = match.trigger.acting.frame.tie is not None
+        towards = _TOWARDS | _CONCERNING if binds else _TOWARDS
+        yield from (self._ground.entity_of(p) for p in filling.near if p.mark in towards and p not in taken)
+        if match.rest is not None and match.rest not in taken:
+            yield self._ground.entity_of(match.rest)
+        # What an act does to a thing it does not do to whose thing it is, unless it binds two.
+        others = [p for role, p in filling.roles.items() if role not in ("actor", "place")]
+        owned = [p for p in others if binds or (p.mark in ("에", "에게") and self._ground.begins_with_body(p))]
+        yield from (self._ground.entity_of(m) for p in owned for m in reversed(p.modifiers) if m.mark == "의")
+        yield from (self._ground.named_first(p) for p in owned if p.mark and not self._ground.is_value(p))
+        # 한빛물산을 상대로 낸 소송을 취하했다: whom the thing was aimed at, where the act binds two.
+        aimed = (a for p in others if binds and p.clause is not None for a in p.clause.args)
+        yield from (self._ground.entity_of(a) for a in aimed if a.mark in _TOWARDS and a not in taken)
+
+    def _meant(
+        self, match: Match, filling: Filling, actor: str | None, statement: Statement | None
+    ) -> Iterator[str | None]:
+        """For an act against somebody without an object: the one whom the actor's own words are aimed at; for one that
+        is undergone, the one whom the sentence before was about.
+        """
+        tie = match.trigger.acting.frame.tie
+        goal = filling.roles.get("target")
+        this = goal is not None and goal.head in _THIS
+        sentence = self._telling.sentence
+        if tie is not None and tie.sign < 0 and (goal is None or this) and sentence is not None:
+            yield self._answered(match)
+            yield self._ground.aimed_at(actor, sentence.span)
+            yield self._spoken_of(match)
+        p = match.predicate
+        if p is not None and tie is not None and "어 달" in p.aux:
+            yield self._asker(p, statement)
+        told = p is not None and p.form != "adnominal" and statement is None and self._telling.lacks_subject(p)
+        if match.passive and told and "target" not in filling.roles:
+            yield self._telling.last
+
+    def _asker(self, p: Predicate, statement: Statement | None) -> str | None:
+        """자금을 지원해 달라고: who asks is whom it is to be done for."""
+        if statement is not None:
+            return statement.speaker
+        asks = subject_of(p.governor, self._telling.index.raising) if p.governor is not None else None
+        return self._ground.entity_of(asks) if asks is not None else None
+
+    def _spoken_of(self, match: Match) -> str | None:
+        """Whose act is told in the words that the act reports: 김하늘이 거짓말을 했다고 비판했다."""
+        said = self._ground.statement_by(match.predicate.span) if match.predicate is not None else None
+        if said is None:
+            return None
+        subjects: Iterable[Phrase] = (a for a in self._telling.phrases if a.mark in ("이", "은"))
+        first = next((a for a in subjects if said.span.covers(a.span)), None)
+        return self._ground.entity_of(first) if first is not None else None
+
+    def _answered(self, match: Match) -> str | None:
+        """Who did what 이에 and 이를 mean: the one who acted in the clause or the sentence before."""
+        p, sentence, phrases = match.predicate, self._telling.sentence, self._telling.phrases
+        if p is None or sentence is None:
+            return None
+        this = next((a for a in phrases if a.head in _THIS and a.mark in ("을", "에", "에 대해")), None)
+        if this is None or this.last > p.first or (this.owner is not p and this is not phrases[0]):
+            return None
+        before = (
+            e.actor for e in reversed(self._events) if sentence.span.covers(e.span) and e.span.end <= this.span.start
+        )
+        return next(before, self._telling.last)

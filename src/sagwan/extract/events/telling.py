@@ -1,0 +1,84 @@
+"""Where the reading stands: the sentence that is read, and whom the one before was about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sagwan.extract.events.clause import SUBJECTS, own_subject
+from sagwan.extract.events.news import told
+
+if TYPE_CHECKING:
+    from sagwan.core.statement import Statement
+    from sagwan.extract.events.clause import Clauses
+    from sagwan.extract.events.ground import Ground
+    from sagwan.extract.events.phrase import Phrase, Predicate
+    from sagwan.extract.events.triggers import Triggers
+    from sagwan.korean.passage import Sentence
+
+
+@dataclass(slots=True)
+class Telling:
+    """One passage as it goes on: `last` is whom the sentence before was about, None where that is nobody by name.
+
+    `paragraph` is -1 in the headline.
+    """
+
+    ground: Ground
+    index: Triggers
+    paragraph: int = -1
+    last: str | None = None
+    sentence: Sentence | None = None
+    phrases: list[Phrase] = field(default_factory=list)
+    predicates: list[Predicate] = field(default_factory=list)
+
+    def enter(self, sentence: Sentence, clauses: Clauses) -> None:
+        """A new sentence begins; a new paragraph keeps the last subject, the headline hands none on."""
+        if self.paragraph < 0 <= sentence.paragraph:
+            self.last = None
+        self.paragraph = sentence.paragraph
+        self.sentence = sentence
+        self.phrases = clauses.phrases
+        self.predicates = clauses.predicates
+
+    def leave(self) -> None:
+        """Remember whose sentence it was: one about a thing or somebody without a name (매출은 …, 행사가 …) ends what
+        could be carried over; one that adds a thing (매출도 …) does not.
+        """
+        main = [p for p in self.predicates if p.subject is not None and not p.quoted and told(p)]
+        subject = (_split_off(main[-1]) or main[-1].subject) if main else None
+        if subject is None:
+            return
+        elsewhere = main[-1].form == "final" and subject.mark in ("이", "은")
+        self.last = self.who(subject, None) or (None if elsewhere else self.last)
+
+    def who(self, phrase: Phrase, statement: Statement | None) -> str | None:
+        """Whom the phrase means: by name, by a word for the speaker of the `statement`, or by a pronoun."""
+        named = self.ground.entity_of(phrase)
+        if named is not None:
+            return named
+        if statement is not None and phrase.head in self.ground.selves:
+            return statement.speaker
+        if phrase.clause is not None and phrase.mark in ("으로", "이다") and phrase.owner is not None:
+            # 호프먼은 자금을 지원한 인물로: the noun is its topic over again.
+            topics = [t for t in self.phrases if t.mark == "은" and t.last < phrase.first and t.clause is None]
+            return self.who(topics[-1], statement) if topics else None
+        return self.ground.meant_by(phrase, self.last)
+
+    def beside(self, phrase: Phrase, statement: Statement | None) -> str | None:
+        """The first by name of those who share the phrase's role: 김하늘 대표, 박도현 의원과 시민들이."""
+        shared = sorted(phrase.coordinates(), key=lambda a: a.first)
+        return next((named for a in shared if (named := self.who(a, statement)) is not None), None)
+
+    def lacks_subject(self, p: Predicate) -> bool:
+        """Whether the sentence itself names no subject for `p`, by its tree or for want of any subject."""
+        below = any(q.governor is p and q.mark in SUBJECTS for q in self.predicates)
+        return not below and (p.bare or not any(phrase.mark in SUBJECTS for phrase in self.phrases))
+
+
+def _split_off(p: Predicate) -> Phrase | None:
+    """Whose act a sentence tells that splits it: 누리전자가 시장에 발을 들인 것은 지난해다."""
+    subject = p.subject
+    if p.stems != ("이",) or subject is None or not subject.dependent or subject.clause is None:
+        return None
+    return own_subject(subject.clause)
