@@ -3,7 +3,7 @@
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from sagwan.extract.statements.stance import stance_of_words
+from sagwan.extract.statements.tone import stance_of_words
 from sagwan.lexicon import load_default
 from sagwan.lexicon.marked import unmark
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone

@@ -15,8 +15,8 @@ from sagwan.extract.statements.draft import Draft
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.scene import Scene, Speaker
 from sagwan.extract.statements.source import Source
-from sagwan.extract.statements.stance import stance_of_words
 from sagwan.extract.statements.stream import Stream
+from sagwan.extract.statements.tone import stance_of_words
 from sagwan.extract.statements.unit import Unit
 from sagwan.lexicon.schema.cue import Turn
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.lexicon.schema.check import Check
-from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone, Turn
+from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone, Turn, View
 from sagwan.lexicon.schema.frame import Frame, Idiom, Postposition, Reference, Shape, StatusCue
 from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
 from sagwan.lexicon.schema.item import Act, Cause, Move, Opposite, Saying, Stem, Wording
@@ -86,6 +86,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "connector": Connector,
         "tone": Tone,
         "turn": Turn,
+        "view": View,
     },
     "values": {
         "numeral": NumeralWord,

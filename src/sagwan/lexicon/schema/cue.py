@@ -111,6 +111,7 @@ class Tone(Entry, frozen=True, kw_only=True):
     `hints` count where the reporting words lean to this stance already (지적하다).
     `unless`: words that begin where one of these ends and take it back (모르겠다, 좋겠다).
     `over`: the stances of reporting words that it outweighs; `assert` is what tells nothing by itself.
+    `endings`: final endings as morphemes that count where a verb takes them (이끌|자, 나서|라).
     `own`: the stance of what one announces to do in a plain present (출시한다고 밝혔다), but for the verbs in `unless`,
     which tell how things are.
     """
@@ -119,7 +120,16 @@ class Tone(Entry, frozen=True, kw_only=True):
     tails: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     over: tuple[str, ...] = ("assert",)
     own: bool = False
+
+
+class View(Entry, frozen=True, kw_only=True):
+    """Words behind a clause that only say that it is the speaker's view (…해야 한다고 |생각한다): the clause is what is
+    said.
+    """
+
+    words: tuple[str, ...]
