@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun
 from sagwan.lexicon.schema.name import Ending
+from sagwan.lexicon.schema.outlet import Outlet
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Book:
     """`verbs`: last stem of a cue → (the noun before it or None, the cue), phrases first. Others by their word.
 
     `addresses`: words that only address whoever is named before them (씨, 군). `hints`: morphemes of a sentence that
-    reports a plan, or that somebody said nothing, without any 다고 or 것. `own`: words for the speaker's own house.
+    reports a plan, or that somebody said nothing, without any 다고 or 것. `appearing`: verbs that make whatever stands
+    before them with 에 a channel (출연하). `outlets`: names of outlets. `own`: words for the speaker's own house.
     `turning`: morphemes of words that say that somebody changed position (철회, 바꾸).
     """
 
@@ -42,6 +44,8 @@ class Book:
     sources: Mapping[str, SourceWord]
     tails: Mapping[str, SourceWord]
     channels: Mapping[str, Channel]
+    appearing: frozenset[str]
+    outlets: frozenset[str]
     connectors: Mapping[str, Connector]
     addresses: frozenset[str]
     doubtful: tuple[str, ...]
@@ -110,6 +114,8 @@ def book(lexicon: Lexicon) -> Book:
         sources,
         {tail: source for source in lexicon.all(SourceWord) for tail in source.tails},
         {word: channel for channel in lexicon.all(Channel) for word in channel.words},
+        frozenset(verb for channel in lexicon.all(Channel) if not channel.words for verb in channel.acts),
+        frozenset(name for outlet in lexicon.all(Outlet) for name in (outlet.name, *outlet.aliases)),
         {word: connector for connector in lexicon.all(Connector) for word in connector.words},
         frozenset(word for title in lexicon.all(Title) if title.field == "honorific" for word in title.words),
         tuple(sorted({word for title in lexicon.all(Title) if title.head for word in title.words} & crowds)),

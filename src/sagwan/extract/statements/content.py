@@ -50,7 +50,7 @@ def _behind_places(start: int, unit: Unit, places: Sequence[Occasion], scene: Sc
     """Where it was said is no part of what was said (…는 인터뷰에서 |…)."""
     for place in places:
         begun = _own_subject(scene, start, place.first) if start <= place.first else place.end <= start
-        if place.end < unit.at and not begun:
+        if place.end < unit.at and not begun and not is_to_be_done(scene.stream, unit, place):
             start = max(start, place.end)
     return start
 
@@ -60,6 +60,12 @@ def _own_subject(scene: Scene, start: int, end: int) -> bool:
     tokens = scene.stream.tokens
     begun = any(tokens[i].tag in ("JKO", "JKS", "JX", "EC", "EF") for i in range(start, end))
     return begun or any(start <= subject.first and subject.end <= end for subject in scene.subjects)
+
+
+def is_to_be_done(stream: Stream, unit: Unit, place: Occasion) -> bool:
+    """설명회를 열고 값을 내리겠다고 밝혔다: what is done at the place belongs to what is announced."""
+    indirect = unit.speech is Speech.INDIRECT and place.end < unit.at
+    return place.done and indirect and (unit.link in (Link.PLAN, Link.ASK) or _to_come(stream, unit.at))
 
 
 def _behind_comma(scene: Scene, i: int) -> int:

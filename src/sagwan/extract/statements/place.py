@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
+from sagwan.extract.statements.reporting import cue_at
 from sagwan.extract.statements.source import DATED, phrase_start
-from sagwan.extract.statements.stream import QUOTE
+from sagwan.extract.statements.stream import PREDICATE, QUOTE
 from sagwan.korean.particle import canonical
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.index import NameIndex
     from sagwan.extract.statements.book import Book
     from sagwan.extract.statements.stream import Stream
+    from sagwan.lexicon.schema.cue import Channel
 
 # The day of saying behind a subject: 8일, 이날, 지난 5일(현지시간) 오전, 지난달 25일. What is yet to come (오는 8일) is
 # no such day, nor one with an hour, which tells of what will be.
@@ -27,23 +29,33 @@ DAY = re.compile(
 )
 _THROUGH = ("통하", "빌리", "이용하")
 _LONGEST = 24
+_SHORTLY = 4  # tokens that may stand between an outlet and what is told it: 한빛일보에 8일 밝혔다
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A phrase that says where: tokens [first, end), the words that name the place, and whether they name a person's
-    own channel (자신의 페이스북).
+    """A phrase that says where: tokens [first, end) and the words that name the place. `done`: what is done there
+    stands with it (설명회를 열고), which may as well be part of what will be done. `vague`: it says less than a place
+    named right before it (페이스북에 글을 올려).
     """
 
     first: int
     end: int
     span: Span
     name: str
+    done: bool = False
+    vague: bool = False
 
 
 def occasions(stream: Stream, who: NameIndex, book: Book) -> list[Occasion]:
     """The channels and occasions named in the reporter's own words, in order."""
-    return list(_occasions(stream, who, book))
+    found: list[Occasion] = []
+    for place in _occasions(stream, who, book):
+        if place.vague and found and found[-1].end == place.first:
+            found[-1] = replace(found[-1], end=place.end)
+        else:
+            found.append(place)
+    return found
 
 
 def _occasions(stream: Stream, who: NameIndex, book: Book) -> Iterator[Occasion]:
@@ -51,49 +63,87 @@ def _occasions(stream: Stream, who: NameIndex, book: Book) -> Iterator[Occasion]
     for i in range(1, len(tokens)):
         if not tokens[i].tag.startswith("JK") or stream.begins_word(i) or tokens[i - 1].tag == QUOTE:
             continue
-        end, particle = _particle(stream, i)
-        if not particle:
+        if not (marked := _marked(stream, i)):
             continue
         first = phrase_start(stream, i, who)
-        word = _channel_word(stream, first, i, book)
-        if word and particle in word[1]:
-            yield _occasion(stream, first, i, end, with_name=word[2], who=who)
+        entry = _entry(stream, first, i, book) if first < i else None
+        if entry and (marked.particle in entry.particles or marked.verb in entry.acts):
+            place = _occasion(stream, first, i, marked.end, with_name=entry.with_name, who=who)
+            yield replace(place, done=bool(marked.verb), vague=entry.vague)
+        elif first < i and marked.verb in book.appearing and stream.tokens[marked.end - 1].tag == "EC":
+            yield _occasion(stream, first, i, marked.end, with_name=True, who=who)
+        elif marked.particle == "에" and (outlet := _told_outlet(stream, first, i, who, book)):
+            yield Occasion(first, marked.end, outlet, stream.chars[outlet.start : outlet.end])
 
 
-def _particle(stream: Stream, i: int) -> tuple[int, str]:
-    """The particle at token `i` in its canonical form, 을 통해 as one, and the token behind it."""
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """How a phrase is marked: its particle in canonical form (을 통해 as one), the verb right behind it that ends in
+    an ending that goes on (기자회견|을 열|고, 방송|에 출연하|여), and the token behind both.
+    """
+
+    particle: str
+    verb: str
+    end: int
+
+
+def _marked(stream: Stream, i: int) -> _Marked | None:
+    """How the particle at token `i` marks the phrase before it, where it is one that a place can take."""
     tokens = stream.tokens
     form = canonical(tokens[i].form)
     if form == "을" and i + 1 < len(tokens) and tokens[i + 1].form in _THROUGH:
-        return stream.ending(i + 1).at + 1, "을 통해"
+        return _Marked("을 통해", "", stream.ending(i + 1).at + 1)
     behind = i + 1
     if behind < len(tokens) and tokens[behind].tag == "JX" and not stream.begins_word(behind):
         behind += 1
-    return behind, "에서" if form == "서" else form
+    elif form in ("을", "에") and (verb := _verb_behind(stream, behind)):
+        ending = stream.ending(verb)
+        if ending.tag == "EC" or (ending.tag == "ETM" and form == "에"):
+            return _Marked(form, stream.stem(verb), ending.at + 1)
+    return _Marked("에서" if form == "서" else form, "", behind)
 
 
-def _channel_word(stream: Stream, first: int, end: int, book: Book) -> tuple[str, tuple[str, ...], bool] | None:
-    """The channel's word at the end of the phrase, with its particles and whether a name goes before it."""
-    last = end - 1
+def _verb_behind(stream: Stream, i: int) -> int:
+    """The predicate of the word that begins at token `i`, else 0."""
+    end = stream.word_end(i) if i < len(stream.tokens) else i
+    return next((k for k in range(i, end) if stream.tokens[k].tag in PREDICATE), 0)
+
+
+def _told_outlet(stream: Stream, first: int, i: int, who: NameIndex, book: Book) -> Span | None:
+    """한빛일보에 말했다: the outlet that somebody tells something, right before the words or the reporting words."""
+    tokens = stream.tokens
+    named = who.between(tokens[first].start, tokens[i].start) if first < i else []
+    if not named or named[-1][0].end != tokens[i].start or named[-1][1].kind is Kind.PERSON:
+        return None
+    span, entity = named[-1]
+    known = not book.outlets.isdisjoint((entity.name, *entity.aliases))
+    entry = None if known else book.source(stream.chars[span.start : span.end])
+    if not known and (entry is None or entry.kind != "paper"):
+        return None
+    if i + 1 < len(tokens) and tokens[i + 1].tag == QUOTE:
+        return span
+    verb = next((k for k in range(i + 1, min(i + _SHORTLY, len(tokens))) if tokens[k].tag in PREDICATE), None)
+    cue = cue_at(stream, verb, book) if verb is not None else None
+    return span if cue is not None and cue[1].way in ("say", "relay") else None
+
+
+def _entry(stream: Stream, first: int, end: int, book: Book) -> Channel | None:
+    """What the lexicon says of the word at the end of the phrase."""
+    last = end - 1 - (stream.tokens[end - 1].form == "등")
     while (
         last > first and stream.tokens[last].tag in ("SSC", "SL", "SP", "SSO") and stream.tokens[last].form in ")(’'”\""
     ):
         last -= 1
-    word = ""
     for i in range(last, first - 1, -1):
         word = stream.chars[stream.tokens[i].start : stream.tokens[last].end]
         entry = book.channels.get(word) or book.channels.get(word.replace(" ", ""))
         if entry:
-            return word, entry.particles, entry.with_name
+            return entry
         if len(word) > _LONGEST:
             break
     opening = stream.chars.rfind("(", 0, stream.tokens[last].end)
-    if opening > stream.tokens[first].start:  # 소셜미디어 엑스(X)에
-        inner = stream.chars[opening + 1 : stream.tokens[last].end].strip("() ")
-        entry = book.channels.get(inner)
-        if entry:
-            return inner, entry.particles, entry.with_name
-    return None
+    inside = opening > stream.tokens[first].start  # 소셜미디어 엑스(X)에
+    return book.channels.get(stream.chars[opening + 1 : stream.tokens[last].end].strip("() ")) if inside else None
 
 
 def _occasion(stream: Stream, first: int, i: int, end: int, *, with_name: bool, who: NameIndex) -> Occasion:

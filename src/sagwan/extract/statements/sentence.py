@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech
-from sagwan.extract.statements.ahead import CITED
+from sagwan.extract.statements.ahead import CITED, predicates
 from sagwan.extract.statements.attribute import speakers
 from sagwan.extract.statements.carry import named_before
-from sagwan.extract.statements.content import content_of
+from sagwan.extract.statements.content import content_of, is_to_be_done
 from sagwan.extract.statements.draft import Draft
 from sagwan.extract.statements.place import addressee, occasions
 from sagwan.extract.statements.quoted import Link, speech
@@ -244,11 +244,19 @@ def quoted_spans(drafts: Sequence[Draft]) -> list[Span]:
 
 def channel_of(draft: Draft, places: Sequence[Occasion]) -> Occasion | None:
     """The last place named before the content, outside every content, else the first one behind it."""
-    before = [p for p in places if p.span.end <= draft.span.start or p.end <= draft.unit.at]
+    own = [p for p in places if not is_to_be_done(draft.scene.stream, draft.unit, p) and not _of_others(draft, p)]
+    before = [p for p in own if p.span.end <= draft.span.start or p.end <= draft.unit.at]
     outside = [p for p in before if not draft.span.overlaps(p.span)]
-    behind = [p for p in places if draft.unit.after <= p.first < draft.unit.cue_at]
+    behind = [p for p in own if draft.unit.after <= p.first < draft.unit.cue_at]
     fitting = outside or behind
     return fitting[-1] if fitting else None
+
+
+def _of_others(draft: Draft, place: Occasion) -> bool:
+    """도경우 의원은 [한서린 대표가 국회에서 한 말을] 두고 “…”: what somebody else did there."""
+    begin, stream = max(draft.speaker.end, 0), draft.scene.stream
+    others = [s for s in draft.scene.subjects if begin <= s.first and s.end <= place.first and not s.topic]
+    return any(not predicates(stream, other.end, place.first) for other in others)
 
 
 def is_cited(speaker: Speaker) -> bool:

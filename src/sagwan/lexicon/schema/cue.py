@@ -73,12 +73,17 @@ class SourceWord(Entry, frozen=True, kw_only=True):
 class Channel(Entry, frozen=True, kw_only=True):
     """Where or on what occasion something is said, with the particles that mark it (in the form after a consonant).
 
-    `with_name`: the name before it is the channel (중앙일보와의 인터뷰, CNBC 방송).
+    `acts`: verbs behind 을 or 에 by which it is where something is said (기자회견을 열|고, 회의에 참석하|여); without
+    `words` they make a channel of whatever stands before them (방송에 출연하|여).
+    `with_name`: the name before it is the channel (중앙일보와의 인터뷰, CNBC 방송). `vague`: it says less than a place
+    right before it (페이스북에 글을 올려).
     """
 
-    words: tuple[str, ...]
-    particles: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     with_name: bool = False
+    vague: bool = False
 
 
 class Connector(Entry, frozen=True, kw_only=True):
