@@ -22,6 +22,10 @@ def one(read: Any, chars: str, headline: str | None = None) -> Any:
         ("한서린 대표는 8일 국회에서 “곧 간다”고 말했다.", "국회"),
         ("두루통신은 이날 보도자료를 통해 “곧 간다”고 밝혔다.", "보도자료"),
         ("한서린 대표는 소셜미디어 엑스(X)에 “곧 간다”고 썼다.", "소셜미디어 엑스(X)"),
+        ("한서린 대표는 이날 누리집에 글을 올려 “곧 간다”고 밝혔다.", "누리집"),
+        ("한서린 대표는 도경우 의원이 국회에서 한 말을 두고 “곧 간다”고 말했다.", None),
+        ("한서린 대표는 “곧 간다”고 한빛일보에 말했다.", "한빛일보"),
+        ("누리전자는 설명회를 열고 값을 내리겠다고 밝혔다.", None),
         ("한서린 대표는 웃으며 “곧 간다”고 말했다.", None),
     ],
 )
@@ -30,6 +34,25 @@ def test_where_it_was_said(read, chars, channel):
     assert statement.channel == channel
     assert (statement.channel_span is None) == (channel is None)
     assert channel is None or text.cut(statement.channel_span) == channel
+
+
+@pytest.mark.parametrize(
+    ("chars", "stance"),
+    [
+        ("한서린 대표는 “새 길을 함께 이끌자”고 말했다.", Stance.DEMAND),
+        ("한서린 대표는 먼저 나서라고 말했다.", Stance.DEMAND),
+        ("한서린 대표는 “둑을 다시 쌓아야 한다고 생각한다”고 말했다.", Stance.DEMAND),
+        ("한서린 대표는 “언제 끝나나”라고 말했다.", Stance.QUESTION),
+        ("한서린 대표는 “손님은 환자”라고 말했다.", Stance.ASSERT),
+        ("한서린 대표는 “안녕하세요”라고 말했다.", Stance.ASSERT),
+        ("한서린 대표는 “값이 흔들릴 수 있다”고 어두운 전망을 내놨다.", Stance.FORECAST),
+        ("한서린 대표는 “도경우 의원이 손님을 모시고 나오실 예정”이라고 말했다.", Stance.FORECAST),
+        ("한서린 대표는 “저는 그곳에 공장을 짓지 않을 것”이라고 말했다.", Stance.PROMISE),
+    ],
+)
+def test_what_the_words_do(read, chars, stance):
+    _, statement = one(read, chars)
+    assert statement.stance is stance
 
 
 def test_a_channel_goes_on_with_the_speaker(read):

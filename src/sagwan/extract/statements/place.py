@@ -36,7 +36,7 @@ _SHORTLY = 4  # tokens that may stand between an outlet and what is told it: 한
 class Occasion:
     """A phrase that says where: tokens [first, end) and the words that name the place. `done`: what is done there
     stands with it (설명회를 열고), which may as well be part of what will be done. `vague`: it says less than a place
-    named right before it (페이스북에 글을 올려).
+    named before it (페이스북에 글을 올려).
     """
 
     first: int
@@ -49,13 +49,7 @@ class Occasion:
 
 def occasions(stream: Stream, who: NameIndex, book: Book) -> list[Occasion]:
     """The channels and occasions named in the reporter's own words, in order."""
-    found: list[Occasion] = []
-    for place in _occasions(stream, who, book):
-        if place.vague and found and found[-1].end == place.first:
-            found[-1] = replace(found[-1], end=place.end)
-        else:
-            found.append(place)
-    return found
+    return list(_occasions(stream, who, book))
 
 
 def _occasions(stream: Stream, who: NameIndex, book: Book) -> Iterator[Occasion]:

@@ -249,7 +249,8 @@ def channel_of(draft: Draft, places: Sequence[Occasion]) -> Occasion | None:
     outside = [p for p in before if not draft.span.overlaps(p.span)]
     behind = [p for p in own if draft.unit.after <= p.first < draft.unit.cue_at]
     fitting = outside or behind
-    return fitting[-1] if fitting else None
+    telling = [p for p in fitting if not p.vague] or fitting
+    return telling[-1] if telling else None
 
 
 def _of_others(draft: Draft, place: Occasion) -> bool:

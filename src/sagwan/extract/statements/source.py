@@ -23,7 +23,8 @@ _JOINED = re.compile(r"(?:\([^)]*\))?(?:와|과|\s?및)\s|[·ㆍ,/]")
 _CLOSING = "()\"'”’"
 # Days and hours that stand before a place or a name
 DATED = re.compile(
-    r"(?:(?:달(?=\s\d)|등(?=\s)|이날|전날|당일|지난|오는|최근|같은|오전|오후|저녁|아침|새벽|밤|직후|뒤|후|\d+[년월일시분]|\([^)]*\))\s?)+"
+    r"(?:(?:달(?=\s\d)|(?:등|이날|전날|당일|지난|오는|최근|같은|오전|오후|저녁|아침|새벽|밤|직후|뒤|후)(?=[\s\d(])"
+    r"|\d+[년월일시분]|\([^)]*\))\s?)+"
 )
 _SPOKESMAN = re.compile("대변인|공보|홍보")
 _HOUSE_AND_MORE = 2  # words

@@ -76,7 +76,7 @@ class Channel(Entry, frozen=True, kw_only=True):
     `acts`: verbs behind 을 or 에 by which it is where something is said (기자회견을 열|고, 회의에 참석하|여); without
     `words` they make a channel of whatever stands before them (방송에 출연하|여).
     `with_name`: the name before it is the channel (중앙일보와의 인터뷰, CNBC 방송). `vague`: it says less than a place
-    right before it (페이스북에 글을 올려).
+    before it (페이스북에 글을 올려).
     """
 
     words: tuple[str, ...] = ()
