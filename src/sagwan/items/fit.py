@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sagwan.extract.values import read_values_in
 from sagwan.items.wording import found
 from sagwan.items.write.ending import clause
+from sagwan.korean.fold import fold
 from sagwan.lexicon.schema.item import Wording
 
 if TYPE_CHECKING:
@@ -38,8 +39,13 @@ def fit(words: str, analyser: Analyser, lexicon: Lexicon) -> Clause | None:
 
 
 def _clipped(words: str, analyser: Analyser) -> bool:
-    """Whether a noun stands bare before a verb, its particle left out (더 좋은 성적 내도록); a day or an hour may."""
+    """Whether a noun stands bare before a verb, its particle left out (더 좋은 성적 내도록), but a day or an hour may;
+    or a verb that joins clauses opens it, so that what it speaks of is cut off (반복하면서 값을 올렸다).
+    """
     (morphemes,) = analyser.analyse([(words, 0)])
+    first = words.find(" ")
+    if any(m.tag == "EC" and m.end <= first for m in morphemes):
+        return True
     times = [t.span for t in read_values_in(words).times]
     return any(
         m.tag == "NNG" and after.tag == "VV" and m.end < after.start and not any(t.end == m.end for t in times)
@@ -49,7 +55,7 @@ def _clipped(words: str, analyser: Analyser) -> bool:
 
 def bare(words: str, lexicon: Lexicon) -> str:
     """The words without remarks in brackets, what is said in passing at their head, and marks at their ends."""
-    plain = _REMARK.sub("", words).strip(" .,")
+    plain = _REMARK.sub("", fold(words).chars).strip(" .,")
     while passing := _passing(lexicon).match(plain):
         plain = plain[passing.end() :]
     return plain

@@ -134,7 +134,7 @@ def _kept(
         if len(kept) == most:
             break
         same = sum(one.item.form is item.form for one in kept)
-        if (forms is not None and item.form not in forms) or same == limit or _place(item) in asked:
+        if (forms is not None and item.form not in forms) or same == limit or _asked(item) & asked:
             continue
         proof = solver.prove(item)
         body = "\n".join(bodies[address] for address in item.articles)
@@ -142,17 +142,18 @@ def _kept(
         fault = proof.faults[0].partition(":")[0] if proof.faults else seen[0].code if seen else None
         if fault is None and proof.sound:
             kept.append(Made(item, proof))
-            asked.add(_place(item))
+            asked |= _asked(item)
         else:
             refused[fault or "key"] = refused.get(fault or "key", 0) + 1
     return kept, refused
 
 
-def _place(item: Item) -> str:
-    """What is asked about: nobody is asked twice about one sentence, or to choose among the same options."""
-    key = item.options[item.key].text
-    one = item.form in (Form.BLANK, Form.SHORT, Form.SPEAKER)
-    return item.box[0].replace("( ㉠ )", key) if one else " ".join((*item.box, *sorted(o.text for o in item.options)))
+def _asked(item: Item) -> frozenset[str]:
+    """What is asked about: nobody is asked twice about one sentence, among the same options, or for the same key."""
+    key = item.options[item.key]
+    if item.form in (Form.BLANK, Form.SHORT, Form.SPEAKER):
+        return frozenset({item.box[0].replace("( ㉠ )", key.text)})
+    return frozenset({" ".join((*item.box, *sorted(o.text for o in item.options))), repr(key.claim)})
 
 
 def _in_turns(forms: Sequence[Iterator[Item]]) -> Iterator[Item]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
+from sagwan.extract.values import read_values_in
 from sagwan.items.fit import fit
 from sagwan.items.wording import found
 from sagwan.korean.syntax import Label
@@ -37,7 +38,7 @@ def reporters_sentences(source: Source, analyser: Analyser, lexicon: Lexicon) ->
             continue
         said = fit(there, analyser, lexicon)
         plain = said is not None and said.mood == "tell" and not said.noun and len(said.plain(analyser)) >= SHORTEST
-        if said is not None and plain and _recorded(source, sentence) and _whole(source, sentence):
+        if said is not None and plain and _recorded(source, sentence) and _whole(source, sentence, lexicon):
             kept.append((sentence, said))
     return tuple(kept)
 
@@ -52,12 +53,12 @@ def _recorded(source: Source, sentence: Span) -> bool:
     return bool(acts) or any(sentence.covers(v.span) and v.amount.value is not None for v in values)
 
 
-def _whole(source: Source, sentence: Span) -> bool:
+def _whole(source: Source, sentence: Span, lexicon: Lexicon) -> bool:
     """Whether its last predicate has a subject in it, and nothing hangs on a condition."""
     read = source.parsed.get(sentence)
     if read is None or any(m.tag == "EC" and m.form.endswith("면") for m in read[0].morphemes):
         return False
-    return any(tree_says and _marked(read[0], word) for word, tree_says in _beside_last(read[1]))
+    return any(tree_says and _marked(read[0], word, lexicon) for word, tree_says in _beside_last(read[1]))
 
 
 def _beside_last(tree: Tree) -> Iterator[tuple[int, bool]]:
@@ -69,7 +70,11 @@ def _beside_last(tree: Tree) -> Iterator[tuple[int, bool]]:
         yield from ((word, tree.labels[word] in _SUBJECTS) for word in tree.dependents(at))
 
 
-def _marked(sentence: Sentence, word: int) -> bool:
-    """Whether the word ends in a particle that a subject may have."""
+def _marked(sentence: Sentence, word: int, lexicon: Lexicon) -> bool:
+    """Whether the word is a noun with a particle that a subject may have, and no time: not 현재는, 7회에는."""
+    start = sentence.words[word]
     end = sentence.words[word + 1] if word + 1 < len(sentence.words) else len(sentence.morphemes)
-    return sentence.morphemes[end - 1].tag in ("JKS", "JX") or sentence.morphemes[end - 1].tag == "SP"
+    own = [m for m in sentence.morphemes[start:end] if m.tag != "SP"]
+    marked = own[-1].tag in ("JKS", "JX") and not any(m.tag == "JKB" for m in own)
+    words = "".join(m.form for m in own[:-1])
+    return marked and not found("when", words, lexicon) and not read_values_in(words).times

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from decimal import Decimal
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sagwan.extract.values import read_values_in
@@ -25,7 +28,8 @@ _CONSTANT = ("의", "에", "에서", "에게", "에게서", "도", "만", "까�
 _COUNTED = frozenset({"count", "measure"})
 # What may stand before a whole name: nothing, or a word that ends in a particle or an ending (not "리드 호프먼").
 _BOUNDARY = re.compile(r"(?:^|[은는이가을를의에서와과로고며도만한된인할던]\s|,\s)$")
-_MONTHS = 12
+# Between which numbers a month and a day lie; a year stays near.
+_CALENDAR = {"월": (Decimal(1), Decimal(12)), "일": (Decimal(1), Decimal(28)), "년": (None, None)}
 # Endings that join clauses side by side: a denial at the end leaves open how far back it reaches.
 _SIDE_BY_SIDE = frozenset({"고", "며", "으며", "면서", "으면서", "지만", "는데", "ᆫ데", "은데", "나", "으나", "거나"})
 
@@ -74,8 +78,14 @@ def _inflected(words: str, morphemes: tuple[Morpheme, ...], n: int, other: str, 
     return words[: morphemes[n].start] + analyser.join([(other, morphemes[n].tag.split("-")[0]), *rest]) + words[stop:]
 
 
-def other_number(words: str, rng: Random) -> str | None:
-    """The words with one number changed, of the same length and roundness."""
+Limits = Mapping[str, tuple[Decimal, Decimal]]
+
+
+def other_number(words: str, rng: Random, limits: Limits = MappingProxyType({})) -> str | None:
+    """The words with one number changed, of the same length and roundness.
+
+    `limits`: by its unit, between which numbers it must lie (there is no 22번 홀).
+    """
     places = list(_numbers(words))
     if not places:
         return None
@@ -84,7 +94,9 @@ def other_number(words: str, rng: Random) -> str | None:
     if digits is None:
         return None
     behind = words[start + digits.end() : end]
-    new = _nudged(digits[0], rng, month=behind.startswith("월"), day=behind.startswith("일"))
+    kind = next((unit for unit in _CALENDAR if behind.startswith(unit)), None)
+    least, most = limits.get(behind.strip(), _CALENDAR.get(kind or "", (None, None)))
+    new = _nudged(digits[0], rng, year=kind == "년", least=least, most=most)
     return words[: start + digits.start()] + new + words[start + digits.end() :] if new else None
 
 
@@ -101,11 +113,11 @@ def _numbers(words: str) -> Iterator[tuple[int, int]]:
             yield span.start, span.end
 
 
-def other_values(words: str, rng: Random, count: int) -> tuple[str, ...]:
+def other_values(words: str, rng: Random, count: int, limits: Limits = MappingProxyType({})) -> tuple[str, ...]:
     """So many different values near the one that the words write, none equal to it."""
     found: list[str] = []
     for _ in range(count * 12):
-        new = other_number(words, rng)
+        new = other_number(words, rng, limits)
         if new is not None and new not in found:
             found.append(new)
         if len(found) == count:
@@ -113,20 +125,18 @@ def other_values(words: str, rng: Random, count: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _nudged(digits: str, rng: Random, *, month: bool, day: bool) -> str | None:
+def _nudged(digits: str, rng: Random, *, year: bool, least: Decimal | None, most: Decimal | None) -> str | None:
     """A number of the same length and roundness, a fifth to a half away."""
     whole, _, part = digits.replace(",", "").partition(".")
     scale = 10 ** len(part)
     n = int(whole + part)
-    year = len(whole) == 4 and 1900 <= n <= 2100 and not part  # noqa: PLR2004  a year
     step = next(s for s in (1000, 100, 10, 1) if n % s == 0) if n and not year else 1
-    highest = _MONTHS if month else 28 if day else None
     reach = 6 if year else max(3, n // (2 * step))
     options = [n + sign * k * step for k in range(max(1, reach // 3), reach + 1) for sign in (1, -1)]
     fit = [
         o
         for o in options
-        if (not part or o % 10) and o > 0 and len(str(o)) == len(str(n)) and (highest is None or o <= highest)
+        if (not part or o % 10) and o > (not part) and len(str(o)) == len(str(n)) and _between(o, scale, least, most)
     ]
     if not fit:
         return None
@@ -134,6 +144,10 @@ def _nudged(digits: str, rng: Random, *, month: bool, day: bool) -> str | None:
     whole_new, rest = divmod(new, scale)
     written = f"{whole_new:,}" if "," in digits else str(whole_new)
     return f"{written}.{rest:0{len(part)}d}" if part else written
+
+
+def _between(n: int, scale: int, least: Decimal | None, most: Decimal | None) -> bool:
+    return (least is None or least * scale <= n) and (most is None or n <= most * scale)
 
 
 def other_name(words: str, old: str, new: str, *, titled: bool = False) -> str | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sagwan.lexicon.schema.cue import SourceWord
 from sagwan.lexicon.schema.item import Opposite, Saying, Stem, Wording
 
 if TYPE_CHECKING:
@@ -50,9 +51,15 @@ def opposites(lexicon: Lexicon) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for entry in lexicon.all(Opposite):
         for one, other in entry.pairs:
-            found[one, entry.kind[0].upper()] = other
-            found[other, entry.kind[0].upper()] = one
+            found.setdefault((one, entry.kind[0].upper()), other)
+            found.setdefault((other, entry.kind[0].upper()), one)
     return found
+
+
+@cache
+def bodies(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns that mean one body here and another there: 재판부, 당국."""
+    return frozenset(word for entry in lexicon.all(SourceWord) if entry.kind == "body" for word in entry.words)
 
 
 @cache

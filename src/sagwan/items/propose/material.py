@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CHOICES = 5
 DENIAL = "긍정과 부정을 바꿈"
+_SEVERAL = 3  # numbers of one unit that show its range
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,15 @@ class Material:
                 found_.append(matter)
         return tuple(found_)
 
+    @cached_property
+    def limits(self) -> dict[str, tuple[Decimal, Decimal]]:
+        """The least and the most of each unit that the article counts in with several numbers: 1번, 18번, 7번."""
+        seen: dict[str, set[Decimal]] = {}
+        for count in self.source.records.counts:
+            if count.amount.value is not None:
+                seen.setdefault(count.unit, set()).add(count.amount.value)
+        return {unit: (min(values), max(values)) for unit, values in seen.items() if len(values) >= _SEVERAL}
+
     def true(self, sure: Sure) -> Telling:
         """As it was said."""
         return Telling(sure.voice, sure.clause, self.said(sure.voice, sure.plain))
@@ -172,7 +182,7 @@ class Material:
             yield self._changed(true, claim, turned, DENIAL)
 
     def _renumbered(self, true: Telling, claim: Said | Narrated) -> Iterator[Telling]:
-        yield from self._reworded(true, claim, other_number(claim.content, self.rng), "수를 바꿈")
+        yield from self._reworded(true, claim, other_number(claim.content, self.rng, self.limits), "수를 바꿈")
 
     def _opposed(self, true: Telling, claim: Said | Narrated) -> Iterator[Telling]:
         words = opposite(claim.content, self.analyser, self.lexicon)

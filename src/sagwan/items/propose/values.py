@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
 from sagwan.extract.values import read_values_in
-from sagwan.items.model import Asks, Fills, Form, Item, Option
+from sagwan.items.model import Asks, Fills, Form, Item, Option, Truth
 from sagwan.items.propose.material import CHOICES
 from sagwan.items.vary import other_values
-from sagwan.items.wording import stem
+from sagwan.items.wording import found, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ _REACH = Decimal(12)
 _COUNTED = frozenset({"count", "measure"})
 _MARKS = "㉠㉡㉢㉣㉤"
 _OPENERS = ("", " ", "“", "‘", '"', "'")
+_RUN_ON = re.compile(r"[가-힣]\.(?=[가-힣\d])")  # two sentences without a blank
 _FEW = 10  # a count below it can be guessed, and is often part of a name (2대 주주)
 
 
@@ -41,9 +42,9 @@ def blanks(of: Material) -> Iterator[Item]:
             if (w := of.source.text.cut(v.span)) != words and _like(v, value) and _ends(w, unit)
         ]
         there = of.source.text.cut(sentence)
-        choices = [w for w in dict.fromkeys(others) if w not in there]
+        choices = [w for w in dict.fromkeys(others) if w not in there and _false(of, value.span, w)]
         of.rng.shuffle(choices)
-        near = other_values(words, of.rng, CHOICES * 2)
+        near = other_values(words, of.rng, CHOICES * 2, of.limits)
         choices = [*choices[:2], *(w for w in near if w not in choices and w not in there)][: CHOICES - 1]
         if len(choices) == CHOICES - 1:
             options = [
@@ -51,6 +52,10 @@ def blanks(of: Material) -> Iterator[Item]:
             ]
             box = (_marked(of, sentence, value.span, "( ㉠ )"),)
             yield of.item(Form.BLANK, text, options, box, rank=lambda option: _size(option.text))
+
+
+def _false(of: Material, place: Span, words: str) -> bool:
+    return of.judge(Fills(of.source.address, place.start, place.end, words)).truth is Truth.FALSE
 
 
 def _size(words: str) -> Decimal:
@@ -84,14 +89,14 @@ def exact_values(of: Material) -> list[tuple[Span, Money | Share | Count]]:
     counts = [
         c for c in records.counts if c.kind in _COUNTED and len(c.unit) > 0 and (c.amount.value or Decimal(0)) >= _FEW
     ]
-    found: list[tuple[Span, Money | Share | Count]] = []
+    kept: list[tuple[Span, Money | Share | Count]] = []
     every: tuple[Money | Share | Count, ...] = (*money, *shares, *counts)
     for value in every:
         sentence = of.source.sentence_of(value.span)
         exact = value.amount.value is not None and not value.amount.approx
         if sentence is not None and exact and _stands(of, sentence, value.span):
-            found.append((sentence, value))
-    return sorted(found, key=lambda pair: pair[1].span.start)
+            kept.append((sentence, value))
+    return sorted(kept, key=lambda pair: pair[1].span.start)
 
 
 def _stands(of: Material, sentence: Span, value: Span) -> bool:
@@ -101,6 +106,7 @@ def _stands(of: Material, sentence: Span, value: Span) -> bool:
     whole = re.search(r"\d", words) is not None and there.count(words) == 1
     edges = before[-1:] in _OPENERS and not _goes_on(of, sentence, value)
     fits = _SHORTEST <= len(there) <= _LONGEST and there.rstrip().endswith(("다.", "다.”", "다"))
+    whole = whole and not _RUN_ON.search(there)
     return whole and edges and fits and before.count("(") == before.count(")") and "\n" not in there
 
 
@@ -130,12 +136,13 @@ def _ends(words: str, unit: str) -> bool:
 def errors(of: Material) -> Iterator[Item]:
     """잘못된 곳 찾기: sentences of the article with their values marked, one of them planted."""
     text = stem(of.lexicon, "stem.error_value").text
-    told = list({sentence: (sentence, value) for sentence, value in exact_values(of)}.values())
+    exact = [pair for pair in exact_values(of) if not found("bound", of.source.text.cut(pair[0]), of.lexicon)]
+    told = list({sentence: (sentence, value) for sentence, value in exact}.values())
     told = list({of.source.text.cut(value.span): (sentence, value) for sentence, value in told}.values())
     for start in range(0, len(told), CHOICES):
         turn = told[start : start + CHOICES]
         at = of.rng.randrange(len(turn))
-        new = other_values(of.source.text.cut(turn[at][1].span), of.rng, 1)
+        new = other_values(of.source.text.cut(turn[at][1].span), of.rng, 1, of.limits)
         if len(turn) < _FEWEST or not new:
             continue
         written = [new[0] if n == at else of.source.text.cut(value.span) for n, (_, value) in enumerate(turn)]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sagwan.items.wording import opposites
+from sagwan.items.wording import found, opposites
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,8 @@ SAME, NEAR = 0.8, 0.55
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """`words` without numbers and names; `negative` where an odd number of its words deny.
+    """`words` without numbers and names; `negative` where an odd number of its words deny; `bounded` where a number
+    is the end of a range (2만명을 넘었다), so that a lower one would be true as well.
 
     Of a pair of opposites (늘다, 줄다) `words` holds the one that comes first, and `sides` each that is written.
     """
@@ -38,6 +39,7 @@ class Sense:
     names: frozenset[str]
     negative: bool
     sides: frozenset[str] = frozenset()
+    bounded: bool = False
 
     def likeness(self, other: Sense) -> float:
         """Shared words over all words, 0 to 1 (Jaccard)."""
@@ -50,8 +52,12 @@ class Sense:
         return mine == theirs and self.negative == other.negative
 
     def excludes(self, other: Sense) -> bool:
-        """Whether both cannot be said of the same matter: they differ, and not by 줄었다 for 늘지 않았다."""
-        return not self.agrees(other) and not (self.negative != other.negative and self.sides != other.sides)
+        """Whether both cannot be said of the same matter: they differ, and not by 줄었다 for 늘지 않았다, 줄지
+        않았다 for 늘지 않았다, or 1만명을 넘었다 for 2만명을 넘었다.
+        """
+        both_deny = self.sides != other.sides and (self.negative or other.negative)
+        in_range = self.numbers != other.numbers and (self.bounded or other.bounded)
+        return not self.agrees(other) and not both_deny and not in_range
 
     def differs(self, other: Sense) -> str:
         """Wherein, for a reader."""
@@ -69,6 +75,7 @@ class Senses:
 
     def __init__(self, analyser: Analyser, lexicon: Lexicon, names: Iterable[str]) -> None:
         self._analyser = analyser
+        self._lexicon = lexicon
         self._opposites = opposites(lexicon)
         self._names = sorted({name for name in names if len(name) > 1}, key=len, reverse=True)
         self._known: dict[str, Sense] = {}
@@ -91,4 +98,5 @@ class Senses:
         words = {min(m.form, self._opposites.get((m.form, m.tag[0]), m.form)) for m in content}
         sides = frozenset(m.form for m in content if (m.form, m.tag[0]) in self._opposites)
         denials = sum((m.form, m.tag.split("-")[0]) in _NEGATIVE for m in morphemes)
-        return Sense(frozenset(words), numbers, frozenset(names), denials % 2 == 1, sides)
+        bounded = bool(numbers) and found("bound", rest, self._lexicon) is not None
+        return Sense(frozenset(words), numbers, frozenset(names), denials % 2 == 1, sides, bounded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # An organisation named so often is no slip of the reader.
 _OFTEN = 3
+# Values nearer than this part of them may be one, rounded.
+_SLIGHT = Decimal("0.02")
 _PARTICLE = r"(?=(?:은|는|이|가|을|를|의|도|께서|에게|과|와)[\s,]|\s[“\"])"
 
 
@@ -34,6 +37,8 @@ def judge_fills(claim: Fills, shelf: Shelf) -> Verdict:
     same = _same_name(at, claim) if _values(there) == () else _values(there) == _values(claim.words)
     if same is None or (_values(there) and not _values(claim.words)):
         return Verdict(Truth.UNSUPPORTED, (place,), told, "견줄 수 없는 말입니다")
+    if not same and _rounded(there, claim.words):
+        return Verdict(Truth.UNSUPPORTED, (place,), told, "어림하면 같은 값입니다")
     truth = Truth.TRUE if same else Truth.FALSE
     return Verdict(truth, (place,), told, "같은 것을 달리 적었습니다" if same else f"글에는 {_as(there)} 적혀 있습니다")
 
@@ -70,6 +75,24 @@ def _values(words: str) -> tuple[str, ...]:
         f"time {t.value or t.known} {t.low} {t.high} {_bare(words) if t.value is None else ''}" for t in read.times
     ]
     return tuple(money or shares or times or counts)
+
+
+def _rounded(one: str, other: str) -> bool:
+    """Whether both write a number of one kind and lie so near that one may be a rounding of the other: 614억원,
+    614억5214만원.
+    """
+    sizes = [_sizes(words) for words in (one, other)]
+    if not all(len(size) == 1 for size in sizes):
+        return False
+    (here,), (there,) = sizes
+    return here[0] == there[0] and abs(here[1] - there[1]) <= _SLIGHT * max(abs(here[1]), abs(there[1]))
+
+
+def _sizes(words: str) -> list[tuple[str, Decimal]]:
+    read = read_values_in(words)
+    sized = [(str(m.currency), m.amount.value) for m in read.money] + [(s.unit, s.amount.value) for s in read.shares]
+    sized += [(c.unit, c.amount.value) for c in read.counts]
+    return [(unit, value) for unit, value in sized if value is not None]
 
 
 def _bare(words: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.core.errors import SagwanError
 from sagwan.items.prove.meaning import Senses
 from sagwan.items.prove.witness import Witness
@@ -50,6 +51,10 @@ class Shelved:
     def name(self, key: str) -> str:
         """The name behind a key: an entity's, or the words themselves."""
         return next((e.name for e in self.records.entities if e.id == key), key)
+
+    def is_person(self, key: str) -> bool:
+        """Whether the key is a person's of the article."""
+        return any(e.id == key and e.kind is Kind.PERSON for e in self.records.entities)
 
     def houses(self, name: str) -> frozenset[str]:
         """He and the organisations at which the article gives him a title, by their names."""

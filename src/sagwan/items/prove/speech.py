@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.statement import Stance
 from sagwan.items.model import Answers, Said, Truth, Verdict
 from sagwan.items.prove.meaning import NEAR, SAME
+from sagwan.items.wording import bodies
 
 if TYPE_CHECKING:
     from sagwan.core.statement import Statement
@@ -57,6 +58,8 @@ def _by_others(
     told = [(s, words) for s, words, _ in on_it]
     if close:
         return _verdict(Truth.UNSUPPORTED, close, "비슷한 말을 그도 했습니다")
+    if any(at.witness.beside(s, _names(claim.voice, at)) for s, _, _ in on_it):
+        return _verdict(Truth.UNSUPPORTED, told, "그 말을 옮긴 문장에 그도 나옵니다")
     speakers = {key for _, _, key in on_it if key is not None}
     if any(_one_house(claim.voice, speaker, at) for speaker in speakers):
         return _verdict(Truth.UNSUPPORTED, told, "말한 이와 한 기관입니다")
@@ -65,13 +68,24 @@ def _by_others(
     return _verdict(Truth.FALSE, told, f"{', '.join(sorted(map(at.name, speakers)))}의 말입니다")
 
 
+def _names(key: str, at: Shelved) -> tuple[str, ...]:
+    entity = next((e for e in at.records.entities if e.id == key), None)
+    return (entity.name, *entity.aliases) if entity else (key,)
+
+
 def _one_house(one: str, other: str, at: Shelved) -> bool:
-    """Whether one is the house of the other, or their names share a word: 누리전자, 누리전자 관계자."""
+    """Whether one is the house of the other, their names share a word (누리전자, 누리전자 관계자), or one is a body
+    that may be the other: 재판부, 대법원.
+    """
+    if any(at.name(key) in bodies(at.lexicon) for key in (one, other)) and not any(map(at.is_person, (one, other))):
+        return True
     for member, house in ((one, other), (other, one)):
         entity = next((e for e in at.records.entities if e.id == member), None)
         if entity and any(role.org == house for role in entity.roles):
             return True
-    if set(at.name(one).split()) & set(at.name(other).split()):
+    if set(at.name(one).split()) & set(at.name(other).split()) or at.name(one) in at.name(other):
+        return True
+    if at.name(other) in at.name(one):
         return True
     behalf = {(s.speaker or s.label, s.behalf) for s, _, _ in at.spoken}
     return (one, other) in behalf or (other, one) in behalf

@@ -10,6 +10,8 @@ from sagwan.korean.quotation import quotations
 from sagwan.korean.sentence import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sagwan.core.entity import Entity
     from sagwan.core.reading import Reading, Records
     from sagwan.core.span import Span
@@ -53,6 +55,21 @@ class Witness:
             return statement.label if statement.label and words == statement.label else None
         entity = next((e for e in self.records.entities if e.id == statement.speaker), None)
         return entity.id if entity and self._is(entity, subject, words) else None
+
+    def beside(self, statement: Statement, names: Iterable[str]) -> bool:
+        """Whether one of the names stands in the statement's sentence, outside what is said and all quotation marks: he
+        may have passed it on, or said it too.
+        """
+        sentence = next((s for s in self.sentences if s.covers(statement.span)), None)
+        if sentence is None:
+            return False
+        text = self.reading.layout.text
+        said = [statement.span, *(q.inner for q in quotations(text.chars, sentence.start, sentence.end))]
+        rest = "".join(
+            "\0" if any(span.start <= n < span.end for span in said) else text.chars[n]
+            for n in range(sentence.start, sentence.end)
+        )
+        return any(name in rest for name in names if len(name) > 1)
 
     def _of_line(self, statement: Statement) -> str | None:
         """A broadcaster's line that gives its speaker before a colon: [이름/직함 : “…”]."""

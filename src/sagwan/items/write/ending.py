@@ -1,6 +1,6 @@
 """What somebody said, made fit to be reported: one clause, its last predicate taken apart and put together anew.
 
-“약속한 값을 치렀습니다.” → 약속한 값을 치렀다 · 치렀다고 · 치렀다는 · 치르지 않았다고
+“약속한 값을 치렀습니다.” → 약속한 값을 치렀다 · 치렀다고 · 치른 것은 · 치르지 않았다고
 """
 
 from __future__ import annotations
@@ -66,10 +66,6 @@ class Clause:
             return f"{self.head}{word}{'이' if final_sound(word) is not Final.VOWEL else ''}라고"
         form = "라" if self.stem[-1][1] in ("VCP", "VCN") else self._form()
         return self.head + analyser.join((*self.stem, (f"{form}고", "EC")))
-
-    def modifying(self, analyser: Analyser) -> str:
-        """Before a noun: 치렀다는, 아니라는, 일한다는, 남겨 달라는."""
-        return f"{self.quoted(analyser)[:-1]}는"
 
     def before_noun(self, analyser: Analyser) -> str | None:
         """Before the noun that it says something of: 문을 연, 크게 줄어든. None where it is not plainly past."""

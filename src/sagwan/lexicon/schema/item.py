@@ -19,14 +19,13 @@ class Stem(Entry, frozen=True, kw_only=True):
 
 
 class Saying(Entry, frozen=True, kw_only=True):
-    """A way to report what somebody said: {speaker}, and {quoted} (…다고) or {modifying} (…다는).
+    """A way to report what somebody said: {speaker} and {quoted} (…다고).
 
-    `moods`: what may be reported so: `tell`, `promise`, `order`, `urge`. `last`: only where no other way fits.
+    `moods`: what may be reported so: `tell`, `promise`, `order`, `urge`.
     """
 
     text: str
     moods: tuple[str, ...] = ("tell",)
-    last: bool = False
 
 
 class Wording(Entry, frozen=True, kw_only=True):
@@ -36,10 +35,24 @@ class Wording(Entry, frozen=True, kw_only=True):
     `deictic` points outside the sentence; `passing` may be left out at its head (한편, 이에 따라); `polar` goes with
     one polarity only (전혀 … 않다); `absolute` claims more than a record can show (유일하게); `hedge` leaves a way out
     (할 수도 있다); `minor`, `victim`, `accusation` and `harm` ask for care with the people named; `unsure` makes a
-    sentence more or less than a fact (전망, 예정).
+    sentence more or less than a fact (전망, 예정); `bound` makes a number the end of a range (이상, 넘는);
+    `when` is a time and no subject (현재는).
     """
 
-    kind: Literal["deictic", "passing", "polar", "absolute", "hedge", "minor", "victim", "accusation", "harm", "unsure"]
+    kind: Literal[
+        "deictic",
+        "passing",
+        "polar",
+        "absolute",
+        "hedge",
+        "minor",
+        "victim",
+        "accusation",
+        "harm",
+        "unsure",
+        "bound",
+        "when",
+    ]
     words: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
@@ -60,6 +73,7 @@ class Act(Entry, frozen=True, kw_only=True):
 
 class Opposite(Entry, frozen=True, kw_only=True):
     """Words that cannot both hold of the same: 늘다, 줄다. `kind`: stems of verbs and adjectives, or nouns.
+    A word that stands in two pairs is turned as the first says (강화: 약화), and still excludes the other (완화).
 
     Each of `examples` is a sentence and the same with the other word, joined by "≠".
     """
