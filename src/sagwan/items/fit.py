@@ -26,6 +26,9 @@ _MARKS = re.compile("[\"'“”‘’「」『』()\\[\\]<>〈〉~…:;/\n?!△�
 _LOST = re.compile(r"(?:^|\s)(?:을|를|은|는|의|와|과|에|에서|에게|으로|로)(?=\s|$)|\s\s")
 
 
+_PREDICATES, _STATES = ("V", "XSV", "XSA"), ("VA", "VCP", "VCN", "XSA")
+
+
 def fit(words: str, analyser: Analyser, lexicon: Lexicon) -> Clause | None:
     """The content as a clause, without remarks in brackets and words said in passing; None where it leans on what
     stands beside it.
@@ -51,6 +54,19 @@ def _clipped(words: str, analyser: Analyser) -> bool:
         m.tag == "NNG" and after.tag == "VV" and m.end < after.start and not any(t.end == m.end for t in times)
         for m, after in pairwise(morphemes)
     )
+
+
+def speaks_of(said: Clause, analyser: Analyser) -> bool:
+    """Whether it can be told of what it speaks. A state (좋은 기회다) and what has been done (시간을 허비했다) want
+    their subject written; of what is done now, of a promise and of a plan (매입할 방침이다) it is the speaker.
+    """
+    (morphemes,) = analyser.analyse([(said.plain(analyser), 0)])
+    if any(m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는", "ᆫ")) for m in morphemes):
+        return True
+    at = max((n for n, m in enumerate(morphemes) if m.tag.startswith(_PREDICATES)), default=0)
+    planned = at > 1 and (morphemes[at - 2].form, morphemes[at - 2].tag) == ("ᆯ", "ETM")
+    past = any(m.tag == "EP" and m.form in ("었", "았") for m in morphemes[at:])
+    return planned or not (past or morphemes[at].tag.startswith(_STATES))
 
 
 def bare(words: str, lexicon: Lexicon) -> str:

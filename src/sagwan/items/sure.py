@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
 from sagwan.core.statement import Found
-from sagwan.items.fit import fit
+from sagwan.items.fit import fit, speaks_of
 from sagwan.items.wording import found
 from sagwan.lexicon.schema.cue import Cue, SourceWord
 
@@ -77,7 +77,7 @@ def sure_statements(source: Source, analyser: Analyser, lexicon: Lexicon) -> tup
             continue
         voices.setdefault(voice.key, voice)
         said = fit(source.text.cut(statement.span), analyser, lexicon)
-        if said is not None:
+        if said is not None and speaks_of(said, analyser):
             kept.append(Sure(statement, voices[voice.key], said, said.plain(analyser), sentence))
     return tuple(kept)
 

@@ -44,8 +44,12 @@ def reporters_sentences(source: Source, analyser: Analyser, lexicon: Lexicon) ->
 
 
 def _recorded(source: Source, sentence: Span) -> bool:
-    """Whether the ledger has something of it: an act told as done, or an exact value; other sentences are colour."""
+    """Whether the ledger has something of it: a name, and an act told as done or an exact value. Other sentences are
+    colour, or leave open whose they are (평균 거리는 254야드다).
+    """
     records = source.records
+    if not any(sentence.covers(m.span) for e in records.entities for m in e.mentions if m.form != "pronoun"):
+        return False
     acts = [e for e in records.events if sentence.covers(e.span)]
     if any(e.status is not Status.HAPPENED or e.source is not None for e in acts):
         return False
@@ -75,6 +79,9 @@ def _marked(sentence: Sentence, word: int, lexicon: Lexicon) -> bool:
     start = sentence.words[word]
     end = sentence.words[word + 1] if word + 1 < len(sentence.words) else len(sentence.morphemes)
     own = [m for m in sentence.morphemes[start:end] if m.tag != "SP"]
-    marked = own[-1].tag in ("JKS", "JX") and not any(m.tag == "JKB" for m in own)
+    last = own[-1]
+    marked = (last.tag == "JKS" or (last.tag == "JX" and last.form in ("은", "는", "ᆫ"))) and not any(
+        m.tag == "JKB" for m in own
+    )
     words = "".join(m.form for m in own[:-1])
     return marked and not found("when", words, lexicon) and not read_values_in(words).times

@@ -185,6 +185,8 @@ class Material:
         yield from self._reworded(true, claim, other_number(claim.content, self.rng, self.limits), "수를 바꿈")
 
     def _opposed(self, true: Telling, claim: Said | Narrated) -> Iterator[Telling]:
+        if found("polar", claim.content, self.lexicon):
+            return
         words = opposite(claim.content, self.analyser, self.lexicon)
         yield from self._reworded(true, claim, words, "맞선 낱말로 바꿈")
 

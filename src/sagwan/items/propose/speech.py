@@ -89,7 +89,9 @@ def _one_of(matter: Matter, of: Material, nth: int) -> Telling:
 
 
 def _options(of: Material, told: Sequence[Telling]) -> list[Option]:
-    way = way_for((one.clause for one in told if one.voice and one.clause), of.lexicon, of.analyser, of.rng)
+    spoken = [(one.voice, one.clause) for one in told if one.voice and one.clause]
+    people = all(voice.person for voice, _ in spoken)
+    way = way_for((said for _, said in spoken), of.lexicon, of.analyser, of.rng, people=people)
     return [Option(_written(one, way, of), one.claim, one.change) for one in told]
 
 

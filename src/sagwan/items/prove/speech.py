@@ -74,21 +74,27 @@ def _names(key: str, at: Shelved) -> tuple[str, ...]:
 
 
 def _one_house(one: str, other: str, at: Shelved) -> bool:
-    """Whether one is the house of the other, their names share a word (누리전자, 누리전자 관계자), or one is a body
-    that may be the other: 재판부, 대법원.
+    """Whether what one says may be the other's word too: their names share a word (누리전자, 누리전자 관계자), one
+    speaks for the other, or belongs to it.
     """
-    if any(at.name(key) in bodies(at.lexicon) for key in (one, other)) and not any(map(at.is_person, (one, other))):
-        return True
-    for member, house in ((one, other), (other, one)):
-        entity = next((e for e in at.records.entities if e.id == member), None)
-        if entity and any(role.org == house for role in entity.roles):
-            return True
-    if set(at.name(one).split()) & set(at.name(other).split()) or at.name(one) in at.name(other):
-        return True
-    if at.name(other) in at.name(one):
+    here, there = at.name(one), at.name(other)
+    if here in there or there in here or set(here.split()) & set(there.split()):
         return True
     behalf = {(s.speaker or s.label, s.behalf) for s, _, _ in at.spoken}
-    return (one, other) in behalf or (other, one) in behalf
+    pairs = ((one, other), (other, one))
+    return any(pair in behalf or _belongs(*pair, at) for pair in pairs)
+
+
+def _belongs(member: str, house: str, at: Shelved) -> bool:
+    """Whether he is of that house or may be, since the article does not say of which he is (서하린 회장); or a body
+    without a name may be that house: 재판부, 대법원.
+    """
+    if at.is_person(house):
+        return False
+    if not at.is_person(member):
+        return at.name(member) in bodies(at.lexicon)
+    held = {role.org for e in at.records.entities if e.id == member for role in e.roles} - {None}
+    return house in held or not held
 
 
 def judge_answers(claim: Answers, shelf: Shelf) -> Verdict:

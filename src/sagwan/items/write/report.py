@@ -22,10 +22,13 @@ _SHORTEST_NAME = 3
 _NOUNS = ("NN", "XSN", "SL", "SN")
 
 
-def way_for(clauses: Iterable[Clause], lexicon: Lexicon, analyser: Analyser, rng: Random) -> Saying:
+def way_for(
+    clauses: Iterable[Clause], lexicon: Lexicon, analyser: Analyser, rng: Random, *, people: bool = True
+) -> Saying:
     """One way to report that suits them all, so that no option stands out by it.
 
-    Words with a topic of their own (값은 올린다) stand before the speaker: two topics in a row read badly.
+    Words with a topic of their own (값은 올린다) stand before the speaker: two topics in a row read badly. `people`:
+    whether all speakers are.
     """
     clauses = tuple(clauses)
     topics = any(_topic(one.plain(analyser), analyser) for one in clauses)
@@ -34,7 +37,7 @@ def way_for(clauses: Iterable[Clause], lexicon: Lexicon, analyser: Analyser, rng
         for way in sayings(lexicon)
         if all(one.manner in way.moods for one in clauses) and not (topics and way.text.startswith("{speaker}"))
     ]
-    return rng.choice(fitting)
+    return rng.choice([way for way in fitting if people or not way.person] or fitting)
 
 
 def _topic(words: str, analyser: Analyser) -> bool:

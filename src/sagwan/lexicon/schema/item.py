@@ -21,11 +21,13 @@ class Stem(Entry, frozen=True, kw_only=True):
 class Saying(Entry, frozen=True, kw_only=True):
     """A way to report what somebody said: {speaker} and {quoted} (…다고).
 
-    `moods`: what may be reported so: `tell`, `promise`, `order`, `urge`.
+    `moods`: what may be reported so: `tell`, `promise`, `order`, `urge`. `person`: organisations do not speak so
+    (노동부가 말했다) where there is another way.
     """
 
     text: str
     moods: tuple[str, ...] = ("tell",)
+    person: bool = False
 
 
 class Wording(Entry, frozen=True, kw_only=True):
