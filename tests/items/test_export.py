@@ -45,6 +45,25 @@ def test_qti_21_upgraded_by_another_is_qti_3(paper, tmp_path: Path):
         assert root.tag == "{http://www.imsglobal.org/xsd/imsqtiasi_v3p0}qti-assessment-item"
         choices = [e.text for e in root.iter() if e.tag.endswith("}qti-simple-choice")]
         assert tuple(choices) == item.options
+        assert root.find(".//{*}qti-response-processing//{*}qti-set-outcome-value") is not None
+
+
+def test_qti_packages_score_by_rules_of_their_own(paper):
+    """Not by the template's address alone: players without a network know no templates."""
+    for form in ("qti3", "qti21"):
+        with zipfile.ZipFile(io.BytesIO(export(paper, form))) as archive:
+            for item in paper.items:
+                (processing,) = (
+                    e
+                    for e in ET.fromstring(archive.read(f"items/{item.id}.xml")).iter()
+                    if e.tag.lower().replace("-", "").endswith("responseprocessing")
+                )
+                rules = [
+                    e.tag.partition("}")[2].replace("-", "").lower().removeprefix("qti") for e in processing.iter()
+                ]
+                assert processing.get("template")
+                assert ("mapresponse" if item.answers else "match") in rules
+                assert rules.count("setoutcomevalue") == 2
 
 
 def test_moodle_gives_the_key_all_marks(paper):

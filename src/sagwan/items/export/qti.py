@@ -91,9 +91,36 @@ def _item(item: Printed, version: str) -> bytes:
     score = _attributes(version, identifier="SCORE", cardinality="single", base_type="float")
     ET.SubElement(root, name("outcome-declaration"), score)
     root.append(_body(item, version))
-    template = (_MAP if item.answers else _MATCH)[version]
-    ET.SubElement(root, name("response-processing"), {"template": template})
+    root.append(_processing(version, mapped=bool(item.answers)))
     return _bytes(root)
+
+
+def _processing(version: str, *, mapped: bool) -> ET.Element:
+    """How an answer is scored: by the standard template, and by its rules for players that know no templates."""
+    name = _namer(version)
+    processing = ET.Element(name("response-processing"), {"template": (_MAP if mapped else _MATCH)[version]})
+    condition = ET.SubElement(processing, name("response-condition"))
+    response = {"identifier": "RESPONSE"}
+    if_, else_ = (ET.SubElement(condition, name(part)) for part in ("response-if", "response-else"))
+    test = ET.SubElement(if_, name("is-null" if mapped else "match"))
+    ET.SubElement(test, name("variable"), response)
+    if mapped:
+        _scored(if_, version, "0")
+        ET.SubElement(_scored(else_, version), name("map-response"), response)
+    else:
+        ET.SubElement(test, name("correct"), response)
+        _scored(if_, version, "1")
+        _scored(else_, version, "0")
+    return processing
+
+
+def _scored(branch: ET.Element, version: str, score: str | None = None) -> ET.Element:
+    """SCORE set in this branch, to a number where one is given."""
+    name = _namer(version)
+    outcome = ET.SubElement(branch, name("set-outcome-value"), {"identifier": "SCORE"})
+    if score is not None:
+        ET.SubElement(outcome, name("base-value"), _attributes(version, base_type="float")).text = score
+    return outcome
 
 
 def _body(item: Printed, version: str) -> ET.Element:
