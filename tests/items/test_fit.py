@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from sagwan.items.fit import fit, speaks_of
+from sagwan.items.fit import fit, has_subject, tells_a_state
 from sagwan.items.write.ending import clause
 from sagwan.items.write.report import narrate, report, way_for
 from sagwan.korean.kiwi import analyser
@@ -30,20 +30,16 @@ def test_invisible_characters_are_left_out():
     assert said.plain(analyser()) == "누리전자는 여전히 거의 모든 부품을 사들인다"
 
 
-WHOLE = [
-    "하반기에 새 부지를 사들일 방침이다",
-    "하반기에 새 부지를 사들이겠다",
-    "주민들에게 깊은 양해를 구한다",
-    "누리전자가 시간을 허비했다",
-]
-OPEN = ["값을 내릴 수 있는 좋은 기회다", "아까운 시간을 석 달이나 허비했다"]
+STATES = ["값을 내릴 수 있는 좋은 기회다", "조건이 무척 까다롭다"]
+ACTS = ["하반기에 새 부지를 사들일 방침이다", "하반기에 새 부지를 사들이겠다", "주민들에게 깊은 양해를 구한다"]
 
 
-@pytest.mark.parametrize("words", [*WHOLE, *OPEN])
-def test_a_state_and_a_past_act_want_their_subject(words: str):
+@pytest.mark.parametrize("words", [*STATES, *ACTS])
+def test_a_state_is_told_from_an_act_and_a_plan(words: str):
     said = clause(words, analyser())
     assert said is not None
-    assert speaks_of(said, analyser()) is (words in WHOLE)
+    assert tells_a_state(said, analyser()) is (words in STATES)
+    assert has_subject(said, analyser()) is ("조건이" in words)
 
 
 @pytest.mark.parametrize(

@@ -56,17 +56,18 @@ def _clipped(words: str, analyser: Analyser) -> bool:
     )
 
 
-def speaks_of(said: Clause, analyser: Analyser) -> bool:
-    """Whether it can be told of what it speaks. A state (좋은 기회다) and what has been done (시간을 허비했다) want
-    their subject written; of what is done now, of a promise and of a plan (매입할 방침이다) it is the speaker.
-    """
+def has_subject(said: Clause, analyser: Analyser) -> bool:
+    """Whether a subject or a topic is written in it."""
     (morphemes,) = analyser.analyse([(said.plain(analyser), 0)])
-    if any(m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는", "ᆫ")) for m in morphemes):
-        return True
+    return any(m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는", "ᆫ")) for m in morphemes)
+
+
+def tells_a_state(said: Clause, analyser: Analyser) -> bool:
+    """Whether it says what something is, and not what somebody does or plans: 좋은 기회다, but not 매입할 방침이다."""
+    (morphemes,) = analyser.analyse([(said.plain(analyser), 0)])
     at = max((n for n, m in enumerate(morphemes) if m.tag.startswith(_PREDICATES)), default=0)
     planned = at > 1 and (morphemes[at - 2].form, morphemes[at - 2].tag) == ("ᆯ", "ETM")
-    past = any(m.tag == "EP" and m.form in ("었", "았") for m in morphemes[at:])
-    return planned or not (past or morphemes[at].tag.startswith(_STATES))
+    return morphemes[at].tag.startswith(_STATES) and not planned
 
 
 def bare(words: str, lexicon: Lexicon) -> str:

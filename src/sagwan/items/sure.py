@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
-from sagwan.core.statement import Found
-from sagwan.items.fit import fit, speaks_of
+from sagwan.core.statement import Found, Stance
+from sagwan.items.fit import fit, has_subject, tells_a_state
 from sagwan.items.wording import found
 from sagwan.lexicon.schema.cue import Cue, SourceWord
 
@@ -77,9 +77,17 @@ def sure_statements(source: Source, analyser: Analyser, lexicon: Lexicon) -> tup
             continue
         voices.setdefault(voice.key, voice)
         said = fit(source.text.cut(statement.span), analyser, lexicon)
-        if said is not None and speaks_of(said, analyser):
+        if said is not None and _speaks_of(statement, said, analyser):
             kept.append(Sure(statement, voices[voice.key], said, said.plain(analyser), sentence))
     return tuple(kept)
+
+
+def _speaks_of(statement: Statement, said: Clause, analyser: Analyser) -> bool:
+    """Whether a reader sees of what he speaks: without a subject it is he who does or did it, unless he tells
+    a state or finds fault with somebody.
+    """
+    of_another = statement.stance is Stance.CRITICISE or tells_a_state(said, analyser)
+    return not of_another or has_subject(said, analyser)
 
 
 def all_voices(source: Source, lexicon: Lexicon) -> tuple[Voice, ...]:
