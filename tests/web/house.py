@@ -142,6 +142,7 @@ def pages_of(port: int) -> dict[str, str]:
         "check": "/check",
         "about": "/about",
         "upload": "/upload",
+        "enter": "/enter",
         "items": "/items",
         "item": f"/items/{banked[0]['id']}" if banked else "/items?state=draft",
         "paper": "/paper?number=3",

@@ -23,3 +23,12 @@ def test_a_program_gets_the_places(port: int):
     assert [found["text"][one["start"] : one["end"]] for one in found["findings"]] == ["5%", "2027년 3월 25일(금)"]
     assert call(port, "POST", "/api/v1/check", b'{"text": ""}').status == 400
     assert call(port, "POST", "/api/v1/check", b'{"text": 3}').status == 400
+
+
+def test_the_findings_are_taken_along(port: int):
+    told = call(port, "POST", "/check", form(text=DRAFT, format="csv"), content_type=FORM)
+    assert told.headers["content-type"].startswith("text/csv")
+    assert [row.split(",")[5] for row in told.text.splitlines()[1:]] == ["5%", "2027년 3월 25일(금)"]
+    whole = call(port, "POST", "/check", form(text=DRAFT, format="json"), content_type=FORM)
+    assert len(msgspec.json.decode(whole.body)["findings"]) == 2
+    assert whole.headers["cache-control"] == "no-store"

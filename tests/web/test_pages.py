@@ -3,44 +3,20 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote
 
 import pytest
+from starlette.routing import Match, Route
 from tests.web.house import call, pages_of
+from tests.web.visit import Visit
+
+from sagwan.web.app import application
+from sagwan.web.gate import Access
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
-
-SERIOUS = ("serious", "critical")
-AXE = "build/assets/axe-core/axe.min.js"
-
-
-class Visit:
-    """A tab, and all that went wrong in it."""
-
-    def __init__(self, browser: Browser, port: int, width: int, theme: str) -> None:
-        self.home = f"http://127.0.0.1:{port}"
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale="ko-KR")  # type: ignore[arg-type]
-        self.page: Page = context.new_page()
-        self.page.set_default_timeout(120_000)  # a busy machine is no fault of the page
-        self.faults: list[str] = []
-        self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
-        self.page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
-        self.page.on("request", self._requested)
-
-    def _requested(self, request: object) -> None:
-        url = request.url  # type: ignore[attr-defined]
-        if urlsplit(url).scheme in ("http", "https") and not url.startswith(self.home):
-            self.faults.append(f"another host: {url}")
-
-    def to(self, path: str) -> Page:
-        self.page.goto(self.home + path, wait_until="load")
-        return self.page
-
-    def close(self) -> None:
-        self.page.context.close()
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module")
@@ -51,30 +27,27 @@ def visits(browser: Browser, port: int):
         visit.close()
 
 
-def test_every_page_is_sound(visits, port, pytestconfig):
-    axe = (pytestconfig.rootpath / AXE).read_text("utf-8")
+def test_every_page_is_sound(visits, port):
     found = []
     for how, visit in visits.items():
         for name, path in pages_of(port).items():
-            page = visit.to(path)
-            if page.locator("[data-chart]").count():
-                page.wait_for_selector("[data-drawn=yes]", state="attached", timeout=15_000)
-            missing = "404" in page.title() and name == "nothing"
-            found += [f"{how} {name}: {fault}" for fault in visit.faults if not (missing and "404" in fault)]
-            visit.faults.clear()
-            too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            if too_wide > 0:
-                found.append(f"{how} {name}: {too_wide} pixels wider than the screen")
-            # The policy forbids scripts from elsewhere; what the driver evaluates is its own.
-            result = page.evaluate(
-                f"async () => {{ {axe}; return await axe.run(document, {{resultTypes: ['violations']}}) }}"
-            )
-            found += [
-                f"{how} {name}: {one['id']} {one['nodes'][0]['target']} {one['nodes'][0].get('failureSummary')}"
-                for one in result["violations"]
-                if one["impact"] in SERIOUS
-            ]
+            visit.to(path)
+            found += [f"{how} {name}: {fault}" for fault in visit.wrong()]
     assert not found, "\n".join(found)
+
+
+def test_no_page_escapes_the_walk(desk, port):
+    """Whatever answers to GET is walked above, or is no page: an answer, a file, a way from a form to a page."""
+    answers = application(desk, Access("tester", None)).routes
+    routes = [one for one in answers if isinstance(one, Route) and "GET" in (one.methods or ())]
+    walked = {_route_of(routes, path) for path in pages_of(port).values()}
+    pages = {one.path for one in routes if not one.path.startswith("/api/")}
+    assert pages - walked == {"/ties", "/paper/{format}", "/uploads/{id}", "/uploads/{id}/events"}
+
+
+def _route_of(routes: list[Route], path: str) -> str:
+    call = {"type": "http", "method": "GET", "path": unquote(path.partition("?")[0]), "headers": []}
+    return next(one.path for one in routes if one.matches(call)[0] is Match.FULL)
 
 
 def test_a_click_opens_the_record_and_why(visits, port):

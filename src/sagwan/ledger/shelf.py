@@ -79,20 +79,24 @@ def makers(db: sqlite3.Connection) -> Iterator[Maker]:
         yield Maker(*row)
 
 
-def rulings(db: sqlite3.Connection) -> Iterator[Ruling]:
-    """Every judgement, the latest first, with the names that the two have in their articles."""
-    sql = """SELECT j.n, j.left, j.right, (SELECT min(name) FROM entities WHERE id = j.left),
+def rulings(db: sqlite3.Connection, as_of: str | None = None) -> Iterator[Ruling]:
+    """Every judgement, the latest first, with the names that the two have in their articles; `as_of`: as they stood at
+    the end of an ISO 8601 day.
+    """
+    sql = """WITH given AS (SELECT * FROM judgements WHERE ?1 IS NULL OR substr(at, 1, 10) <= ?1)
+    SELECT j.n, j.left, j.right, (SELECT min(name) FROM entities WHERE id = j.left),
       (SELECT min(name) FROM entities WHERE id = j.right), j.same, j.by, j.because, j.at,
-      NOT EXISTS (SELECT 1 FROM judgements k WHERE k.left = j.left AND k.right = j.right AND k.n > j.n)
-    FROM judgements j ORDER BY j.n DESC"""
-    for n, left, right, one, other, same, by, because, at, holds in db.execute(sql):
+      NOT EXISTS (SELECT 1 FROM given k WHERE k.left = j.left AND k.right = j.right AND k.n > j.n)
+    FROM given j ORDER BY j.n DESC"""
+    for n, left, right, one, other, same, by, because, at, holds in db.execute(sql, (as_of,)):
         yield Ruling(n, left, right, one, other, bool(same), by, because, at, bool(holds))
 
 
-def renamings(db: sqlite3.Connection) -> Iterator[Renaming]:
-    """Every name that somebody gave, the latest first."""
-    sql = """SELECT j.n, j.entity, (SELECT min(name) FROM entities WHERE id = j.entity), j.name, j.by, j.because, j.at,
-      NOT EXISTS (SELECT 1 FROM namings k WHERE k.entity = j.entity AND k.n > j.n)
-    FROM namings j ORDER BY j.n DESC"""
-    for n, entity, was, name, by, because, at, holds in db.execute(sql):
+def renamings(db: sqlite3.Connection, as_of: str | None = None) -> Iterator[Renaming]:
+    """Every name that somebody gave, the latest first; `as_of`: as they stood at the end of an ISO 8601 day."""
+    sql = """WITH given AS (SELECT * FROM namings WHERE ?1 IS NULL OR substr(at, 1, 10) <= ?1)
+    SELECT j.n, j.entity, (SELECT min(name) FROM entities WHERE id = j.entity), j.name, j.by, j.because, j.at,
+      NOT EXISTS (SELECT 1 FROM given k WHERE k.entity = j.entity AND k.n > j.n)
+    FROM given j ORDER BY j.n DESC"""
+    for n, entity, was, name, by, because, at, holds in db.execute(sql, (as_of,)):
         yield Renaming(n, entity, was, name, by, because, at, bool(holds))

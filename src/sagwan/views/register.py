@@ -6,13 +6,14 @@ The same characters on two pages are one article here, that of the page whose id
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.views.index.open import TOLD_BY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sagwan.views.index.open import Index
 
@@ -84,6 +85,14 @@ def articles_counted(index: Index, outlet: str | None = None, as_of: str | None 
     """How many `articles` gives in all."""
     sql = f"SELECT count(*) FROM side.articles a WHERE {_LISTED}"
     return int(index.db.execute(sql, (outlet, outlet, as_of, as_of)).fetchone()[0])
+
+
+def headlines(index: Index, addresses: Iterable[str]) -> dict[str, str]:
+    """The headlines of articles by their addresses; an article without one is left out."""
+    sql = """SELECT j.value, a.headline FROM json_each(?) j CROSS JOIN side.articles a
+      ON a.page >= substr(j.value, 1, 12) AND a.page < substr(j.value, 1, 12) || 'g' AND a.n = substr(j.value, 14)
+      WHERE a.headline IS NOT NULL"""
+    return dict(index.db.execute(sql, (json.dumps(sorted(set(addresses))),)))
 
 
 def outlets(index: Index) -> tuple[tuple[str | None, int], ...]:

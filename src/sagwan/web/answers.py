@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from sagwan.web.asks import Ask
     from sagwan.web.desk import Desk
     from sagwan.web.questions import Question
 
@@ -39,6 +40,8 @@ _LAG_S = 120.0
 # More at once would only take turns: the interpreter runs one thread at a time, SQLite and the disk beside it.
 _AT_ONCE = 3
 _WORTH_PACKING = 1000
+# Rows of a table of which no number is said: all that somebody would look through in a spreadsheet.
+_WHOLE = 20_000
 
 
 def kept(body: bytes, media: str) -> Kept:
@@ -105,16 +108,15 @@ class Counter:
         if not made.cancelled():
             made.exception()  # told to whoever waited; a refusal that nobody waited for is made again when asked
 
-    def answer(self, question: Question, given: dict[str, str]) -> object:
-        """What the ledger says to a question as put in an address. Raises `SagwanError`."""
-        form = asked(question.form, given)
+    def answer(self, question: Question, form: Ask) -> object:
+        """What the ledger says to a question. Raises `SagwanError`."""
         with self.desk.opened() as db:
             if question.searches:
                 self.desk.preparation.must(db)
             return question.ask(db, self.desk.lexicon, form)
 
     async def interface(self, request: Request, question: Question) -> Response:
-        """The answer as JSON, or as CSV where that is asked for."""
+        """The answer as JSON, or as CSV where that is asked for: of a long list as much as a table is for."""
         given = {**request.query_params, **request.path_params}
         way = given.pop("format", "json") if question.rows is not None else "json"
         table_wanted = way == "csv"
@@ -122,10 +124,12 @@ class Counter:
             given["format"] = way  # refused below like every parameter that is not known
 
         def make() -> Kept:
-            found = self.answer(question, given)
-            if table_wanted:
-                return kept(table.as_csv(question.tabled(found), question.rows), CSV)
-            return kept(msgspec.json.encode(found), JSON)
+            form = asked(question.form, given)
+            if not table_wanted:
+                return kept(msgspec.json.encode(self.answer(question, form)), JSON)
+            if "limit" in form.__struct_fields__ and "limit" not in given:
+                form = msgspec.structs.replace(form, limit=_WHOLE)
+            return kept(table.as_csv(question.tabled(self.answer(question, form)), question.rows), CSV)
 
         answer = await self.hand_out(request, ("api", question.id, way, *_sorted(given)), make)
         if table_wanted:

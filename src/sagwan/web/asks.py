@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MOST = 200
+# What says where a list is turned to, beside what is asked for.
+CURSORS = frozenset({"cursor", "said", "did", "told"})
 
 Name = Annotated[str, Meta(min_length=1, max_length=100, description="이름 · a name as the articles give it")]
 Words = Annotated[str, Meta(min_length=1, max_length=200, description="찾을 말 · words to find")]
@@ -79,10 +81,14 @@ class OfTwo(Ask, frozen=True, kw_only=True):
 
 
 class OfOne(Ask, frozen=True, kw_only=True):
-    """About one."""
+    """About one. Each of the long lists has a cursor of its own: of what was said, what was done, where it is told."""
 
     name: Name
     as_of: Day | None = None
+    limit: Limit = 20
+    said: Cursor | None = None
+    did: Cursor | None = None
+    told: Cursor | None = None
 
 
 class OfNames(Listed, frozen=True, kw_only=True):
@@ -102,6 +108,12 @@ class OfArticles(Listed, frozen=True, kw_only=True):
 
 class OfPage(Ask, frozen=True, kw_only=True):
     """A page."""
+
+    page: Page
+
+
+class OfMarks(Listed, frozen=True, kw_only=True):
+    """The records of a page."""
 
     page: Page
 
@@ -143,6 +155,12 @@ class OfFinding(OfSearch, frozen=True, kw_only=True):
     """The page to search on, which may be asked for nothing yet."""
 
     q: Words | None = None  # type: ignore[assignment]
+
+
+class OfRulings(Listed, frozen=True, kw_only=True):
+    """What people ruled, as it stood on a day."""
+
+    as_of: Day | None = None
 
 
 class AsOf(Ask, frozen=True, kw_only=True):

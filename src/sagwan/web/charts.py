@@ -29,6 +29,7 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _MOST_MONTHS = 60
 _MOST_TIES = 120
 _MOST_FLOWS = 12
+_PAIR = 2
 T = TypeVar("T")
 
 
@@ -132,14 +133,16 @@ def between_names(found: Graph) -> Bonds:
 
 
 def network(found: Graph) -> dict[str, object]:
-    """The edges by name, those of most acts first, and the camps by their members' names."""
+    """The edges by name, those of most acts first, and the camps of three or more by number and members' names."""
     names = {actor.key: actor.name for actor in found.actors}
     bonds = sorted(
         between_names(found).edges, key=lambda one: (-(one.edge.cooperation + one.edge.conflict), one.left, one.right)
     )
     quarters = sorted({quarter.at for edge in found.edges for quarter in edge.quarters})
-    camps = tuple(tuple(names[key] for key in camp) for camp in found.camps)
-    return {"bonds": tuple(bonds), "quarters": tuple(quarters), "camps": camps, "picture": _picture(found, bonds)}
+    camps = [(n, tuple(names[key] for key in camp)) for n, camp in enumerate(found.camps, 1)]
+    several = tuple((n, camp) for n, camp in camps if len(camp) > _PAIR)
+    told = {"bonds": tuple(bonds), "quarters": tuple(quarters), "picture": _picture(found, bonds)}
+    return {**told, "camps": several, "pairs": len(camps) - len(several)}
 
 
 def _picture(found: Graph, bonds: list[Bond]) -> dict[str, object]:

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from sagwan.core.errors import SagwanError
+from sagwan.web import table
 from sagwan.web.keys import Scope
 from sagwan.web.reader import reader_of
 from sagwan.web.render import render
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sagwan.work.draft import Checked
 
 MOST = 60_000
+_WAYS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
 class DraftSent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,11 +60,16 @@ class Drafts:
         return _page(request, "", "", None)
 
     async def check(self, request: Request) -> Response:
-        """The draft with what was found in it."""
+        """The draft with what was found in it, or the findings alone where they are to be taken along."""
         request.state.caller.must(Scope.READ)
         async with request.form(max_files=0, max_fields=5, max_part_size=1_000_000) as form:
-            text, day = (str(form.get(name) or "") for name in ("text", "day"))
-        return _page(request, text, day, await run_in_threadpool(self._checked, text, _day(day)))
+            text, day, way = (str(form.get(name) or "") for name in ("text", "day", "format"))
+        checked = await run_in_threadpool(self._checked, text, _day(day))
+        if way not in _WAYS:
+            return _page(request, text, day, checked)
+        body = table.as_csv(checked, "findings") if way == "csv" else msgspec.json.encode(checked)
+        named = {"content-disposition": f'attachment; filename="sagwan-check.{way}"', "cache-control": "no-store"}
+        return Response(body, media_type=_WAYS[way], headers=named)
 
     async def check_by_program(self, request: Request) -> Response:
         """The findings as JSON."""

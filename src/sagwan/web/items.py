@@ -108,6 +108,30 @@ class ItemLook:
     review: Review | None
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of an item with what the proof says of it: `truth` and why, and the records or ranges it stands on."""
+
+    n: int
+    text: str
+    key: bool
+    truth: str
+    because: str
+    records: tuple[str, ...]
+
+
+def options_of(look: ItemLook) -> Listing[Option]:
+    """The options of an item as rows; none where its text was taken down."""
+    if look.banked.made is None or look.proof is None:
+        return Listing((), 0, None)
+    item = look.banked.made.item
+    found = tuple(
+        Option(n + 1, option.text, n == item.key, told.truth, told.because, told.records)
+        for n, (option, told) in enumerate(zip(item.options, look.proof.verdicts, strict=True))
+    )
+    return Listing(found, len(found), None)
+
+
 def listed(db: sqlite3.Connection, _: Lexicon, ask: OfItems) -> Listing[ItemSeen]:
     """The bank, the latest first."""
     from sagwan.items.bank import banked

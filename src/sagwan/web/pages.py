@@ -24,7 +24,7 @@ from sagwan.web.questions import BY_ID, narrowed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sagwan.web.desk import Desk
 
@@ -54,7 +54,7 @@ class OfArticle(asks.OfPage, frozen=True, kw_only=True):
     at: Annotated[str, Meta(pattern=r"^[0-9]{1,8}-[0-9]{1,8}$")] | None = None
 
 
-class OfIdentity(asks.Listed, frozen=True, kw_only=True):
+class OfIdentity(asks.OfRulings, frozen=True, kw_only=True):
     """The rulings, and the identities behind a name."""
 
     name: asks.Name | None = None
@@ -99,22 +99,25 @@ def _search(db: sqlite3.Connection, desk: Desk, ask: asks.OfFinding) -> Shown:
     return {
         "answer": answer,
         "chart": charts.by_month(by_day),
-        "outlets": tuple(
-            _facet(db, desk, plain, "outlet", [name for name, _ in register.outlets(index)[:_FACETS] if name])
-        ),
-        "stances": tuple(_facet(db, desk, plain, "stance", [one.value for one in Stance])),
+        "outlets": _facet(db, desk, plain, "outlet", [name for name, _ in register.outlets(index)[:_FACETS] if name]),
+        "stances": _facet(db, desk, plain, "stance", [one.value for one in Stance]),
     }
 
 
 def _facet(
     db: sqlite3.Connection, desk: Desk, ask: asks.OfSearch, field: str, values: list[str]
+) -> tuple[tuple[str, int], ...]:
+    """How many hits each value of a field would leave, most first, those that leave none left out."""
+    left = ((value, n) for value, n in _left(db, desk, ask, field, values) if n)
+    return tuple(sorted(left, key=lambda one: -one[1]))
+
+
+def _left(
+    db: sqlite3.Connection, desk: Desk, ask: asks.OfSearch, field: str, values: list[str]
 ) -> Iterator[tuple[str, int]]:
-    """How many hits each value of a field would leave, those that leave none left out."""
     for value in values:
         narrow = replace(narrowed(ask), outlet=value) if field == "outlet" else replace(narrowed(ask), stance=value)
-        found = search(db, desk.lexicon, ask.q, narrow, limit=0).total
-        if found:
-            yield value, found
+        yield value, search(db, desk.lexicon, ask.q, narrow, limit=0).total
 
 
 def _record(db: sqlite3.Connection, _: Desk, ask: asks.OfRecord) -> Shown:
@@ -134,14 +137,32 @@ def _account(db: sqlite3.Connection, desk: Desk, ask: asks.OfArticles) -> Shown:
 
 
 def _judgements(db: sqlite3.Connection, desk: Desk, ask: OfIdentity) -> Shown:
-    plain = asks.Listed(cursor=ask.cursor, limit=ask.limit)
-    found = identities(db, ask.name, desk.lexicon) if ask.name else ()
-    log = BY_ID["judgements"].ask(db, desk.lexicon, plain)
-    return {"answer": log, "identities": found, "namings": BY_ID["namings"].ask(db, desk.lexicon, asks.Listed())}
+    plain = asks.OfRulings(cursor=ask.cursor, limit=ask.limit, as_of=ask.as_of)
+    found = identities(db, ask.name, desk.lexicon, asks.day(ask.as_of)) if ask.name else ()
+    return {
+        "answer": BY_ID["judgements"].ask(db, desk.lexicon, plain),
+        "identities": found,
+        "namings": BY_ID["namings"].ask(db, desk.lexicon, asks.OfRulings(as_of=ask.as_of)),
+        "headed": _headed(db, desk, (seen.article for one in found for seen in one.sightings)),
+    }
+
+
+def _headed(db: sqlite3.Connection, desk: Desk, addresses: Iterable[str]) -> dict[str, str]:
+    """The headlines of articles by their addresses."""
+    return register.headlines(index_of(db, desk.lexicon), addresses)
 
 
 def _items(db: sqlite3.Connection, desk: Desk, ask: items.OfItems) -> Shown:
-    return {"answer": BY_ID["items"].ask(db, desk.lexicon, ask), "forms": tuple(Form), "states": items.STATES}
+    answer = items.listed(db, desk.lexicon, ask)
+    headed = _headed(db, desk, (at for one in answer.items for at in one.articles))
+    return {"answer": answer, "forms": tuple(Form), "states": items.STATES, "headed": headed}
+
+
+def _item(db: sqlite3.Connection, desk: Desk, ask: items.OfItem) -> Shown:
+    answer = items.looked_at(db, desk.lexicon, ask)
+    made = answer.banked.made
+    headed = _headed(db, desk, made.item.articles if made is not None else ())
+    return {"answer": answer, "formats": tuple(items.FORMATS), "headed": headed}
 
 
 def _paper(db: sqlite3.Connection, desk: Desk, ask: items.OfPaper) -> Shown:
@@ -183,7 +204,7 @@ PAGES: tuple[Page, ...] = (
     Page("money", "/money", asks.OfMoney, _answered("money", charts.purse), "money"),
     Page("judgements", "/judgements", OfIdentity, _judgements, "judgements"),
     Page("items", "/items", items.OfItems, _items, "items"),
-    Page("item", "/items/{item}", items.OfItem, _answered("item"), "item"),
+    Page("item", "/items/{item}", items.OfItem, _item, "item"),
     Page("paper", "/paper", items.OfPaper, _paper, "paper"),
     Page("about", "/about", asks.Ask, _about, "account"),
     Page("upload", "/upload", asks.Ask, _form),

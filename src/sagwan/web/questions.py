@@ -17,7 +17,6 @@ from sagwan.views import register
 from sagwan.views.deals import Book, deals
 from sagwan.views.derivation import Why, why
 from sagwan.views.disputes import Dispute, disputes
-from sagwan.views.dossier import Dossier, dossier
 from sagwan.views.graph.graph import Graph, graph
 from sagwan.views.index.open import index_of
 from sagwan.views.register import Holdings, Shelved
@@ -31,8 +30,10 @@ from sagwan.views.turn import Reversal
 from sagwan.web import asks, items
 from sagwan.web.asks import day
 from sagwan.web.charts import between_names
+from sagwan.web.dossiers import OpenDossier, opened
 from sagwan.web.front import Front, front
 from sagwan.web.listing import Listing, lost, portion, sealed, unsealed
+from sagwan.web.marked import Marked, marked
 from sagwan.work.reach import is_large, reach
 from sagwan.work.reading_json import to_json
 
@@ -215,11 +216,6 @@ def _tie(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTwo) -> Tie:
     return ties(db, (ask.left, ask.right), lexicon, day(ask.as_of), told_since=since)
 
 
-def _who(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfOne) -> Dossier:
-    since = reach(db, lexicon, day(ask.as_of), ask.name)
-    return dossier(db, ask.name, day(ask.as_of), lexicon, told_since=since)
-
-
 def _network(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfGraph) -> Graph:
     since, near = reach(db, lexicon, day(ask.as_of), ask.name), is_large(db, lexicon)
     return graph(db, lexicon, ask.name, day(ask.as_of), ask.least, told_since=since, near=near)
@@ -231,7 +227,16 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question("articles", "/articles", asks.OfArticles, _articles, Listing[Shelved], "기사 목록", "items"),
     Question("names", "/names", asks.OfNames, _names, Listing[NameSeen], "이름 목록", "items"),
-    Question("who", "/who/{name}", asks.OfOne, _who, Dossier, "한 인물·기관", "statements"),
+    Question(
+        "who",
+        "/who/{name}",
+        asks.OfOne,
+        opened,
+        OpenDossier,
+        "한 인물·기관",
+        "items",
+        lambda found: found.statements,
+    ),
     Question("said", "/said", asks.OfSpeech, _said, Listing[query.Said], "누가 무엇을 말했나", "items"),
     Question("tie", "/ties/{left}/{right}", asks.OfTwo, _tie, Tie, "둘 사이의 관계", "acts"),
     Question("timeline", "/timeline", asks.OfTime, _timeline, Listing[Moment], "연표", "items"),
@@ -259,8 +264,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "judgements",
         "/judgements",
-        asks.Listed,
-        lambda db, _, a: portion(tuple(shelf.rulings(db)), a, lambda one: str(one.n)),
+        asks.OfRulings,
+        lambda db, _, a: portion(tuple(shelf.rulings(db, day(a.as_of))), a, lambda one: str(one.n)),
         Listing[Ruling],
         "판정 기록",
         "items",
@@ -268,17 +273,27 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "namings",
         "/namings",
-        asks.Listed,
-        lambda db, _, a: portion(tuple(shelf.renamings(db)), a, lambda one: str(one.n)),
+        asks.OfRulings,
+        lambda db, _, a: portion(tuple(shelf.renamings(db, day(a.as_of))), a, lambda one: str(one.n)),
         Listing[Renaming],
         "사람이 지은 이름",
         "items",
     ),
     Question("items", "/items", items.OfItems, items.listed, Listing[items.ItemSeen], "문항 은행", "items"),
-    Question("item", "/items/{item}", items.OfItem, items.looked_at, msgspec.Raw, "한 문항과 증명, 검토에서 나온 것"),
+    Question(
+        "item",
+        "/items/{item}",
+        items.OfItem,
+        items.looked_at,
+        msgspec.Raw,
+        "한 문항과 증명, 검토에서 나온 것",
+        "items",
+        items.options_of,
+    ),
     Question("paper", "/paper", items.OfPaper, items.paper, Sheet, "은행에서 짠 시험지와 정답", "items"),
     Question("related", "/pages/{page}/related", asks.OfTelling, _related, Listing[Near], "가까운 기사", "items"),
     Question("page", "/pages/{page}", asks.OfPage, _page, msgspec.Raw, "한 지면의 판독 전부 · sagwan extract의 꼴"),
+    Question("records", "/pages/{page}/records", asks.OfMarks, marked, Listing[Marked], "한 지면의 기록들", "items"),
     Question("account", "/account", asks.Ask, _account, Account, "지면 회계", "refusals"),
 )
 BY_ID = {one.id: one for one in QUESTIONS}

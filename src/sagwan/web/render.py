@@ -15,7 +15,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from sagwan import __version__
 from sagwan.core.span import Span
 from sagwan.items.export.printed import CIRCLED
+from sagwan.lexicon import load_default
+from sagwan.lexicon.schema.value import Currency
 from sagwan.views.points import day_before
+from sagwan.web.asks import CURSORS
 from sagwan.web.dates import newspaper_day, told_time
 
 if TYPE_CHECKING:
@@ -27,6 +30,15 @@ if TYPE_CHECKING:
     from sagwan.views.search.snippet import Snippet
     from sagwan.web.words import Words
 
+# What ends a sentence, and what at the head of a snippet belongs to the sentence before.
+_ENDS = (".", "?", "!", "…", "”", "’", '"', "'", "]", ")")
+_OF_BEFORE = " .,·"
+# Pages that the masthead does not name, by what it names.
+_SECTIONS = {
+    **dict.fromkeys(("/said", "/ties"), "/who"),
+    **dict.fromkeys(("/records", "/upload", "/uploads"), "/articles"),
+    "/paper": "/items",
+}
 _JO, _EOK, _MAN = Decimal(10**12), Decimal(10**8), Decimal(10**4)
 
 
@@ -51,14 +63,18 @@ def environment() -> Environment:
         circled=CIRCLED,
         person=person,
         between=between,
+        section_of=section_of,
         address=address,
         newspaper_day=newspaper_day,
         sankey=sankey,
     )
     env.filters.update(
         lit=lit,
+        is_cut=is_cut,
+        unturned=unturned,
         sum=spelled_sum,
         exact=exact,
+        currency=currency_name,
         path=_segment,
         marked=marked,
         oneline=oneline,
@@ -102,10 +118,21 @@ def between(left: str, right: str) -> str:
     return f"/ties/{_segment(left)}/{_segment(right)}"
 
 
+def section_of(path: str) -> str:
+    """The section under which a page stands in the masthead: `/ties/A/B` under `/who`."""
+    first = f"/{path.removeprefix('/').partition('/')[0]}"
+    return _SECTIONS.get(first, first)
+
+
 def address(path: str, asked: Mapping[str, object], **changed: object) -> str:
     """The address of the same view with something changed; what is None or empty is left out."""
     given = {key: value for key, value in {**asked, **changed}.items() if value not in (None, "")}
     return f"{path}?{urlencode(given, doseq=True)}" if given else path
+
+
+def unturned(asked: Mapping[str, object]) -> dict[str, object]:
+    """What is asked for, without where its lists are turned to."""
+    return {key: value for key, value in asked.items() if key not in CURSORS}
 
 
 def _segment(text: str) -> str:
@@ -119,7 +146,13 @@ def lit(snippet: Snippet) -> list[tuple[str, bool]]:
         here = (start - snippet.start, end - snippet.start)
         found += [(snippet.words[at : here[0]], False), (snippet.words[here[0] : here[1]], True)]
         at = here[1]
-    return [*found, (snippet.words[at:], False)]
+    found = [*found, (snippet.words[at:], False)]
+    return [(found[0][0].lstrip(_OF_BEFORE), found[0][1]), *found[1:]]
+
+
+def is_cut(snippet: Snippet) -> bool:
+    """Whether a snippet ends before its sentence does."""
+    return not snippet.words.rstrip().endswith(_ENDS)
 
 
 def oneline(text: str | None) -> str:
@@ -143,8 +176,18 @@ def spelled_sum(value: Decimal | None, currency: str | None, language: str = "ko
         return "?"
     if language != "ko":
         return f"{format_decimal(value.normalize(), locale='en', decimal_quantization=False)} {currency or ''}".strip()
-    unit = {"KRW": "원", "USD": "달러", "JPY": "엔", "EUR": "유로", "CNY": "위안"}.get(currency or "", currency or "")
-    return f"{''.join(_by_myriads(value))} {unit}".strip()
+    return f"{''.join(_by_myriads(value))} {currency_name(currency)}".strip()
+
+
+def currency_name(code: str | None, language: str = "ko") -> str:
+    """What a currency is called; its code where it has no other name, and in English."""
+    return _currencies().get(code or "", code or "") if language == "ko" else code or ""
+
+
+@cache
+def _currencies() -> Mapping[str, str]:
+    entries = [one for one in load_default().all(Currency) if one.words and not one.minor]
+    return {one.code: one.words[0] for one in reversed(entries)}
 
 
 def _by_myriads(value: Decimal) -> Iterator[str]:

@@ -17,7 +17,7 @@ const base = (c) => ({
   tooltip: { renderMode: "richText", backgroundColor: c.sheet, borderColor: c.rule, textStyle: { color: c.ink, fontSize: 12 } },
 });
 
-const axis = (c) => ({ axisLine: { lineStyle: { color: c.rule } }, axisTick: { show: false }, axisLabel: { color: c.faint, fontSize: 11, hideOverlap: true }, splitLine: { lineStyle: { color: c.hair } } });
+const axis = (c) => ({ axisLine: { lineStyle: { color: c.rule } }, axisTick: { show: false }, axisLabel: { color: c.faint, fontSize: 11, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" }, splitLine: { lineStyle: { color: c.hair } } });
 const grid = { left: 14, right: 14, top: 22, bottom: 22, outerBoundsMode: "none" };
 // Numbers stand on the columns as long as each has room for one.
 const counted = (c, rows, width) => ({ show: rows.length * 26 < width, color: c.soft, fontSize: 11, formatter: ({ value }) => (value ? String(Math.abs(value)) : "") });
@@ -53,7 +53,9 @@ const kinds = {
       names.set(`> ${flow.target}`, flow.target);
     }
     const colour = data.kind === "done" ? c.pine : c.gold;
-    const room = Math.max(64, (width - 110) / 2 - 16);
+    const said = Math.max(...data.flows.map((flow) => wide(flow.said, SUM)));
+    const room = Math.max(56, (width - said) / 2 - 26);
+    const halo = { textBorderColor: c.paper, textBorderWidth: 3 };
     return {
       ...base(c),
       tooltip: { ...base(c).tooltip, formatter: (one) => (one.data.said ? `${names.get(one.data.source)} → ${names.get(one.data.target)}\n${one.data.said}` : names.get(one.name)) },
@@ -63,8 +65,8 @@ const kinds = {
         links: data.flows.map((flow) => ({ source: `< ${flow.source}`, target: `> ${flow.target}`, value: flow.value, said: flow.said })),
         itemStyle: { color: colour, borderWidth: 0 },
         lineStyle: { color: colour, opacity: 0.16, curveness: 0.5 },
-        label: { color: c.ink, fontSize: 12.5, fontFamily: style("--sans"), fontWeight: 600, distance: 8, width: room, overflow: "truncate" },
-        edgeLabel: { show: true, formatter: (one) => one.data.said, color: c.soft, fontSize: 11.5, fontFamily: style("--sans") },
+        label: { color: c.ink, fontSize: NAME, fontFamily: style("--sans"), fontWeight: 600, distance: 8, width: room, overflow: "truncate", ...halo },
+        edgeLabel: { show: true, formatter: (one) => one.data.said, color: c.soft, fontSize: SUM, fontFamily: style("--sans"), ...halo },
         labelLayout: { hideOverlap: true },
       }],
     };
@@ -100,7 +102,7 @@ const kinds = {
   trend: (data, c, { width }) => ({
     ...base(c),
     grid,
-    xAxis: { type: "category", boundaryGap: false, data: data.rows.map((row) => row[0]), ...axis(c), axisLabel: { ...axis(c).axisLabel, alignMinLabel: "left", alignMaxLabel: "right" } },
+    xAxis: { type: "category", boundaryGap: false, data: data.rows.map((row) => row[0]), ...axis(c) },
     yAxis: { type: "value", show: false, min: 0 },
     tooltip: { ...base(c).tooltip, trigger: "axis", formatter: ([one]) => `${one.name}  ${one.value}` },
     series: [{ type: "line", data: data.rows.map((row) => row[1]), symbol: "circle", symbolSize: data.rows.length > 24 ? 0 : 5, lineStyle: { color: c.seal, width: 2 }, itemStyle: { color: c.seal }, areaStyle: { color: c.seal, opacity: 0.08 }, label: { ...counted(c, data.rows, width), position: "top" } }],
@@ -108,6 +110,7 @@ const kinds = {
 };
 
 const NAME = 12.5;
+const SUM = 11.5;
 const sized = (node) => 9 + 5 * Math.sqrt(node.weight);
 
 function weighed(link, until) {
@@ -117,12 +120,18 @@ function weighed(link, until) {
   return { ...link, more, less, sign: Math.sign(more - less) };
 }
 
+const pen = document.createElement("canvas").getContext("2d");
+
+// How many pixels some words take.
+function wide(words, size) {
+  pen.font = `${size}px ${style("--sans")}`;
+  return pen.measureText(words).width;
+}
+
 // Everybody keeps his place while the controls take lines away.
 function places(data, width, height) {
-  const pen = document.createElement("canvas").getContext("2d");
-  pen.font = `${NAME}px ${style("--sans")}`;
   const nodes = [...data.nodes].sort((one, other) => other.weight - one.weight || (one.name < other.name ? -1 : 1));
-  return laidOut(nodes.map((node) => ({ id: node.id, size: sized(node), words: pen.measureText(node.name).width + 4 })), data.links, width, height);
+  return laidOut(nodes.map((node) => ({ id: node.id, size: sized(node), words: wide(node.name, NAME) + 4 })), data.links, width, height);
 }
 
 // A picture of flows is as high as it has ends.

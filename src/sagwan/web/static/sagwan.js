@@ -9,6 +9,7 @@ draw(all("[data-chart]"));
 showSection();
 takeAlong();
 lightRecords();
+closePanel();
 listenToKeys();
 drop();
 follow();
@@ -85,7 +86,22 @@ function lightRecords() {
   });
 }
 
-// — keys: / to search, [ and ] from line to line, Escape to leave the panel —
+// — the evidence beside an article is laid aside, and the reader is back where he was —
+function closePanel() {
+  const panel = document.getElementById("panel");
+  panel?.addEventListener("click", (event) => {
+    if (!event.target.closest(".close")) return;
+    event.preventDefault();
+    const hint = Object.assign(document.createElement("p"), { className: "hint", textContent: panel.dataset.hint });
+    panel.replaceChildren(hint);
+    const here = all(".m.here");
+    here[0]?.focus({ preventScroll: true });
+    here.forEach((piece) => piece.classList.remove("here"));
+    history.replaceState(null, "", location.pathname);
+  });
+}
+
+// — keys: / to search, [ and ] from line to line, Escape to lay the evidence aside —
 function listenToKeys() {
   const lines = () => all(".cited blockquote a, .register a, .headlines a, .bank p > a, .proved a, .shelf td a, .sheet .m").filter((line) => line.checkVisibility());
   let at = -1;
@@ -100,7 +116,7 @@ function listenToKeys() {
       at = Math.min(shown.length - 1, Math.max(0, (here < 0 ? at : here) + (event.key === "]" ? 1 : -1)));
       shown[at]?.focus();
     } else if (event.key === "Escape") {
-      document.querySelector(".m.here")?.focus();
+      document.querySelector("#panel .close")?.click();
     }
   });
 }
