@@ -8,13 +8,6 @@ import msgspec
 import pytest
 from tests.web.house import call, desk_over, served
 
-from sagwan.core.page import Page
-from sagwan.core.reading import Reading, Records
-from sagwan.ledger.keys import Run
-from sagwan.ledger.rows import to_rows
-from sagwan.ledger.store import open_store
-from sagwan.lexicon import load_default
-from sagwan.page import lay_out
 from sagwan.web.listing import Listing
 from sagwan.web.questions import NameSeen
 from sagwan.web.table import as_csv
@@ -58,15 +51,17 @@ def hostile(tmp_path_factory: pytest.TempPathFactory):
 
 @pytest.fixture(scope="module")
 def endless(tmp_path_factory: pytest.TempPathFactory):
-    """A page of one line. How long a reader takes over it is not the question here: it is kept as it is laid out."""
-    ledger = tmp_path_factory.mktemp("endless") / "endless.ledger"
-    page = Page(("누리전자 긴 줄\n\n누리뉴스 | 입력 2027-03-28 10:00\n\n" + "x" * 990_000).encode(), "long.txt")
-    layout = lay_out(page, load_default())
-    with open_store(ledger) as store:
-        bare = Reading(layout, tuple(Records(article) for article in layout.articles))
-        assert store.keep(to_rows(page, bare, Run("test", "none", "none")))
-    with served(desk_over(ledger)) as port:
-        yield port, page.id
+    """A page of one line of a million letters beside one of the same outlet."""
+    folder = tmp_path_factory.mktemp("endless")
+    (folder / "long.txt").write_text("누리전자 긴 줄\n\n누리뉴스 | 입력 2027-03-28 10:00\n\n" + "x" * 990_000, "utf-8")
+    (folder / "script.txt").write_text(PAGES["script.txt"], "utf-8")
+    account = Account()
+    sources = [str(folder / name) for name in ("long.txt", "script.txt")]
+    keep_all(sources, load_settings({"ledger": str(folder / "endless.ledger")}), account, lambda: None)
+    assert account.kept == len(sources)
+    with served(desk_over(folder / "endless.ledger")) as port:
+        listed = msgspec.json.decode(call(port, "GET", "/api/v1/articles").body)["items"]
+        yield port, next(one["page"] for one in listed if one["source"] == "long.txt")
 
 
 def paths(port: int) -> list[str]:
@@ -113,6 +108,8 @@ def test_a_line_of_a_million_characters_is_shown(endless, browser):
     assert page.locator(".sheet").text_content().count("x") >= 990_000
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.close()
+    for path in (f"/articles/{id_[:12]}/near", "/search?q=누리전자", "/timeline", "/said"):
+        assert call(port, "GET", path).status == 200
 
 
 def test_a_formula_is_no_formula_in_a_table():

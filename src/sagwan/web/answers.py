@@ -41,7 +41,7 @@ _LAG_S = 120.0
 _AT_ONCE = 3
 _WORTH_PACKING = 1000
 # Rows of a table of which no number is said: all that somebody would look through in a spreadsheet.
-_WHOLE = 20_000
+_WHOLE = 5_000
 
 
 def kept(body: bytes, media: str) -> Kept:
