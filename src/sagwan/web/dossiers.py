@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class OpenDossier:
     """All that goes by one name. `bearers`: how many people that is who are not known to be one. `statements` and
-    `articles` come the latest first, `moments` in the order of their time. `told_since`: the day of the earliest articles
-    that all but `bearers` is made from, None for all.
+    `articles` come the latest first, `moments` in the order of their time. `told_since`: the day of the earliest
+    articles that all but `bearers` is made from, None for all.
     """
 
     name: str
