@@ -22,6 +22,7 @@ from sagwan.web.keys import Keys
 
 # Callers who wait until the server is up: what is announced can be opened at once.
 _QUEUE = 128
+_SOON_S = 5.0
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,6 @@ def serve(
     `names`: other names by which this machine is called. `secure`: cookies go over HTTPS only.
     Raises `SagwanError`: `serve.no_key` beyond the loopback address, `serve.port`, `ledger.missing` ….
     """
-    threading.Thread(target=analyser, daemon=True).start()  # the first question needs it; a second beside the rest
     desk = Desk(settings, load_default())
     bring_up_to_date(desk.ledger)
     with desk.opened():
@@ -49,8 +49,18 @@ def serve(
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
     )
+    _analyse_soon()
     ready(f"http://{shown}:{listening.getsockname()[1]}/")
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _analyse_soon() -> None:
+    """Load the analyser once the first page is out, so that who searches first need not wait for it. It holds up the
+    whole process for its two seconds (half of them at the first word): beside the start it came before that page.
+    """
+    soon = threading.Timer(_SOON_S, lambda: list(analyser().analyse([("말", 0)])))
+    soon.daemon = True
+    soon.start()
 
 
 def bring_up_to_date(ledger: Path) -> None:

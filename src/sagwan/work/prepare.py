@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.errors import SagwanError
 from sagwan.views.search.shelve import searchable
+from sagwan.views.threads.sign import unsigned
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,9 +54,9 @@ class Preparation:
 
 
 def is_searchable(db: sqlite3.Connection) -> bool:
-    """Whether the articles are prepared for searching, or so few are not that it can be done at once."""
+    """Whether the articles are prepared for searching and signed, or so few are not that it can be done at once."""
     done, of = searchable(db)
-    return of - done <= _AT_ONCE
+    return of - done <= _AT_ONCE and unsigned(db) <= _AT_ONCE
 
 
 def _prepare_there(ledger: Path) -> None:

@@ -1,6 +1,9 @@
 """Stories, copies and first tellers: what is known of the sample pages, and of copies made of them."""
 
 import random
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -8,6 +11,10 @@ import pytest
 from sagwan.ledger.store import open_store
 from sagwan.lexicon import load_default
 from sagwan.views.index.open import open_index
+from sagwan.views.search.shelve import bring_search
+from sagwan.views.threads.group import is_copy, sources
+from sagwan.views.threads.reports import reports
+from sagwan.views.threads.sign import bring_signatures, unsigned
 from sagwan.views.threads.signature import alike, bands, signature
 from sagwan.views.threads.stories import related, threads
 from sagwan.work.keep import rows_of
@@ -131,3 +138,31 @@ def test_copies_are_known_and_others_are_not():
     strangers = list(combinations([signature(text(seed)) for seed in range(25)], 2))
     assert len(strangers) == 300
     assert max(alike(one, other) for one, other in strangers) < 0.1
+
+
+def test_whose_copy_a_report_is_found_as_by_holding_every_two_together(ledger):
+    with open_index(ledger, LEXICON) as index:
+        bring_signatures(index, lambda _done, _of: None)
+        found = reports(index)
+    again = [replace(one, number=one.number + 100) for one in found[::2]]
+    story = (*found, *again, replace(found[0], minima=b""), replace(found[1], minima=b""))
+    held = [next((one for one in story[:n] if is_copy(one, story[n])), None) for n in range(len(story))]
+    assert list(sources(story)) == held
+    assert sum(one is not None for one in held) >= len(again)
+
+
+def test_what_was_signed_is_looked_for_where_terms_or_articles_changed(rows, tmp_path):
+    path = tmp_path / "half.ledger"
+    write(path, rows[:6])
+    whole = told(path)
+    with open_index(path, LEXICON) as index:
+        assert unsigned(index.db) == 0
+    with closing(sqlite3.connect(f"{path}.index", isolation_level=None)) as side:
+        side.execute("UPDATE signed SET minima = zeroblob(256)")
+        side.execute("UPDATE signed_version SET made_by = 'other terms'")
+    assert told(path) == whole, "signatures over other terms are made anew"
+    write(path, rows)
+    with open_index(path, LEXICON) as index:
+        assert unsigned(index.db) == 0, "articles that are not searched yet are not counted"
+        bring_search(index, lambda _done, _of: None)
+        assert unsigned(index.db) == len(rows) - 6

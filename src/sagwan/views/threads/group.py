@@ -4,12 +4,12 @@ neighbours in time are judged, so that n reports cost n times a small number.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sagwan.views.threads.signature import alike, bands
+from sagwan.views.threads.signature import MINIMA, alike, bands, minima
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,6 +62,8 @@ def _meetings(found: Sequence[Report]) -> Iterator[tuple[int, int]]:
 
 def _undated(found: Sequence[Report]) -> Iterator[tuple[int, int]]:
     """A report without a day has no neighbours in time: it meets the one most like it of those about the same."""
+    if all(report.day is not None for report in found):
+        return
     places: dict[object, list[int]] = defaultdict(list)
     for n, report in enumerate(found):
         for key in _keys(report):
@@ -102,6 +104,22 @@ def one_story(one: Report, other: Report) -> bool:
 def is_copy(one: Report, other: Report) -> bool:
     """Whether at least half of their wording is the same."""
     return alike(one.minima, other.minima) >= COPY
+
+
+def sources(found: Sequence[Report]) -> tuple[Report | None, ...]:
+    """For each of some reports the first before it whose copy it is. As `is_copy` of every two would say, which in a
+    story of hundreds is asked tens of thousands of times: they are met by the minima that they have in common.
+    """
+    told: list[Report | None] = []
+    holders: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for n, report in enumerate(found):
+        own = tuple(enumerate(minima(report.minima)))
+        often = Counter(other for minimum in own for other in holders[minimum])
+        copied = [other for other, shared in often.items() if shared >= COPY * MINIMA]
+        told.append(found[min(copied)] if copied else None)
+        for minimum in own:
+            holders[minimum].append(n)
+    return tuple(told)
 
 
 def _days(one: Report, other: Report) -> int:

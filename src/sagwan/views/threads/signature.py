@@ -7,9 +7,8 @@ of four bring together 64 in 100 pairs that share half, 99 that share seven tent
 from __future__ import annotations
 
 from hashlib import blake2b
+from operator import eq
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,19 +22,21 @@ def _number(data: bytes) -> int:
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "little")
 
 
-_FACTOR = np.array([_number(f"factor {i}".encode()) | 1 for i in range(MINIMA)], dtype=np.uint64)
-_SHIFT = np.array([_number(f"shift {i}".encode()) for i in range(MINIMA)], dtype=np.uint64)
+_FACTORS = [_number(f"factor {i}".encode()) | 1 for i in range(MINIMA)]
+_SHIFTS = [_number(f"shift {i}".encode()) for i in range(MINIMA)]
 
 
 def signature(forms: Sequence[str]) -> bytes:
     """The minima over the runs of three of some terms in order, packed; of fewer terms than three over those there are;
     empty where there are none.
     """
+    import numpy as np  # noqa: PLC0415 — a tenth of a second that only who signs articles needs
+
     runs = {" ".join(forms[i : i + _RUN]) for i in range(max(1, len(forms) - _RUN + 1))} - {""}
     if not runs:
         return b""
     hashed = np.array([_number(run.encode()) for run in sorted(runs)], dtype=np.uint64)
-    spread = hashed[:, None] * _FACTOR[None, :] + _SHIFT[None, :]
+    spread = hashed[:, None] * np.array(_FACTORS, np.uint64)[None, :] + np.array(_SHIFTS, np.uint64)[None, :]
     # The low bits of a product follow the low bits of its factors; the high ones are mixed.
     return bytes((spread >> np.uint64(32)).min(axis=0).astype("<u4").tobytes())
 
@@ -51,4 +52,9 @@ def alike(one: bytes, other: bytes) -> float:
     """What share of their runs the two have in common, as the minima tell it."""
     if not one or not other:
         return 0.0
-    return float((np.frombuffer(one, "<u4") == np.frombuffer(other, "<u4")).mean())
+    return int(sum(map(eq, minima(one), minima(other)))) / MINIMA
+
+
+def minima(signed: bytes) -> tuple[int, ...]:
+    """The minima of a signature; none where there was nothing to sign."""
+    return tuple(memoryview(signed).cast("I"))

@@ -15,7 +15,7 @@ from sagwan.views.index.leaf import Leaves
 from sagwan.views.index.open import index_of, listed
 from sagwan.views.index.scene import cast
 from sagwan.views.same_event import told_together
-from sagwan.views.threads.group import is_copy, stories
+from sagwan.views.threads.group import is_copy, sources, stories
 from sagwan.views.threads.reports import Report, reports
 from sagwan.views.threads.sign import bring_signatures
 from sagwan.views.threads.signature import alike, bands
@@ -130,7 +130,7 @@ def _told(story: Sequence[Report], since: str | None, until: str | None) -> bool
 
 
 def _thread(index: Index, story: Sequence[Report]) -> Thread:
-    tellings = tuple(_telling(index, story, n) for n in range(len(story)))
+    tellings = tuple(_telling(index, report, first) for report, first in zip(story, sources(story), strict=True))
     days = [one.day for one in story if one.day is not None]
     numbers = [one.number for one in story]
     known = cast(index, numbers)
@@ -158,9 +158,8 @@ def _fact(group: Sequence[Deed], order: dict[str, int]) -> Fact | None:
     return Fact(cite(first), tuple(cite(deed) for deed in after))
 
 
-def _telling(index: Index, story: Sequence[Report], n: int) -> Telling:
-    page, place = _place(index, story[n].number)
-    first = next((one for one in story[:n] if is_copy(one, story[n])), None)
+def _telling(index: Index, report: Report, first: Report | None) -> Telling:
+    page, place = _place(index, report.number)
     copied = _place(index, first.number)[1].address if first is not None else None
     return Telling(place, page, copied, place.outlet in _wires(index.lexicon))
 
