@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.frame import StatusCue
 
 _UNDERGOES = frozenset({"되", "받", "당하"})
+# The endings in which verbs grow together with particles: 포함해, 포함한.
+_GROWN = frozenset({"어", "ㄴ"})
 # What makes an act less than a fact when it stands behind it.
 _UNSURE = frozenset({"planned", "possible", "claimed"})
 
@@ -69,6 +71,8 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
 
 def _verb(p: Predicate, index: Triggers) -> Match | None:
     """The frame of the longest stem; of several with complements, the one whose nouns say most."""
+    if _is_particle(p, index):
+        return None
     for stem in p.stems:
         found = []
         for trigger in index.stems.get(stem, ()):
@@ -82,6 +86,13 @@ def _verb(p: Predicate, index: Triggers) -> Match | None:
                 return None
             return replace(best, others=tuple(others)) if others else best
     return None
+
+
+def _is_particle(p: Predicate, index: Triggers) -> bool:
+    """해솔시를 포함해 세 곳을: a verb that has become one with the particle before it."""
+    return p.ending in _GROWN and any(
+        a.last == p.first - 1 and f"{a.mark} {stem}" in index.posts for a in p.args for stem in p.stems
+    )
 
 
 def _weight(match: Match) -> tuple[int, bool]:
@@ -160,6 +171,8 @@ def _carrier(p: Predicate, a: Phrase, index: Triggers) -> StatusCue | None:
         return None
     if p.stems[:1] == ("하",) and p.args[0].mark == "으로":
         return None  # 폐지를 골자로 한다
+    if a.mark == "" and any(other.first >= a.last for other in p.args):
+        return None  # 취임 뒤 발사에 성공했다
     beside = a.mark == "을" or (a.mark == "" and a.last == p.first)
     if not beside and any(other.mark == "을" for other in p.args):
         return None  # 제안에 박수를 쳤다, 임명 없이 회의를 시작했다: the verb's object is another

@@ -212,7 +212,7 @@ def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate 
     cue = _cue_of_verb(over, p.ending, index, only_pair=p.form == "link")
     if cue is None or cue.voice == "subject":
         return [], None
-    if p.form == "quote" and (cue.effect == "neutral" or _told_as_past(p, cue)):
+    if p.form in ("quote", "final") and (cue.effect in ("neutral", "happened") or _told_as_past(p, cue)):
         return [], None
     return [_governed(over, cue, index)], over
 
