@@ -130,7 +130,8 @@ def _phrases(match: Match, ground: Ground) -> Iterator[Phrase]:
     # 누리전자와 한빛물산은 참석했다 names two that act; only where an act needs a partner is the first one that.
     mutual = any(r.name == "target" and r.particles[0] == "과" for r in match.trigger.acting.roles)
     for a in (*own, *match.used):
-        parted = a.mark in _PARTED or a in match.used or ground.is_value(a)
+        named = ground.entity_of(a) is not None  # 김하늘과 박도현, 누리전자는: a list of names
+        parted = (a.mark in _PARTED and not named) or a in match.used or ground.is_value(a)
         if parted or (mutual and a.mark in _SUBJECTS):
             yield from (m for m in a.modifiers if m.mark == "과" and m not in own)
 
@@ -141,7 +142,11 @@ def _marks(role: FrameRole, agents: tuple[str, ...] | None) -> tuple[str, ...]:
         return tuple(m for m in role.particles if m != "이")
     if role.name == "actor":
         return agents
-    return tuple(m for m in role.particles if m != "을" or role.name != "target")
+    if role.name != "target":
+        return role.particles
+    # 누리방송에서 중계됐다: where it is done to something, the body with 에서 does it.
+    left = {"을", "에서"} if role.particles[0] == "을" else {"을"}
+    return tuple(m for m in role.particles if m not in left)
 
 
 def _may_fill(role: FrameRole, a: Phrase, ground: Ground) -> bool:
@@ -226,7 +231,7 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
     phrase = _acting(filling, p, ground, index)
     if match.passive:
         _agent(filling, roles, ground)
-    if role is None or role.name in filling.roles or phrase is None:
+    if role is None or role.name in filling.roles or phrase is None or _falls_to_law(phrase, p, ground):
         return
     if _asks(phrase, p, index):
         _asked(filling, role, p, ground)
@@ -242,6 +247,11 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
         return
     if role is not None and _may_fill(role, phrase, ground):
         filling.put(role.name, phrase)
+
+
+def _falls_to_law(phrase: Phrase, p: Predicate, ground: Ground) -> bool:
+    """규제를 두는 방안을 담은 개정안: what a clause leaves out is no law."""
+    return phrase.owner is not p and ground.kind_of(phrase) == "law"
 
 
 def _agent(filling: Filling, roles: tuple[FrameRole, ...], ground: Ground) -> None:
@@ -338,12 +348,14 @@ def _bare(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: 
         filling.put(role.name, near)
         return
     p = match.predicate
-    topics = [a for a in p.args if a.mark in ("은", "도")] if p is not None else []
     subject = _of(roles, "이")
-    if subject is None:
+    if subject is None or p is None:
         return
-    for a in topics:
-        if a is not filling.roles.get(subject.name) and _may_fill(role, a, ground):
+    actor = filling.roles.get(subject.name)
+    # 박도현은 …고 했고, 김하늘은 회고했다: of two topics the first belongs to a clause before.
+    marks = ("도",) if actor is not None and actor.mark == "은" else ("은", "도")
+    for a in (topic for topic in p.args if topic.mark in marks):
+        if a is not actor and _may_fill(role, a, ground):
             filling.put(role.name, a)
 
 

@@ -261,7 +261,7 @@ class Scanner:
     def _predicate(self, i: int) -> int:
         ms = self._ms
         tag, form = ms[i].tag.split("-")[0], ms[i].form
-        if tag == "VCP" and i + 1 < len(ms) and ms[i + 1].tag[0] == "V":
+        if tag == "VCP" and i + 1 < len(ms) and ms[i + 1].tag[0] not in "ES":
             self._close(
                 i, "이"
             )  # 계획이 없다: what no ending follows is a particle that the analyser took for a copula

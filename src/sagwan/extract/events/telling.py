@@ -49,7 +49,8 @@ class Telling:
         subject = (_split_off(main[-1]) or main[-1].subject) if main else None
         if subject is None:
             return
-        elsewhere = main[-1].form == "final" and subject.mark in ("이", "은")
+        own = subject.mark == "이" and subject.owner is main[-1]
+        elsewhere = main[-1].form == "final" and (own or subject.mark == "은")
         self.last = self.who(subject, None) or (None if elsewhere else self.last)
 
     def who(self, phrase: Phrase, statement: Statement | None) -> str | None:
