@@ -37,6 +37,20 @@ def state(db: sqlite3.Connection) -> str:
     return ":".join([*map(str, db.execute(_READINGS).fetchone()), few])
 
 
+def arrived(before: str, now: str) -> frozenset[int] | None:
+    """The readings that came between two states, as far as their names tell: of none or one they do, since readings are
+    only ever added and what is added to the sums is its key; else None.
+    """
+    try:
+        was, then = ([int(part) for part in name.split(":")[:3]] for name in (before, now))
+    except ValueError:  # a name that no state has: nothing is known of what was there
+        return None
+    count, low, high = (b - a for a, b in zip(was, then, strict=True))
+    if (count, low, high) == (0, 0, 0):
+        return frozenset()
+    return frozenset({high << 32 | low}) if count == 1 and 0 <= low < 1 << 32 and high >= 0 else None
+
+
 def homes(db: sqlite3.Connection, texts: Collection[str] | None = None) -> dict[int, Home]:
     """By key, one reading for each text that may be shown, or for each of some texts: the same characters on two pages
     are told once.

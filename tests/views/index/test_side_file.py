@@ -9,10 +9,14 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from bench.scale.press import print_articles
 
 from sagwan.core.entity import Judgement
+from sagwan.core.page import Page
 from sagwan.ledger import acts, connect
 from sagwan.ledger.connect import reading
+from sagwan.ledger.keys import Run
+from sagwan.ledger.rows import to_rows
 from sagwan.ledger.store import open_store
 from sagwan.ledger.wording import wordings
 from sagwan.lexicon import load_default
@@ -93,6 +97,39 @@ def test_any_order_in_any_steps_gives_the_same(rows, tmp_path):
             write(path, part)
             answers(path)
         assert answers(path) == wanted
+
+
+def kept_and_passed(path: Path) -> tuple[set[int], set[int]]:
+    """The readings that a side file shows, and those that it leaves out."""
+    with open_index(path, load_default()) as index:
+        shown, passed = (
+            {key for (key,) in index.db.execute(f"SELECT key FROM side.{t}")} for t in ("readings", "passed")
+        )
+    return shown, passed
+
+
+def test_page_by_page_gives_what_all_at_once_gives(tmp_path):
+    first, later = Run("1", "press", "press"), Run("2", "press", "press")
+    printed = tuple(print_articles(6))
+    page, reading = printed[0]
+    copy = Page(page.data + b" ", "copy.txt")
+    copied = replace(reading, layout=replace(reading.layout, page_id=copy.id, source=copy.source))
+    rows = [to_rows(*one, first) for one in printed]
+    rows += [to_rows(*one, later) for one in printed[:3]]
+    rows.append(to_rows(copy, copied, first))
+    once, again, other, fresh = (tmp_path / f"{name}.ledger" for name in ("once", "again", "other", "fresh"))
+    write(once, rows)
+    for one in rows:
+        write(again, (one,))
+        kept_and_passed(again)
+    shown, passed = kept_and_passed(again)
+    assert (len(shown), len(passed)) == (6, 4)
+    assert (shown, passed) == kept_and_passed(once)
+    assert answers(again) == answers(once)
+    write(other, rows[4:])
+    write(fresh, rows[4:])
+    Path(f"{again}.index").replace(f"{other}.index")
+    assert kept_and_passed(other) == kept_and_passed(fresh), "the file of another ledger"
 
 
 def test_deleting_it_loses_nothing(rows, tmp_path):

@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan import __version__
 from sagwan.ledger import acts
-from sagwan.ledger.state import homes, state, unsettled
+from sagwan.ledger.state import arrived, homes, state, unsettled
 from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
 from sagwan.lexicon.schema.name import Syllables
 from sagwan.views.index.gather import Gatherer
@@ -86,6 +87,17 @@ def _prepare(db: sqlite3.Connection, maker: str) -> None:
     db.execute("INSERT INTO version VALUES (?, '', '[]')", (maker,))
 
 
+class _Change(NamedTuple):
+    """What lies between a side file and its ledger: readings that came to the ledger; keys that are none of its
+    readings; readings to be taken out and those to be added, in an order that follows from the ledger.
+    """
+
+    came: frozenset[int]
+    strays: frozenset[int]
+    gone: frozenset[int]
+    new: list[Home]
+
+
 @dataclass(frozen=True, slots=True)
 class _Builder:
     ledger: sqlite3.Connection
@@ -95,47 +107,52 @@ class _Builder:
 
     def build(self) -> None:
         target = state(self.ledger)
-        there = {key for (key,) in self.ledger.execute("SELECT reading FROM seals")}
+        (of,) = self.ledger.execute("SELECT count(*) FROM seals").fetchone()
         while True:
             with one_step(self.side):
-                gone, new = self._changes(there)
-                self._step(gone, new[:_STEP])
-                self.heard(len(there) - max(0, len(new) - _STEP), len(there))
-                if len(new) <= _STEP:
-                    self._finish(target, there)
+                change = self._change(target)
+                self._step(change.gone, change.new[:_STEP])
+                self.heard(of - max(0, len(change.new) - _STEP), of)
+                if len(change.new) <= _STEP:
+                    self._finish(target, change)
                     return
                 self.side.execute("UPDATE version SET ledger = ''")
 
-    def _changes(self, there: set[int]) -> tuple[set[int], list[Home]]:
-        """The readings that are to be taken out and those to be added, in an order that follows from the ledger."""
-        have = self._keys("readings")
-        known = have | self._keys("passed")
-        came = there - known
-        if known <= there and len(came) <= _STEP:
+    def _change(self, target: str) -> _Change:
+        (before,) = self.side.execute("SELECT ledger FROM version").fetchone()
+        came, strays = arrived(before, target), frozenset[int]()
+        if came is None:
+            came, strays = self._compared()
+        if strays or len(came) > _STEP:
+            wanted, held = homes(self.ledger), _keys(self.side, "SELECT key FROM readings")
+        else:
             texts = unsettled(self.ledger, came)
             wanted, held = homes(self.ledger, texts), self._held(texts)
-        else:
-            wanted, held = homes(self.ledger), have
-        return held - wanted.keys(), [home for key, home in wanted.items() if key not in have]
+        new = [home for key, home in wanted.items() if key not in held]
+        return _Change(came, strays, held - wanted.keys(), new)
 
-    def _keys(self, table: str) -> set[int]:
-        return {key for (key,) in self.side.execute(f"SELECT key FROM {table}")}
+    def _compared(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The readings that the ledger has and the side file has not, and the other way round."""
+        there = _keys(self.ledger, "SELECT reading FROM seals")
+        known = _keys(self.side, "SELECT key FROM readings UNION ALL SELECT key FROM passed")
+        return there - known, known - there
 
-    def _held(self, texts: Iterable[str]) -> set[int]:
+    def _held(self, texts: Iterable[str]) -> frozenset[int]:
         sql = "SELECT key FROM readings WHERE text IN (SELECT value FROM json_each(?))"
-        return {key for (key,) in self.side.execute(sql, (json.dumps(sorted(texts)),))}
+        return _keys(self.side, sql, json.dumps(sorted(texts)))
 
-    def _step(self, gone: set[int], new: Sequence[Home]) -> None:
+    def _step(self, gone: Iterable[int], new: Sequence[Home]) -> None:
         gatherer = Gatherer(self.ledger, self.side, self.lexicon)
         for key in gone:
             gatherer.take_out(key)
         for home in new:
             gatherer.add(home)
 
-    def _finish(self, target: str, there: set[int]) -> None:
-        before, passed = self._keys("passed"), there - self._keys("readings")
-        self.side.executemany("DELETE FROM passed WHERE key = ?", [(key,) for key in before - passed])
-        self.side.executemany("INSERT INTO passed VALUES (?)", [(key,) for key in passed - before])
+    def _finish(self, target: str, change: _Change) -> None:
+        shown = {home.key for home in change.new}
+        passed = (change.came | change.gone) - shown - change.strays
+        self.side.executemany("DELETE FROM passed WHERE key = ?", [(key,) for key in shown | change.strays])
+        self.side.executemany("INSERT OR IGNORE INTO passed VALUES (?)", [(key,) for key in passed])
         judgements, namings = acts.judgements(self.ledger), acts.namings(self.ledger)
         judged: list[list[str | bool | None]] = [[one.left, one.right, one.same] for one in judgements]
         judged += [[one.entity, one.entity, one.name] for one in namings]
@@ -146,3 +163,8 @@ class _Builder:
         self.side.execute(f"INSERT OR IGNORE INTO touched {named}", (ids,))
         settle(self.side, judgements, namings, self.lexicon)
         self.side.execute("UPDATE version SET ledger = ?, judged = ?", (target, json.dumps(judged)))
+
+
+def _keys(db: sqlite3.Connection, sql: str, *values: str) -> frozenset[int]:
+    """Keys as a query gives them, hundreds of thousands of them without a step of Python for each."""
+    return frozenset(chain.from_iterable(db.execute(sql, values)))
