@@ -94,8 +94,7 @@ class Debate:
 
     def _meets(self, word: Word, answered: Word) -> bool:
         """Two of one house that are not said to speak of each other rather stand side by side (한 당의 두 의원)."""
-        houses = [self._cast.houses.get(said.speaker or "", frozenset()) for said in (word, answered)]
-        if houses[0].isdisjoint(houses[1]):
+        if not self._cast.one_house(word.speaker or "", answered.speaker or ""):
             return True
         return word.speaker in answered.about or answered.speaker in word.about
 

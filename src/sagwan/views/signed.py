@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.ledger.acts import Told
+from sagwan.views.aim import is_channel, is_meant
 from sagwan.views.bearing import Standing, bearings, meanings, owned
 from sagwan.views.cited import Cited, cite, folded, text_order
 from sagwan.views.same_event import told_together
@@ -48,6 +49,11 @@ class Act:
     said_by: str | None = None
     asks: bool = False
     answer: str | None = None
+
+    @property
+    def weight(self) -> int:
+        """How much it says for the other, or against him: a deed (a suit, a purchase) twice what a word does."""
+        return self.sign * (2 if self.form == "deed" else 1)
 
 
 class Signed(NamedTuple):
@@ -142,6 +148,7 @@ class _Reader:
             reports[word.id] = [d for d in by_article[(word.told.page, word.told.article)] if self._tells(d, word)]
         said = [one for word in words if (one := self._said(word, reports[word.id], by_id))]
         spent = {cited.id for one in said for cited in one.act.again}
+        spent |= {deed.id for word in words for deed in reports[word.id] if self._misses(word, deed, by_id)}
         return said + list(self._done(d for d in deeds if d.id not in spent))
 
     def _tells(self, deed: Deed, word: Word) -> bool:
@@ -152,10 +159,10 @@ class _Reader:
 
     def _said(self, word: Word, telling: list[Deed], by_id: Mapping[str, Word]) -> Signed | None:
         bearing = self._bearings.get(word.stance)
-        if bearing is None or bearing.sign == 0 or word.speaker is None:
+        if bearing is None or bearing.sign == 0 or word.speaker is None or self._bears_out(word, by_id):
             return None
         aimed = set(self._aims(word, bearing.toward, by_id))
-        meant = [d for d in telling if d.frame in self._meanings]
+        meant = [d for d in telling if d.frame in self._meanings and not self._misses(word, d, by_id)]
         aimed |= {target for d in meant if (target := d.who(self._meanings[d.frame].goal)) is not None}
         target = next((id_ for id_ in sorted(aimed) if self._between(word.speaker, id_)), None)
         if target is None:
@@ -176,17 +183,36 @@ class _Reader:
         return Signed(act, word.told, self._cast.person[word.speaker], self._cast.person[target])
 
     def _aims(self, word: Word, toward: tuple[str, ...], by_id: Mapping[str, Word]) -> Iterator[str]:
-        """Whom the stance may be aimed at. Of several that it is about, nobody can say whom it is against; and what a
-        house has said its own man bears out rather than answers.
-        """
+        """Whom the stance may be aimed at. Of several that it is about, nobody can say whom it is against."""
         answered = by_id.get(word.responds_to or "")
         if answered is not None and answered.speaker is not None and "answered" in toward:
-            own = self._cast.of_house(word.speaker, answered.speaker)
-            yield from () if own else (answered.speaker,)
-        if "addressee" in toward and word.addressee is not None:
-            yield word.addressee
-        if "about" in toward and len(word.about) == 1:
+            yield answered.speaker
+        told = word.addressee if "addressee" in toward else None
+        if told is not None and not is_channel(self._cast.names.get(told, ""), self._lexicon):
+            yield told
+        if "about" in toward and len(word.about) == 1 and self._means(word, word.about[0]):
             yield word.about[0]
+
+    def _means(self, word: Word, id_: str) -> bool:
+        return is_meant(self._cast.names.get(id_, ""), word.quote, self._lexicon)
+
+    def _misses(self, word: Word, deed: Deed, by_id: Mapping[str, Word]) -> bool:
+        """Whether the event that tells of a statement takes for its goal whom the words do not hit."""
+        goal = deed.who(self._meanings[deed.frame].goal) if deed.frame in self._meanings else None
+        if goal is None:
+            return self._bears_out(word, by_id)
+        about = goal in word.about
+        past = not self._means(word, goal) if about else is_channel(self._cast.names.get(goal, ""), self._lexicon)
+        return past or self._bears_out(word, by_id)
+
+    def _bears_out(self, word: Word, by_id: Mapping[str, Word]) -> bool:
+        """Whether it answers what its own house has said, or another of its house of whom it does not speak."""
+        answered = by_id.get(word.responds_to or "")
+        if answered is None or answered.speaker is None or word.speaker is None:
+            return False
+        apart = word.speaker in answered.about or answered.speaker in word.about
+        one, other = word.speaker, answered.speaker
+        return self._cast.of_house(one, other) or (self._cast.one_house(one, other) and not apart)
 
     def _between(self, one: str, other: str) -> bool:
         a, b = self._cast.person[one], self._cast.person[other]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sagwan.views.cast import Cast
 
 
-# A tie leans where two thirds of what was done have one sign; three suits and two pacts are a story of both.
+# A tie leans where two thirds of the weight of what was done have one sign: three suits and two pacts make no foes.
 _CLEAR = 2, 3
 
 
@@ -145,11 +145,12 @@ def _answer(act: Act) -> str | None:
 
 
 def _lean(found: Iterable[Signed], askings: Iterable[Asking]) -> str | None:
-    signs = Counter(one.act.sign for one in leaning(found))
+    weights = [one.act.weight for one in leaning(found)]
+    signs = Counter({sign: sum(abs(w) for w in weights if w * sign > 0) for sign in (1, -1)})
     times, of = _CLEAR
     for sign, lean in ((1, "cooperation"), (-1, "conflict")):
         if signs[sign] and signs[sign] * of >= signs.total() * times:
             return lean
-    if signs:
+    if signs.total():
         return "mixed"
     return "asked_refused" if any(asking.outcome == "refused" for asking in askings) else None

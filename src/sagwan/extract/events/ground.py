@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sagwan.core.statement import Stance
 from sagwan.core.values import TimeType
 from sagwan.lexicon.schema.cue import SourceWord
 from sagwan.lexicon.schema.frame import Reference as ReferenceWord
@@ -256,7 +257,8 @@ class Ground:
             others = [goal for goal in statement.about if goal != actor]
             if answered is not None and answered != actor:
                 return answered
-            if len(others) == 1:
+            # Who denies something about somebody is not thereby against him.
+            if len(others) == 1 and statement.stance is not Stance.DENY:
                 return others[0]
         return None
 

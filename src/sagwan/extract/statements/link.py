@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sagwan.korean.passage import Passage
 
 _HANGUL = re.compile(r"[가-힣A-Za-z0-9]+")
+_TOO = re.compile(r"(?: ?[가-힣]+?){0,2}도(?= )")
 _REACH = 4  # sentences back that an answer may look
 _BESIDE = 1  # sentences back that an answer may look where nothing else tells what it answers
 _NEXT = 0
@@ -94,6 +95,8 @@ def _denied(draft: Draft, others: Sequence[Draft], matters: Matters) -> Draft | 
 def _borne_on(draft: Draft, others: Sequence[Draft], matters: Matters) -> Draft | None:
     """The words a little before that these have most to do with; else those right before."""
     near = [o for o in others if draft.number - o.number <= _REACH]
+    if _joins_in(draft):  # 도경우 의원도 선을 그었다: beside him who spoke before, unless that one spoke of him
+        near = [o for o in near if {draft.speaker_id, _behalf(draft)} & set(o.about) - {None}]
     explains = draft.unit.reporting is None and draft.speaker.found is Found.CARRIED  # 이에 …했다는 것이다
     if not near or explains:
         return None
@@ -105,6 +108,12 @@ def _borne_on(draft: Draft, others: Sequence[Draft], matters: Matters) -> Draft 
         return max(bearing, key=lambda found: found[:2])[2]
     reach = _NEXT if _names_its_object(draft) else _BESIDE
     return next((o for o in reversed(near) if draft.number - o.number <= reach), None)
+
+
+def _joins_in(draft: Draft) -> bool:
+    """Whether he who speaks is said to speak too (도)."""
+    source = draft.speaker.source
+    return source is not None and _TOO.match(draft.scene.stream.chars, source.span.end) is not None
 
 
 def _names_its_object(draft: Draft) -> bool:

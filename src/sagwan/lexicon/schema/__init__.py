@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sagwan.lexicon.schema.check import Check
 from sagwan.lexicon.schema.cue import Channel, Connector, Cue, SourceWord, SpeechNoun, Tone, Turn, View
 from sagwan.lexicon.schema.frame import Frame, Idiom, Postposition, Reference, Shape, StatusCue
-from sagwan.lexicon.schema.identity import IdentityRule, Office, Sound
+from sagwan.lexicon.schema.identity import IdentityRule, Office, Seat, Sound
 from sagwan.lexicon.schema.item import Act, Cause, Move, Opposite, Saying, Stem, Wording
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
 from sagwan.lexicon.schema.name import (
@@ -76,7 +76,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "opposite": Opposite,
     },
     "search": {"contrary": Contrary},
-    "identity": {"sound": Sound, "office": Office, "rule": IdentityRule},
+    "identity": {"sound": Sound, "office": Office, "rule": IdentityRule, "seat": Seat},
     "checks": {"check": Check},
     "cues": {
         "cue": Cue,

@@ -22,6 +22,13 @@ class Office(Entry, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
+class Seat(Entry, frozen=True, kw_only=True):
+    """Bodies that speak for a state: whoever holds a post at one of `names` stands with those of the `state` itself."""
+
+    state: str
+    names: tuple[str, ...]
+
+
 class IdentityRule(Entry, frozen=True, kw_only=True):
     """A rule by which two sightings are taken for one: its name for readers, and how sure it is."""
 

@@ -29,8 +29,9 @@ class Edge:
     """What is told as done between two, either way; each act counts once. `left` and `right` are keys of actors, in
     the order of the keys. The four counts are PLOVER's quad classes, material and verbal.
 
-    `sign` is that of the most, 0 where they hold each other in balance. `quarters`: by the acts' own time, else the
-    day of the first report; what has neither is in no quarter. `turns`: where the sign of the tie changes for good.
+    `sign` is that of what weighs most (a deed two, a word one), 0 where they hold each other in balance. `quarters`: by
+    the acts' own time, else the day of the first report; what has neither is in no quarter. `turns`: where the sign of
+    the tie changes for good.
     """
 
     left: str
@@ -67,8 +68,8 @@ def edges(acts: Iterable[Signed]) -> tuple[Edge, ...]:
 
 def _edge(left: str, right: str, told: list[Signed]) -> Edge:
     count = Counter((one.act.sign, one.act.form or "word") for one in told)
-    plus, minus = (sum(count[(sign, form)] for form in ("word", "deed")) for sign in (1, -1))
-    sign = (plus > minus) - (plus < minus)
+    weight = sum(one.act.weight for one in told)
+    sign = (weight > 0) - (weight < 0)
     four = (count[(1, "word")], count[(1, "deed")], count[(-1, "word")], count[(-1, "deed")])
     return Edge(left, right, sign, *four, _quarters(told), turns(told))
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from sagwan.views.cast import Cast
 
 
+_THINGS = frozenset({"event", "law", "place", "product", "project"})
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody in the graph: the key that edges name, the name it goes by across articles, how many ties, which camp
@@ -87,8 +90,17 @@ def graph_of(
     least: int = 1,
     wording: Mapping[str, Wording] = MappingProxyType({}),
 ) -> Graph:
-    """The graph of events and statements given in any order."""
-    told = signed_acts(deeds, words, cast, lexicon, lambda _a, _b: True, wording=wording)
+    """The graph of events and statements given in any order. A place or a thing is in it only if it is told to act
+    itself: who opens a hill, or tables a bill, is tied to nobody by that.
+    """
+    deeds, words = tuple(deeds), tuple(words)
+    acting = {cast.person[id_] for one in deeds if (id_ := one.who("actor")) is not None}
+    acting |= {cast.person[word.speaker] for word in words if word.speaker is not None}
+
+    def may_act(key: str) -> bool:
+        return key in acting or cast.kinds.get(key) not in _THINGS
+
+    told = signed_acts(deeds, words, cast, lexicon, lambda a, b: may_act(a) and may_act(b), wording=wording)
     kept = tuple(edge for edge in edges(told) if edge.cooperation + edge.conflict >= least)
     return _graph(kept, cast)
 

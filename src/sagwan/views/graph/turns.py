@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from sagwan.views.cited import Cited
     from sagwan.views.signed import Signed
 
-# A deed (a suit, a purchase) says more than a word, and one deed or two words are the least that a side of a turn
-# stands on.
-_WEIGHT = {"deed": 2, "word": 1, None: 1}
+# One deed or two words are the least that a side of a turn stands on.
 _LEAST = 2
 # On each side of a turn three quarters of the weight have one sign.
 _CLEAR = 3, 4
@@ -47,7 +45,7 @@ def day_of(one: Signed) -> str | None:
 
 def _split(dated: list[tuple[str, Signed]]) -> list[Turn]:
     """The cut that parts the two signs best, then the cuts within its sides."""
-    weights = [one.act.sign * _WEIGHT[one.act.form] for _, one in dated]
+    weights = [one.act.weight for _, one in dated]
     best, at = 0, 0
     for n in range(1, len(dated)):
         gain = abs(sum(weights[:n])) + abs(sum(weights[n:]))

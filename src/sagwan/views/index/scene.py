@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sagwan.views.cast import Cast
+from sagwan.views.cast import Cast, states_of
 from sagwan.views.index.leaf import Leaves
 from sagwan.views.index.open import TOLD_BY, index_of, listed
 
@@ -135,15 +135,19 @@ def cast(index: Index, articles: Iterable[int] | None, names: Iterable[str] = ()
     """Who is who in some articles, or in all; the bearers of the names given, or of all names."""
     chosen = "side.sightings s" if articles is None else _SEEN_IN
     rows = index.db.execute(
-        f"SELECT s.id, s.name, s.identity, s.posts FROM {chosen}", () if articles is None else (listed(articles),)
+        f"SELECT s.id, s.name, s.identity, s.posts, s.kind FROM {chosen}",
+        () if articles is None else (listed(articles),),
     ).fetchall()
-    people = _people(index, {identity for _, _, identity, _ in rows})
+    houses = {id_: frozenset(org for _, org in _POSTS.decode(posts) if org) for id_, _, _, posts, _ in rows if posts}
+    people = _people(index, {identity for _, _, identity, _, _ in rows})
     return Cast(
-        {id_: name for id_, name, _, _ in rows},
-        {id_: people[identity][0] for id_, _, identity, _ in rows},
+        {id_: name for id_, name, _, _, _ in rows},
+        {id_: people[identity][0] for id_, _, identity, _, _ in rows},
         _bearers(index, names if articles is not None else None),
-        {id_: frozenset(org for _, org in _POSTS.decode(posts) if org) for id_, _, _, posts in rows if posts},
+        houses,
         dict(people.values()),
+        {people[identity][0]: kind for _, _, identity, _, kind in rows},
+        states_of(((people[i][0], houses[id_]) for id_, _, i, _, _ in rows if id_ in houses), index.lexicon),
     )
 
 
