@@ -25,6 +25,8 @@ PAGE = """옛 공장 터 두고 다툼
 
 윤가람 소라모터스 대표는 “남은 부품을 모두 돌려주겠다”고 말했다고 서이레 소라모터스 이사가 전했다.
 
+문소담 가온출판협회 회장은 “책값을 내리겠다”고 말했다. 가출협은 “새 기준을 세웠다”고 밝혔다.
+
 고등법원은 “서류가 빠짐없이 갖추어져 있다”고 밝혔다.
 
 소라모터스는 부품 614억5214만원어치를 들여왔다. 단비배터리는 부품 27억원어치를 팔았다.
@@ -61,6 +63,7 @@ PARK, ROOM, ENDED = "옛 공장 터에 공원을 짓겠다", "새 연구실을 �
         ("윤가람", PARK, Truth.FALSE),
         ("단비배터리", PARK, Truth.UNSUPPORTED),  # his house
         ("단비배터리", ROOM, Truth.UNSUPPORTED),  # it may be hers: nobody says of what she is the chair
+        ("가출협", "책값을 내리겠다", Truth.UNSUPPORTED),  # 가온출판협회
         ("고등법원", ENDED, Truth.UNSUPPORTED),  # the bench may be that court's
         ("나도윤", ENDED, Truth.FALSE),
         ("서이레", "남은 부품을 모두 돌려주겠다", Truth.UNSUPPORTED),  # passed it on

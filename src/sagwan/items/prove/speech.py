@@ -86,15 +86,22 @@ def _one_house(one: str, other: str, at: Shelved) -> bool:
 
 
 def _belongs(member: str, house: str, at: Shelved) -> bool:
-    """Whether he is of that house or may be, since the article does not say of which he is (서하린 회장); or a body
-    without a name may be that house: 재판부, 대법원.
+    """Whether he is of that house or may be: the article does not say of which he is (서하린 회장), or its name may
+    shorten the other's; or a body without a name may be that house: 재판부, 대법원.
     """
     if at.is_person(house):
         return False
     if not at.is_person(member):
         return at.name(member) in bodies(at.lexicon)
-    held = {role.org for e in at.records.entities if e.id == member for role in e.roles} - {None}
-    return house in held or not held
+    held = {role.org for e in at.records.entities if e.id == member for role in e.roles if role.org is not None}
+    return house in held or not held or any(_shortens(at.name(house), at.name(org)) for org in held)
+
+
+def _shortens(one: str, other: str) -> bool:
+    """Whether one is written with letters of the other, in their order, from the first on: 단배협, 단비배터리협회."""
+    short, long = sorted((one, other), key=len)
+    letters = iter(long)
+    return short[:1] == long[:1] and all(letter in letters for letter in short)
 
 
 def judge_answers(claim: Answers, shelf: Shelf) -> Verdict:
