@@ -36,9 +36,9 @@ def reporters_sentences(source: Source, analyser: Analyser, lexicon: Lexicon) ->
         there = source.text.cut(sentence)
         if any(sentence.overlaps(span) for span in spoken) or any(found(kind, there, lexicon) for kind in _LEFT):
             continue
-        said = fit(there, analyser, lexicon)
+        said = fit(there, analyser, lexicon) if _recorded(source, sentence) else None
         plain = said is not None and said.mood == "tell" and not said.noun and len(said.plain(analyser)) >= SHORTEST
-        if said is not None and plain and _recorded(source, sentence) and _whole(source, sentence, lexicon):
+        if said is not None and plain and _whole(source, sentence, lexicon):
             kept.append((sentence, said))
     return tuple(kept)
 

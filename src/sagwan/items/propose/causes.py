@@ -44,7 +44,9 @@ class _Phrase:
 def causes(of: Material) -> Iterator[Item]:
     """A sentence with its cause taken out."""
     text = stem(of.lexicon, "stem.cause").text
-    told = [(s, _analysed(of, s)) for s in of.source.sentences if not _MARKS & set(of.source.text.cut(s))]
+    told = [
+        (s, of.source.tags(s, s.start, s.end)) for s in of.source.sentences if not _MARKS & set(of.source.text.cut(s))
+    ]
     for entry in of.lexicon.all(Cause):
         for sentence, morphemes in told:
             for key, stop, mark in _written(of, entry, sentence, morphemes):
@@ -54,11 +56,6 @@ def causes(of: Material) -> Iterator[Item]:
                     chars = of.source.text.chars
                     box = f"{chars[sentence.start : key.span.start]}( ㉠ ){chars[stop : sentence.end]}"
                     yield of.item(Form.CAUSE, text, options, (box,))
-
-
-def _analysed(of: Material, sentence: Span) -> tuple[Morpheme, ...]:
-    (morphemes,) = of.analyser.analyse([(of.source.text.cut(sentence), sentence.start)])
-    return morphemes
 
 
 def _written(

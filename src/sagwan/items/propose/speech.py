@@ -140,13 +140,18 @@ def headlines(of: Material) -> Iterator[Item]:
     for start in range(1, len(brief), 3):
         turn = _varied([*brief[start:], *brief[:start]])
         if len(turn) >= _FEWEST:
-            told = [turn[0].true, *(_one_of(matter, of, n + 1) for n, matter in enumerate(turn[1:]))]
-            options = [
-                Option(f"{t.voice.shown} “{t.clause.plain(of.analyser)}”", t.claim, t.change)
-                for t in told
-                if t.voice and t.clause
-            ]
-            yield of.item(Form.HEADLINE, text, options)
+            turns = [[*turn[n:], *turn[:n]] for n in range(len(turn))]
+            yield even(of, [of.item(Form.HEADLINE, text, _quoted(of, one)) for one in turns])
+
+
+def _quoted(of: Material, matters: Sequence[Matter]) -> list[Option]:
+    """The first as it was said, the others by one change."""
+    told = [matters[0].true, *(_one_of(matter, of, n + 1) for n, matter in enumerate(matters[1:]))]
+    return [
+        Option(f"{t.voice.shown} “{t.clause.plain(of.analyser)}”", t.claim, t.change)
+        for t in told
+        if t.voice and t.clause
+    ]
 
 
 def positions(of: Material) -> Iterator[Item]:
