@@ -129,6 +129,7 @@ def test_verify_finds_no_fault(ask, ask_json):
     ("args", "status", "code"),
     [
         (("who", "없는이름"), 1, "ledger.no_name"),
+        (("said", "없는이름"), 1, "ledger.no_name"),
         (("why", "statement-0"), 1, "ledger.no_record"),
         (("show", "없음.txt"), 1, "ledger.no_page"),
         (("show", ""), 1, "ledger.no_page"),

@@ -71,7 +71,7 @@ def dossier(
     told_since: str | None = None,
 ) -> Dossier:
     """Gather it, from what had been told by an ISO 8601 day, and on `told_since` or later. Raises `SagwanError`
-    (`ledger.no_name`), with names that contain the words, where nobody has it.
+    (`ledger.no_name`), with names like it, where nobody has it.
     """
     index = index_of(db, lexicon or load_default())
     who = index.bearers(name)

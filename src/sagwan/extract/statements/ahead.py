@@ -126,11 +126,17 @@ def predicates(stream: Stream, start: int, end: int) -> bool:
 def before_clause(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     """The topic or the subject before the content, or whom the sentence cites."""
     fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.at and s.source.speaks]
+    fitting = [s for s in fitting if s.topic or s.source.sort != "pronoun" or not _within_noun(scene.stream, s.end)]
     if chosen := _topic(scene, fitting):
         told = unit.reporting is None and _is_told_of(scene, unit, chosen.source)
         return None if told else Speaker(chosen.source, Found.WRITTEN, "절 앞의 주제", chosen.end, topic=True)
     cited = according(scene, unit.at)
     return cited or (_subject_of(scene, unit, fitting) if fitting and unit.reporting else None)
+
+
+def _within_noun(stream: Stream, end: int) -> bool:
+    """[그들이 나온] 방송: the subject of a verb right behind it that modifies a noun is not who speaks."""
+    return stream.tokens[end].tag in PREDICATE and stream.ending(end).tag == "ETM"
 
 
 def _topic(scene: Scene, fitting: Sequence[Subject]) -> Subject | None:

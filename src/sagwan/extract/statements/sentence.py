@@ -12,6 +12,7 @@ from sagwan.extract.statements.attribute import speakers
 from sagwan.extract.statements.carry import named_before
 from sagwan.extract.statements.content import content_of, is_to_be_done
 from sagwan.extract.statements.draft import Draft
+from sagwan.extract.statements.moment import time_of_saying
 from sagwan.extract.statements.place import addressee, occasions
 from sagwan.extract.statements.quoted import Link, speech
 from sagwan.extract.statements.reported import triggers
@@ -139,7 +140,7 @@ class Listener:
         for unit, speaker in zip(pieces, speakers(scene, pieces), strict=True):
             if unit.link is Link.CITED and not is_cited(speaker):
                 continue
-            if unit.link is Link.NONE and (speaker.end < 0 or speaker.source is None or not speaker.source.speaks):
+            if unit.link is Link.NONE and not is_silent(scene, speaker):
                 continue
             if is_gloss(scene, unit, speaker) or only_marked(scene, unit, speaker):
                 continue
@@ -176,16 +177,8 @@ class Listener:
         draft.addressee = addressee(stream, draft.unit.at, self.who)
         if draft.addressee == draft.speaker_id:
             draft.addressee = None
-        draft.time = self._time_of_saying(sentence.span, spans)
+        draft.time = time_of_saying(draft, sentence.span, spans, self.values.times)
         draft.about = self.about(draft)
-
-    def _time_of_saying(self, sentence: Span, contents: list[Span]) -> int | None:
-        for n, time in enumerate(self.values.times):
-            if time.span.start >= sentence.end:
-                return None
-            if sentence.covers(time.span) and not any(c.overlaps(time.span) for c in contents):
-                return n
-        return None
 
     def about(self, draft: Draft) -> tuple[str, ...]:
         """Whom and what the words name, the speaker left out."""
@@ -258,6 +251,13 @@ def _of_others(draft: Draft, place: Occasion) -> bool:
     begin, stream = max(draft.speaker.end, 0), draft.scene.stream
     others = [s for s in draft.scene.subjects if begin <= s.first and s.end <= place.first and not s.topic]
     return any(not predicates(stream, other.end, place.first) for other in others)
+
+
+def is_silent(scene: Scene, speaker: Speaker) -> bool:
+    """Whether somebody is said to have said nothing: a subject, or without any whoever spoke right before."""
+    if speaker.source is None or not speaker.source.speaks:
+        return False
+    return speaker.end >= 0 or (not scene.subjects and bool(scene.discourse.speakers_in(scene.number - 1)))
 
 
 def is_cited(speaker: Speaker) -> bool:

@@ -115,7 +115,7 @@ def _quotation(said: Statement, records: Records, text: Text, index: Index) -> I
     """Words in quotation marks that the ledger has from the same speaker in almost the same words."""
     speaker = next((one.name for one in records.entities if one.id == said.speaker), None)
     words = folded(text.cut(said.span))
-    if speaker is None or said.speech is not Speech.DIRECT or len(words) < _SHORTEST:
+    if speaker is None or said.speech is not Speech.DIRECT or len(words) < _SHORTEST or not index.known(speaker):
         return
     best: tuple[float, query.Said] | None = None
     for one in said_by(index.db, speaker, lexicon=index.lexicon):

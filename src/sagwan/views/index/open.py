@@ -42,7 +42,7 @@ class Index:
         return tuple(identity for (identity,) in rows)
 
     def bearers(self, name: str) -> tuple[int, ...]:
-        """As `known`; raises `SagwanError` (`ledger.no_name`), with names that contain the words, where nobody does."""
+        """As `known`; raises `SagwanError` (`ledger.no_name`), with names like it, where nobody does."""
         found = self.known(name)
         if found:
             return found
@@ -55,14 +55,25 @@ class Index:
         sql = "SELECT s.id FROM json_each(?) j CROSS JOIN side.sightings s ON s.sid = j.value ORDER BY s.id"
         return tuple(id_ for (id_,) in self.db.execute(sql, (listed(identities),)))
 
+    def is_label(self, words: str) -> bool:
+        """Whether a source without a name is called so (누리전자 관계자)."""
+        return self.db.execute("SELECT 1 FROM side.words WHERE label = ? LIMIT 1", (words,)).fetchone() is not None
+
     def names_like(self, words: str, limit: int = 5) -> tuple[str, ...]:
-        """Names that contain the words, those of most articles first."""
+        """Names that contain the words, else those that are one letter off; those of most articles first."""
+        half = len(words) // 2
+        one_off = "length(name) BETWEEN ? AND ? AND (substr(name, 1, ?) = ? OR substr(name, -?) = ?)"
+        # One letter off leaves one half of a name as it was.
+        halves = (len(words) - 1, len(words) + 1, half, words[:half], len(words) - half, words[half:])
+        near = list(self._names("instr(name, ?) > 0", (words,)))
+        near = near or [name for name in self._names(one_off, halves) if half and _is_one_off(words, name)]
+        return tuple(near[:limit])
+
+    def _names(self, which: str, values: tuple[str | int, ...]) -> Iterator[str]:
         rows = self.db.execute(
-            """SELECT name FROM side.bearers WHERE instr(name, ?) > 0 GROUP BY name
-            ORDER BY sum(sightings) DESC, name LIMIT ?""",
-            (words, limit),
+            f"SELECT name FROM side.bearers WHERE {which} GROUP BY name ORDER BY sum(sightings) DESC, name", values
         )
-        return tuple(name for (name,) in rows)
+        return (name for (name,) in rows)
 
     def articles_of(self, identities: Iterable[int], as_of: str | None = None) -> frozenset[int]:
         """The articles in which one of them is named, by their numbers in the side file."""
@@ -102,6 +113,13 @@ class Index:
 # did neither, for all one knows.
 TOLD_BY = "(? IS NULL OR a.published <= ?)"
 TOLD_FROM = "(? IS NULL OR a.published >= ?)"
+
+
+def _is_one_off(one: str, other: str) -> bool:
+    """Whether one letter put in, left out or put in place of another makes one word the other."""
+    begin = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, behind = one[begin:], other[begin:]
+    return rest[1:] == behind[1:] or rest[1:] == behind or rest == behind[1:]
 
 
 def listed(numbers: Iterable[int]) -> str:

@@ -1,0 +1,48 @@
+"""When something was said: the time among the reporter's own words that tells of the saying."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.core.values import TimeType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagwan.core.span import Span
+    from sagwan.core.values import When
+    from sagwan.extract.statements.draft import Draft
+    from sagwan.extract.statements.stream import Stream
+
+_POINTS = (TimeType.DATE, TimeType.TIME)
+
+
+def time_of_saying(draft: Draft, sentence: Span, contents: Sequence[Span], times: Sequence[When]) -> int | None:
+    """The index of the time at which it was said, by what stands nearest to the saying: between the words and what
+    reports them, behind the speaker, else the first of the sentence; None where none tells of it.
+    """
+    stream, unit = draft.scene.stream, draft.unit
+    told: list[tuple[int, int]] = []
+    for n, time in enumerate(times):
+        if time.span.start >= sentence.end:
+            break
+        if time.type in _POINTS and sentence.covers(time.span) and not any(c.overlaps(time.span) for c in contents):
+            told.append((n, stream.after(time.span.start)))
+    told = [(n, at) for n, at in told if not _aside(stream, times[n].span) and not _describes(draft, at)]
+    behind = [n for n, at in told if unit.after <= at < unit.cue_at]
+    beside = [n for n, at in told if at == draft.speaker.end]
+    return next(iter(behind or beside or [n for n, _ in told]), None)
+
+
+def _aside(stream: Stream, time: Span) -> bool:
+    """‘가람 일기’(1985): a year in brackets, or in marks, dates something else."""
+    return stream.inside_marks(time.start) or stream.chars[time.start - 1 : time.start] in ("(", "[", "~")
+
+
+def _describes(draft: Draft, at: int) -> bool:
+    """10일 길을 떠난다는 한서린 대표는: the time of what only tells who the speaker is."""
+    subject = next((s for s in draft.scene.subjects if s.end == draft.speaker.end), None)
+    if subject is None or at >= subject.first:
+        return False
+    before = draft.scene.stream.tokens[at : subject.first]
+    return bool(before) and before[-1].tag == "ETM"
