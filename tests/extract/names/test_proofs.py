@@ -15,7 +15,7 @@ from sagwan.korean.kiwi import analyser
 from sagwan.korean.passage import read_passage
 from sagwan.lexicon import load_default
 from sagwan.lexicon.marked import unmark
-from sagwan.lexicon.schema.name import Appointment, Department, Ending, Known, Municipality, NoName, Sense, Sort
+from sagwan.lexicon.schema.name import Appointment, Department, Ending, Group, Known, Municipality, NoName, Sense, Sort
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LEXICON = load_default()
 ENTRIES = [
     e
-    for kind in (Title, Known, Ending, Sort, Municipality, Appointment, Department, Sense, NoName)
+    for kind in (Title, Known, Ending, Sort, Municipality, Group, Appointment, Department, Sense, NoName)
     for e in LEXICON.all(kind)
 ]
 PROVED = [e for e in ENTRIES if getattr(e, "proof", None)]

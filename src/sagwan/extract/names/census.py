@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
+from sagwan.extract.names.nominal import QUOTES
 from sagwan.extract.names.shape import is_acronym, is_hangul, is_korean_name
 
 if TYPE_CHECKING:
@@ -208,8 +209,9 @@ def hear_titles(census: Census, held: Iterable[Holding], chars: str, known: Know
                 continue
             surface = chars[name[0].start : name[-1].end]
             loose = h.unsure and len(name) == 1 and not is_korean_name(surface, known)
-            if loose and is_acronym(surface):
-                census.note(surface, Kind.ORG, LOOSE, "title-org")  # ORX 총장
+            if loose and (is_acronym(surface) or h.title in known.heads):
+                # ORX 총장, 누란 시장
+                census.note(surface, Kind.ORG if is_acronym(surface) else Kind.PLACE, LOOSE, "title-org")
                 continue
             census.note(surface, Kind.PERSON, LOOSE if loose else TITLED, h.rule)
         if h.org and h.org[0].looks is Looks.PERSON:  # 한가람 명지대 교수: it ends like an organisation
@@ -217,4 +219,7 @@ def hear_titles(census: Census, held: Iterable[Holding], chars: str, known: Know
         elif h.org and any(u.looks in (Looks.PROPER, Looks.NOUN) for u in h.org):
             between = h.rule == "name-org-title" and h.people[0][0].looks is Looks.PERSON
             weight = ENDED if between else LOOSE  # a sure name before it, its title behind it
-            census.note(chars[h.org[0].start : h.org[-1].end], Kind.ORG, weight, "title-org")
+            # ‘가람’의 박도현 감독: what an artist made.
+            made = h.post.field == "arts" and chars[h.org[0].start - 1] in QUOTES and chars[h.org[-1].end] in QUOTES
+            kind = Kind.PRODUCT if made else Kind.ORG
+            census.note(chars[h.org[0].start : h.org[-1].end], kind, weight, "title-org")

@@ -70,7 +70,7 @@ def _settle(h: Holding, census: Census, chars: str) -> Holding:
         return h
     name = h.people[0]
     surface = chars[name[0].start : name[-1].end]
-    if census.weight(surface, Kind.ORG) > census.weight(surface, Kind.PERSON):
+    if max(census.weight(surface, Kind.ORG), census.weight(surface, Kind.PLACE)) > census.weight(surface, Kind.PERSON):
         return replace(h, people=(), org=name, unsure=False)
     return h
 

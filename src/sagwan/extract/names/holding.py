@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from sagwan.extract.names.unit import Unit
 
 _NEAR_HOST = 12
+# 수상했다, 대표하는: what somebody does is no post.
+_DONE = re.compile(r"하(?!고|지)|했|한(?!테)|해|할")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def holdings(us: Sequence[Unit], known: Knowledge) -> Iterator[Holding]:
     """Every title of a row with the names beside it."""
     first = 0
     for t, unit in enumerate(us):
-        if unit.looks is not Looks.TITLE:
+        if unit.looks is not Looks.TITLE or _DONE.match(unit.tail):
             continue
         if not (t and _goes_on(us, t - 1)):
             first = t

@@ -11,6 +11,7 @@ from sagwan.lexicon.schema.name import (
     Appointment,
     Department,
     Ending,
+    Group,
     Known,
     Municipality,
     NoName,
@@ -72,7 +73,10 @@ class Knowledge:
     ending_ends: frozenset[str]
     closers: Mapping[str, Tail]
     spare_ends: Mapping[str, Kind]
+    gathered: frozenset[str]
     branches: tuple[str, ...]
+    groups: tuple[Group, ...]
+    heads: frozenset[str]
     municipalities: tuple[Municipality, ...]
     longest_ending: int
     sorts: Mapping[str, Kind]
@@ -130,8 +134,11 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
         forms=forms,
         endings=endings,
         closers={word: Tail(Kind(e.kind), e.common) for e in lexicon.all(Ending) if e.alone for word in e.words},
+        gathered=frozenset(word for e in lexicon.all(Ending) if e.gathers for word in e.words),
         branches=tuple(word for e in lexicon.all(Ending) if e.within for word in e.words),
         spare_ends={word: Kind(e.kind) for e in lexicon.all(Ending) if e.spare for word in e.words},
+        groups=tuple(lexicon.all(Group)),
+        heads=frozenset(end + head for m in lexicon.all(Municipality) for end in m.ends for head in m.heads),
         municipalities=tuple(lexicon.all(Municipality)),
         ending_ends=frozenset(word[-1] for word in endings),
         longest_ending=max(map(len, endings), default=0),

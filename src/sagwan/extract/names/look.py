@@ -42,7 +42,7 @@ class Look(NamedTuple):
 
 _NAME_TAGS = frozenset({"NNP", "NNP+NNP", "NNP+NNG", "NNG+NNP"})
 # 교수팀, 회장님, 대표측: what hangs on a title and is none of it.
-_TITLE_TAILS = frozenset("팀님측직실진")
+_TITLE_TAILS = frozenset("팀님측실진")
 # A longer run without a blank names nobody (a line of a million letters), and cutting it everywhere costs its square.
 _LONGEST = 100
 

@@ -33,7 +33,7 @@ _LONG = 3
 _CUT = 2
 _PARTICLES = frozenset("은는이가을를의도와과만에로")
 _TAIL = 8
-_QUOTES = "‘’'“”\"「」『』<>《》"
+QUOTES = "‘’'“”\"「」『』<>《》"
 _DOTS = "·ㆍ・‧∙•"
 
 
@@ -221,8 +221,8 @@ def link_over(gap: str) -> str:
     if aside:
         gap = _ASIDE.sub("", gap)
     bare = gap.strip()
-    if bare and gap[0] in _QUOTES:  # ‘누리’의 대표: what closes a quotation is passed over
-        gap = bare = bare.lstrip(_QUOTES)
+    if bare and gap[0] in QUOTES:  # ‘누리’의 대표: what closes a quotation is passed over
+        gap = bare = bare.lstrip(QUOTES)
         bare = bare.strip()
         gap = gap or " "
     if not bare:
@@ -231,6 +231,6 @@ def link_over(gap: str) -> str:
         return "·"
     if bare in {"의", "인", ",", "/"}:
         return bare
-    if bare in _QUOTES:
+    if bare in QUOTES:
         return "‘"
     return "인" if bare in {"이자", "겸", "이면서", "이며"} else "x"

@@ -20,6 +20,8 @@ _QUOTED = re.compile(
     r"[’'”\"」』>》〉](?!라고|라며|라는|며|고 |면서)(?: ?(?P<behind>[가-힣]{2,6}))?"
 )
 _SPEECH = re.compile(r"[.?!…]|(?:다|요|자|까|죠)$|,")
+# ‘이는 나쁜 법’ is said of something.
+_TOLD = re.compile(r"[가-힣]{1,5}[은는] ")
 _NUMBERED = re.compile(r"^(?:제 ?\d+회|\d{4}년?) ")
 # What many people take part in, or are bound by, has a title of words; somebody's name is one of its own.
 _TITLED = frozenset({Kind.EVENT, Kind.LAW, Kind.PROJECT})
@@ -51,9 +53,11 @@ def _introduced(noun: str, known: Knowledge) -> Kind | None:
 
 def _titled(name: str, behind: str, known: Knowledge) -> Kind | None:
     """The kind of a title of several words, by its last word or by the noun behind the marks."""
-    if " " not in name:
+    if " " not in name or _TOLD.match(name):
         return None
     ending = known.ending_of(name)
     heads = (known.sorts.get(behind[:at]) for at in range(len(behind), 1, -1))
     kinds = (ending and ending[1].kind, _introduced(name.rsplit(maxsplit=1)[-1], known), *heads)
+    if ending and ending[1].kind is Kind.ORG and not ending[1].common and len(ending[0]) > 1:
+        return Kind.ORG  # ‘보라강을 지키는 시민모임’
     return next((kind for kind in kinds if kind in _TITLED), None)

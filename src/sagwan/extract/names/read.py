@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sagwan.extract.names.census import KNOWN, Census, hear, hear_aside, hear_short_forms, hear_titles
 from sagwan.extract.names.declared import hear_phrase
 from sagwan.extract.names.entities import Heard, build
+from sagwan.extract.names.groups import groups
 from sagwan.extract.names.holding import holdings, with_host
 from sagwan.extract.names.knowledge import knowledge
 from sagwan.extract.names.learned import Learned, doubt
@@ -36,7 +37,7 @@ def _hear(passage: Passage, known: Knowledge) -> Heard:
     chars = passage.text.chars
     ends = frozenset(m.end for s in passage.sentences for m in s.morphemes)
     learned = Learned.of(passage, known)
-    told = towns(passage, known)
+    told = towns(passage, known) | groups(passage, known)
     heard = Heard(Census(), set(ends), learned, told)
     outer: list[Unit] = []
     for row in give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)], known):

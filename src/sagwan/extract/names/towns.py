@@ -17,7 +17,7 @@ from sagwan.extract.names.shape import is_korean_name
 from sagwan.extract.names.tagger import has_met
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sagwan.extract.names.knowledge import Knowledge
     from sagwan.korean.passage import Passage, Sentence
@@ -50,7 +50,7 @@ class _Seen:
     sure: bool = False
 
 
-def towns(passage: Passage, known: Knowledge) -> Mapping[int, Famous]:
+def towns(passage: Passage, known: Knowledge) -> dict[int, Famous]:
     """The municipalities of the page and their parts (물빛시 다온동), by the place of their first character."""
     chars = passage.text.chars
     patterns = _patterns(known)

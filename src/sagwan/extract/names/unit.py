@@ -38,6 +38,7 @@ class Unit(NamedTuple):
 
 
 _SHORT = 2
+_MOST_NOUNS = 4
 _BEFORE_SENSE = frozenset({"^", " ", "x", ",", "의", "인"})
 _FORCES = frozenset({"군", "해군", "공군", "육군", "해병대"})
 
@@ -174,10 +175,26 @@ def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
         return
     if done[first].looks is Looks.NOUN and last.text == "당국" and done[first].link == " " and not done[first].tail:
         first -= 1
+    if last.looks is Looks.NOUN and last.text in known.gathered:
+        first = _gathered(done, known)
     if first >= 0 and not done[first].tail:
-        kind = _closed_kind(done[first], last, known)
+        kind = Kind.ORG if len(done) - first > _SHORT else _closed_kind(done[first], last, known)
         if kind is not None:
             _merge(done, first, chars, kind, known, rule="ending")
+
+
+def _gathered(done: list[Unit], known: Knowledge) -> int:
+    """Where 누리동 재개발 반대 대책위원회 begins: with the nouns that tell what it is about, two at least."""
+    first = len(done) - 1
+    while first and done[first].link == " " and len(done) - first <= _MOST_NOUNS:
+        u = done[first - 1]
+        plain = u.looks in (Looks.NOUN, Looks.PROPER) and u.text not in known.sorts
+        if u.tail or not (plain or u.kind is Kind.PLACE):
+            break
+        first -= 1
+    while done[first].text in known.no_names:  # 전날
+        first += 1
+    return first if len(done) - first > _SHORT else len(done) - 2
 
 
 def _closed_kind(opener: Unit, last: Unit, known: Knowledge) -> Kind | None:

@@ -66,6 +66,8 @@ class Walk:
     def _take(self, i: int, link: str) -> bool:
         """Whether the walk goes on past unit `i`."""
         u = self.us[i]
+        if self._is_posting(u):
+            return True
         match u.looks:
             case Looks.SENSE:
                 self.sense = self.sense or self.known.senses_before[u.text]
@@ -83,6 +85,11 @@ class Walk:
             case _:
                 goes_on = False
         return goes_on
+
+    def _is_posting(self, u: Unit) -> bool:
+        """주카자흐스탄 미국 대사: where somebody is posted."""
+        country = self.known.forms.get(u.text[1:]) if u.text[0] in self.known.syllables["posting"] else None
+        return country is not None and country.kind is Kind.PLACE and not (self.person or u.famous)
 
     def _is_department(self, u: Unit) -> bool:
         return u.text.endswith(self.known.departments)
@@ -174,7 +181,9 @@ class Walk:
             return False
         if self.person and self.person[0].looks is not Looks.PROPER:
             return self._take_unknown_org(u)
-        if (self._nouns and not self.org) or len(self.person) >= MOST_WORDS:
+        # 누리 인터내셔널 브루노 알베르 사장: a word that ends companies' names begins nobody's.
+        ends_another = bool(self.person) and u.text in self.known.endings
+        if ends_another or (self._nouns and not self.org) or len(self.person) >= MOST_WORDS:
             return False
         if link == ")" and self.person and not self.org:  # an aside ends the name: 알베르(58) 누리 대표
             self.org, self.person = self.person, []

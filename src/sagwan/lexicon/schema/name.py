@@ -23,7 +23,8 @@ class Ending(Entry, frozen=True, kw_only=True):
 
     `alone`: the ending as a word of its own also closes a name ("보건 당국", "이민국"). `common`: the ending makes
     a name only behind something that is a name already. `spare`: a name of this kind means the same without it
-    (나루완박법, 나루완박). `within`: such a name is a part of the organisation before it (누리협회 경남지부). `proof`: a sentence with `{word}`.
+    (나루완박법, 나루완박). `within`: such a name is a part of the organisation before it (누리협회 경남지부).
+    `gathers`: it ends a name of several nouns (누리동 재개발 반대 대책위원회). `proof`: a sentence with `{word}`.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Ending(Entry, frozen=True, kw_only=True):
     common: bool = False
     spare: bool = False
     within: bool = False
+    gathers: bool = False
     proof: str | None = None
 
 
@@ -61,8 +63,20 @@ class Municipality(Entry, frozen=True, kw_only=True):
     deeds: tuple[str, ...]
 
 
+class Group(Entry, frozen=True, kw_only=True):
+    """Names of groups that say what they are for: 안전한 학교를 위한 시민모임.
+
+    `links` stand behind what it is for (위한, 지키는), `heads` end the name.
+    """
+
+    links: tuple[str, ...]
+    heads: tuple[str, ...]
+
+
 class Syllables(Entry, frozen=True, kw_only=True):
-    """Syllables that Korean names of people are made of, by place: `surname`, `first`, `second`."""
+    """Syllables that Korean names of people are made of, by place: `surname`, `first`, `second`; `posting` stands
+    before the country that somebody is posted to (주미 대사).
+    """
 
     place: str
     words: tuple[str, ...]

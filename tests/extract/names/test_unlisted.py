@@ -1,4 +1,4 @@
-"""Words that the analyser has never read: names in whole, and names that swallowed a particle."""
+"""Names that no list knows: read in whole, cut out of a noun, told by what stands around them."""
 
 from __future__ import annotations
 
@@ -40,3 +40,30 @@ def test_nobody_is_chosen_of_two_named_in_one_sentence(read):
 def test_the_organisation_tells_two_of_one_family_name_apart(read):
     found = read("박지연 한빛물산 대표와 박하늘 누리전자 대표가 만났다. 한빛물산 박 대표는 웃었다.")
     assert found.words("박지연") == ["박지연", "박"]
+
+
+def test_a_committee_is_named_by_what_it_is_about(read):
+    found = read("누리동 재개발 반대 대책위원회는 8일 소송을 냈다.")
+    assert found.kinds() == {"누리동 재개발 반대 대책위원회": "org"}
+
+
+def test_who_leads_a_group_belongs_to_all_of_its_name(read):
+    found = read("안전한 학교를 위한 시민모임 박도현 대표는 8일 웃었다.")
+    assert found.roles("박도현") == [("대표", "안전한 학교를 위한 시민모임", None)]
+
+
+def test_an_envoy_is_no_place(read):
+    found = read("윌리엄 반스 주카자흐스탄 미국대사는 8일 웃었다.")
+    assert found.roles("윌리엄 반스") == [("대사", "미국", None)]
+
+
+def test_what_an_artist_made_is_a_work(read):
+    assert read("‘소희야’ 정다은 감독은 8일 웃었다. ‘소희야’가 좋다.").kinds()["소희야"] == "product"
+
+
+def test_what_somebody_does_is_no_post(read):
+    assert read("누리 알베르는 한국을 대표하는 사람이다.").kinds().get("누리 알베르") != "org"
+
+
+def test_a_mayor_is_of_a_town_and_no_name_of_his(read):
+    assert read("누란코 시장은 8일 말했다. 총리는 누란코를 찾았다.").kinds() == {"누란코": "place"}
