@@ -2,15 +2,19 @@
 
 import asyncio
 import json
+import socket
 import sqlite3
 import sys
 
+import msgspec
 import pytest
+import uvicorn
 from mcp import Client, StdioServerParameters
 
 from sagwan.cli.app import run
+from sagwan.mcp.fact import Fact, Quotation
 from sagwan.mcp.server import make_server
-from sagwan.mcp.slip import tokens
+from sagwan.mcp.slip import slip, tokens
 from sagwan.work import reach
 from sagwan.work.samples import sample_pages
 
@@ -148,6 +152,39 @@ def test_over_standard_input_as_a_client_starts_it(ledger):
     command = StdioServerParameters(command=sys.executable, args=["-m", "sagwan", "mcp", "--ledger", str(ledger)])
     found = answer(command, "ties", **ASKED["ties"])
     assert found["about"].startswith("해오름반도체 – 미르칩스")
+
+
+def test_over_http_every_tool_answers(ledger):
+    web = uvicorn.Server(uvicorn.Config(make_server(ledger).streamable_http_app(), log_level="error"))
+    door = socket.create_server(("127.0.0.1", 0))
+
+    async def go():
+        serving = asyncio.create_task(web.serve([door]))
+        async with Client(f"http://127.0.0.1:{door.getsockname()[1]}/mcp") as client:
+            tools = [tool.name for tool in (await client.list_tools()).tools]
+            told = {tool: await client.call_tool(tool, ASKED[tool]) for tool in tools if tool != "why"}
+            (said,) = told["said"].content
+            record = json.loads(said.text)["facts"][0]["quoted"][0]["id"]
+            told["why"] = await client.call_tool("why", {"record": record})
+        web.should_exit = True
+        await serving
+        return told
+
+    told = asyncio.run(go())
+    assert told.keys() == ASKED.keys()
+    assert not [tool for tool, result in told.items() if result.is_error]
+
+
+def test_one_line_alone_never_outgrows_an_answer():
+    quotations = tuple(
+        Quotation("말" * 280, f"statement-{n}", "누리뉴스", "2027-03-04", "제목" * 40) for n in range(90)
+    )
+    facts = (Fact("쟁점", quotations), Fact("쟁점", quotations[:2]))
+    first = slip("모두", facts, "물음", None, 10)
+    assert tokens(msgspec.json.encode(first).decode()) < MOST
+    assert 5 < len(first.facts[0].quoted) == 90 - first.facts[0].unquoted
+    second = slip("모두", facts, "물음", first.next, 10)
+    assert [len(one.quoted) for one in second.facts] == [2]
 
 
 def test_an_answer_about_somebody_who_is_everywhere_says_how_far_back_it_reaches(server, monkeypatch):

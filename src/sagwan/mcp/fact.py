@@ -9,10 +9,14 @@ import msgspec
 if TYPE_CHECKING:
     from sagwan.ledger.query import Done, Place, Said, Sum
     from sagwan.views.cited import Cited
+    from sagwan.views.derivation import Why
 
 # A longer quotation is cut for the agent's context; `why` gives the whole of it.
 _LONGEST = 280
 _LONGEST_TOLD = 200
+_HEADLINE = 80
+# What `why` gives: a statement of thirty lines, and a paragraph on either side of it.
+_WHOLE, _AROUND = 1_800, 600
 
 
 class Quotation(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -30,10 +34,13 @@ class Quotation(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Fact(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`told` is the ledger's own wording of its records; `quoted` are the page's words, the first telling first."""
+    """`told` is the ledger's own wording of its records; `quoted` are the page's words, the first telling first, and
+    `unquoted` how many more there are than one answer may hold.
+    """
 
     told: str
     quoted: tuple[Quotation, ...] = ()
+    unquoted: int = 0
 
 
 def fact(told: str, *quoted: Quotation) -> Fact:
@@ -63,7 +70,8 @@ def of_done(done: Done, sentence: str) -> Quotation:
 
 def of_place(place: Place) -> Quotation:
     """An article by its headline."""
-    return Quotation(plain(place.headline or place.source), place.address, place.outlet, place.published)
+    words = plain(place.headline or place.source)
+    return Quotation(words[:_LONGEST], place.address, place.outlet, place.published, cut=len(words) > _LONGEST)
 
 
 def of_snippet(words: str, record: str, place: Place) -> Quotation:
@@ -71,10 +79,18 @@ def of_snippet(words: str, record: str, place: Place) -> Quotation:
     return _quote(words, record, place)
 
 
+def of_why_whole(found: Why) -> Quotation:
+    """A record's words, marked in their sentence: whole, unless a page has neither full stop nor mercy."""
+    cut = max(len(found.before), len(found.after)) > _AROUND or len(found.words) > _WHOLE
+    sentence = plain(f"{found.before[-_AROUND:]}⟦{found.words[:_WHOLE]}⟧{found.after[:_AROUND]}")
+    headline = plain(found.headline)[:_HEADLINE] if found.headline else None
+    return Quotation(sentence, found.id, found.outlet, found.published, headline, cut=cut)
+
+
 def _quote(words: str, record: str, place: Place, *, teaser: bool = False) -> Quotation:
     words = plain(words)
     cut = len(words) > _LONGEST
-    headline = plain(place.headline)[:80] if place.headline else None
+    headline = plain(place.headline)[:_HEADLINE] if place.headline else None
     return Quotation(words[:_LONGEST], record, place.outlet, place.published, headline, teaser, cut)
 
 

@@ -39,14 +39,31 @@ def slip(about: str, facts: Sequence[Fact], question: str, cursor: str | None, l
     start = _start(cursor, name)
     chosen: list[Fact] = []
     weight = _weight(about) + _weight(QUOTED) + 100
-    for one in facts[start : start + limit]:
-        weight += _weight(msgspec.json.encode(one).decode())
+    for whole in facts[start : start + limit]:
+        one = _fitting(whole, _BUDGET - weight if not chosen else _BUDGET)
+        weight += _weigh(one)
         if chosen and weight > _BUDGET:
             break
         chosen.append(one)
     end = start + len(chosen)
     behind = f"{name}.{end}" if end < len(facts) else None
     return Slip(about, len(facts), len(chosen), tuple(chosen), behind, QUOTED if chosen else "")
+
+
+def _fitting(one: Fact, room: int) -> Fact:
+    """The fact with as many of its quotations, from the first on, as there is room for; a dispute may have hundreds."""
+    left = room - _weigh(Fact(one.told, unquoted=len(one.quoted)))
+    kept = 0
+    for quotation in one.quoted:
+        left -= _weight(msgspec.json.encode(quotation).decode()) + 1
+        if left < 0:
+            break
+        kept += 1
+    return Fact(one.told, one.quoted[:kept], len(one.quoted) - kept)
+
+
+def _weigh(one: Fact) -> int:
+    return _weight(msgspec.json.encode(one).decode())
 
 
 def _start(cursor: str | None, name: str) -> int:

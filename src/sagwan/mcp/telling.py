@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.mcp.fact import Fact, Quotation, fact, of_cited, of_done, of_place, of_said, of_snippet, of_sum, plain
+from sagwan.mcp.fact import Fact, fact, of_cited, of_done, of_place, of_said, of_snippet, of_sum, of_why_whole, plain
 from sagwan.work.labels import FIELDS, KINDS, RECORDS, STANCES, STATUSES, label
 
 if TYPE_CHECKING:
@@ -151,9 +151,7 @@ def of_finding(found: Finding) -> Fact:
 
 def of_why(found: Why) -> Iterator[Fact]:
     """The sentence, each field, each step of the derivation."""
-    sentence = plain(f"{found.before}⟦{found.words}⟧{found.after}")
-    headline = plain(found.headline) if found.headline else None
-    yield fact(label(RECORDS, found.kind), Quotation(sentence, found.id, found.outlet, found.published, headline))
+    yield fact(label(RECORDS, found.kind), of_why_whole(found))
     yield from (fact(f"{label(FIELDS, f.name)}: {f.value}{_by(f.words)}") for f in found.facts)
     yield from (
         fact(f"근거 {'· ' * s.depth}{s.rule}{_by(s.words)}{f' ({s.note})' if s.note else ''}") for s in found.steps
