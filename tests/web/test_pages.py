@@ -61,6 +61,16 @@ def test_a_click_opens_the_record_and_why(visits, port):
     assert not visits["wide"].faults
 
 
+def test_the_evidence_leads_on_and_is_laid_aside(visits, port):
+    page = visits["phone"].to(pages_of(port)["article-record"])
+    assert page.locator("#panel .facts a.name").count() >= 1
+    at_foot = page.locator("#panel").evaluate("one => one.getBoundingClientRect().bottom === innerHeight")
+    assert at_foot
+    page.keyboard.press("Escape")
+    assert page.locator("#panel .record").count() == 0
+    assert "record=" not in page.url
+
+
 def test_a_line_opens_its_words_in_the_article(visits, port):
     page = visits["wide"].to("/disputes")
     words = page.locator(".cited blockquote a").first

@@ -18,7 +18,7 @@ from sagwan.views.derivation import why
 from sagwan.views.identity.listing import identities
 from sagwan.views.index.open import index_of
 from sagwan.views.search.find import search, trend
-from sagwan.web import asks, charts, items
+from sagwan.web import asks, charts, evidence, items
 from sagwan.web.pieces import RANGE, counted, zoned
 from sagwan.web.questions import BY_ID, narrowed
 
@@ -72,14 +72,15 @@ def _answered(id_: str, more: Callable[[Any], Shown] | None = None) -> Callable[
     return show
 
 
-def _article(db: sqlite3.Connection, _: Desk, ask: OfArticle) -> Shown:
+def _article(db: sqlite3.Connection, desk: Desk, ask: OfArticle) -> Shown:
     reading = load_reading(db, query.page_key(db, ask.page))
     told = why(db, ask.record) if ask.record is not None else None
     at = _range(ask.at, len(reading.layout.text.chars))
     here = told.id if told is not None else RANGE
     shown: Shown = {"reading": reading, "blocks": zoned(reading, at), "totals": counted(reading)}
     banked = items.of_article(db, f"{reading.layout.page_id[:12]}:0")
-    return {**shown, "why": told, "here": here, "banked": banked}
+    fields = tuple(evidence.fields(told, index_of(db, desk.lexicon))) if told is not None else ()
+    return {**shown, "why": told, "fields": fields, "here": here, "banked": banked}
 
 
 def _range(written: str | None, chars: int) -> Span | None:
@@ -120,8 +121,9 @@ def _left(
         yield value, search(db, desk.lexicon, ask.q, narrow, limit=0).total
 
 
-def _record(db: sqlite3.Connection, _: Desk, ask: asks.OfRecord) -> Shown:
-    return {"why": why(db, ask.record)}
+def _record(db: sqlite3.Connection, desk: Desk, ask: asks.OfRecord) -> Shown:
+    told = why(db, ask.record)
+    return {"why": told, "fields": tuple(evidence.fields(told, index_of(db, desk.lexicon)))}
 
 
 def _who(db: sqlite3.Connection, desk: Desk, ask: asks.OfOne) -> Shown:

@@ -36,7 +36,19 @@ def cut(chars: str, marks: Sequence[tuple[int, int]], within: tuple[int, int] | 
     start = max(low, chars.rfind("\n", low, held[0][0]) + 1, held[0][0] - _REACH)
     line = chars.find("\n", held[-1][1])
     stop = min(high, line if line >= 0 else high, max(held[-1][1] + _REACH, start + _WIDE))
+    start, stop = _at_words(chars, (start, held[0][0]), (held[-1][1], stop), (low, high))
     return Snippet(chars[start:stop], start, tuple(m for m in ordered if start <= m[0] and m[1] <= stop))
+
+
+def _at_words(chars: str, before: tuple[int, int], after: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int]:
+    """Where the words around a stretch begin and end: a cut falls between words where it can."""
+    (start, first), (last, stop) = before, after
+    if start > bounds[0] and not chars[start - 1].isspace():
+        start = chars.find(" ", start, first) + 1 or start
+    if stop < bounds[1] and not chars[stop].isspace():
+        gap = chars.rfind(" ", last, stop)
+        stop = gap if gap >= 0 else stop
+    return start, stop
 
 
 def _apart(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ draw(all("[data-chart]"));
 showSection();
 takeAlong();
 lightRecords();
-closePanel();
+besidePanel();
 listenToKeys();
 drop();
 follow();
@@ -86,9 +86,10 @@ function lightRecords() {
   });
 }
 
-// — the evidence beside an article is laid aside, and the reader is back where he was —
-function closePanel() {
+// — what the evidence beside an article is about stays in sight; laid aside, the reader is back where he was —
+function besidePanel() {
   const panel = document.getElementById("panel");
+  panel?.addEventListener("htmx:afterSwap", () => document.querySelector(".m.here")?.scrollIntoView({ block: "nearest" }));
   panel?.addEventListener("click", (event) => {
     if (!event.target.closest(".close")) return;
     event.preventDefault();
