@@ -49,17 +49,24 @@ def settle(clauses: Clauses, sentence: Sentence, tree: Tree, index: Triggers, gr
         owner = phrase.owner
         if owner is None:
             continue
-        if phrase.mark == "이" and own_topic(owner) is not None:
-            _give_back(phrase, owner, places.head(phrase))
-        elif phrase.mark == "이" and owner.stems == ("이",) and owner.ending == "다는" and owner.noun is not None:
-            hang(phrase, owner, owner.noun.owner)  # 시민들이 '한마당'이라는 이름으로 모였다
-        elif phrase.mark == "이" and _passes(owner):
-            hang(phrase, owner, owner.noun.owner if _full(owner, ground) and owner.noun else places.head(phrase))
+        if phrase.mark == "이":
+            _place_nominative(phrase, owner, places, index, ground)
         elif phrase.mark in _OBJECTS and owner.describes and owner.form == "adnominal":
             hang(phrase, owner, places.head(phrase))
     for p in clauses.predicates:
         if not any(a.mark == "이" for a in p.args):
             _take_subject(p, places, index, ground)
+
+
+def _place_nominative(phrase: Phrase, owner: Predicate, places: _Places, index: Triggers, ground: Ground) -> None:
+    if own_topic(owner) is not None:
+        _give_back(phrase, owner, places.head(phrase))
+    elif owner.stems == ("이",) and owner.ending == "다는" and owner.noun is not None:
+        hang(phrase, owner, owner.noun.owner)  # 시민들이 '한마당'이라는 이름으로 모였다
+    elif (beyond := _beyond_suspect(owner, index)) is not None:
+        hang(phrase, owner, beyond)
+    elif _passes(owner):
+        hang(phrase, owner, owner.noun.owner if _full(owner, ground) and owner.noun else places.head(phrase))
 
 
 def _give_back(phrase: Phrase, was: Predicate, to: Predicate | None) -> None:
@@ -81,6 +88,14 @@ def _passes(p: Predicate) -> bool:
     be its subject (대표가 시장에 반대한 의원을 지지했다).
     """
     return p.describes or (p.form == "adnominal" and p.noun is not None and not p.noun.dependent)
+
+
+def _beyond_suspect(p: Predicate, index: Triggers) -> Predicate | None:
+    """The verb that acts on whoever is suspected of `p`: 경찰이 [돈을 빼돌린 혐의를 받는 직원을] 체포했다."""
+    cue = index.noun_cues.get(p.noun.head) if p.form == "adnominal" and p.noun is not None else None
+    borne = p.noun.owner if p.noun is not None and cue is not None and cue.effect == "claimed" else None
+    suspect = borne.noun if borne is not None and borne.form == "adnominal" else None
+    return suspect.owner if suspect is not None and suspect.mark != "이" else None
 
 
 def _full(p: Predicate, ground: Ground) -> bool:
@@ -136,6 +151,7 @@ def _take_subject(p: Predicate, places: _Places, index: Triggers, ground: Ground
         and not (p.subject and _elsewhere(found, p))
         and not _kept(found, p)
         and not _acts_too(p, found, ground)
+        and (found.owner is None or found.owner is not _beyond_suspect(p, index))
     ):
         p.subject = found
 

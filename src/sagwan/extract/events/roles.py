@@ -130,7 +130,7 @@ def _phrases(match: Match, ground: Ground) -> Iterator[Phrase]:
     # 누리전자와 한빛물산은 참석했다 names two that act; only where an act needs a partner is the first one that.
     mutual = any(r.name == "target" and r.particles[0] == "과" for r in match.trigger.acting.roles)
     for a in (*own, *match.used):
-        named = ground.entity_of(a) is not None  # 김하늘과 박도현, 누리전자는: a list of names
+        named = a.comma or ground.entity_of(a) is not None  # 김하늘과 박도현, 누리전자는: a list of names
         parted = (a.mark in _PARTED and not named) or a in match.used or ground.is_value(a)
         if parted or (mutual and a.mark in _SUBJECTS):
             yield from (m for m in a.modifiers if m.mark == "과" and m not in own)
@@ -226,10 +226,11 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
     """The actor, or in a passive the target: from this clause, the topic, or the clause above."""
     roles = match.trigger.acting.roles
     role = _of(roles, "이")
-    if match.passive:
-        role = next((r for r in roles if _undergoes(r, p)), role)
+    if p.voice == "시키" and match.trigger.verb.endswith("하") and _made_to_act(filling, role, ground):
+        return
     phrase = _acting(filling, p, ground, index)
     if match.passive:
+        role = next((r for r in roles if _undergoes(r, p)), role)
         _agent(filling, roles, ground)
     if role is None or role.name in filling.roles or phrase is None or _falls_to_law(phrase, p, ground):
         return
@@ -247,6 +248,16 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
         return
     if role is not None and _may_fill(role, phrase, ground):
         filling.put(role.name, phrase)
+
+
+def _made_to_act(filling: Filling, role: FrameRole | None, ground: Ground) -> bool:
+    """누리당은 김하늘을 출마시켰다: whoever is made to do what needs no object does it."""
+    made = next((a for a in filling.near if a.mark == "을" and a is not filling.roles.get("target")), None)
+    if role is None or made is None or ground.kind_of(made) not in ("person", "org"):
+        return False
+    filling.roles = {other: a for other, a in filling.roles.items() if a is not made}
+    filling.put(role.name, made)
+    return True
 
 
 def _falls_to_law(phrase: Phrase, p: Predicate, ground: Ground) -> bool:
@@ -349,7 +360,7 @@ def _bare(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: 
         return
     p = match.predicate
     subject = _of(roles, "이")
-    if subject is None or p is None:
+    if subject is None or p is None or any(a.mark == "을" for a in match.used):
         return
     actor = filling.roles.get(subject.name)
     # 박도현은 …고 했고, 김하늘은 회고했다: of two topics the first belongs to a clause before.
