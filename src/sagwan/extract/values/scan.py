@@ -35,7 +35,8 @@ _HALF = Decimal("0.5")
 _AND_A_HALF = re.compile(r"반(?![가-힣])|반(?=[을이간의에안내만전후뒤쯤]|동안|정도)")
 _COPULA = tuple("다며고었")
 _DATED = re.compile(r"에(?!서)| ?[월화수목금토일]요일")
-# 형법 25조 2항 is an article of a law, not 25 trillion.
+# 형법 25조 2항 is an article of a law, not 25 trillion; 교대 근무를 3조로 says three teams, 교대로 3조원 a sum.
+_TEAMS = re.compile(r"\d{1,2}조(?=[에로를가와이은는도의,.])")
 _ARTICLE, _LAW, _LAW_REACH = (
     re.compile(r"\d{1,4}조(?![\d천백])"),
     re.compile(r"(?:법|법률|령|조례|규칙|헌법|협약|제) ?\Z"),
@@ -119,6 +120,10 @@ def _word(chars: str, first: int, last: int, end: int, known: Vocabulary) -> Ato
     return None
 
 
+def _counts_teams(chars: str, first: int, known: Vocabulary) -> bool:
+    return _TEAMS.match(chars, first) is not None and bool(known.teams.search(chars, max(0, first - _REACH), first))
+
+
 def _counted(  # noqa: C901, PLR0911  the readings of one numeral in their order
     chars: str, first: int, last: int, end: int, known: Vocabulary, *, kind: str
 ) -> Atom | None:
@@ -128,7 +133,7 @@ def _counted(  # noqa: C901, PLR0911  the readings of one numeral in their order
     if last - first > LONGEST:
         return Atom(first, last, "skip")
     article = _ARTICLE.match(chars, first, last)
-    if article and _LAW.search(chars, max(0, first - _LAW_REACH), first):
+    if article and (_LAW.search(chars, max(0, first - _LAW_REACH), first) or _counts_teams(chars, first, known)):
         return Atom(first, article.end(), "skip")
     while last > first:
         words = chars[first:last]

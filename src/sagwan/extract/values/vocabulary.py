@@ -76,6 +76,7 @@ class Vocabulary:
     does: Mapping[str, str]
     nowon: re.Pattern[str]
     people: re.Pattern[str]
+    teams: re.Pattern[str]
     moved: re.Pattern[str]
     base: re.Pattern[str]
     zones: Zones
@@ -128,6 +129,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         does={word: m.does for m in modifiers for word in m.words},
         nowon=re.compile(rf" ?(?:{_of(modifiers, 'nowon', 'after')})"),
         people=re.compile(rf"(?:{_of(modifiers, 'nowon', 'before')})[가-힣]? ?(?:약 ?)?\Z"),
+        teams=re.compile(rf"(?:{_of(modifiers, 'teams', 'before')})[^.,\n]{{0,12}}\Z"),
         moved=re.compile(rf"(?P<up>{_of(modifiers, 'up')})|(?P<down>{_of(modifiers, 'down')})"),
         base=re.compile(
             rf"(?P<base>{_of(modifiers, 'base', 'before')})(?P<compare> ?(?:{_of(modifiers, 'compare', 'before')}))"

@@ -79,7 +79,7 @@ class Modifier(Valued, frozen=True, kw_only=True):
     `bucket` (대), `about` (가량), `limit` (최대), `floor` (최소), `minus` (영하), `plus` (영상), `per` (당),
     `up`, `down` (증가, 감소), `base` (전년 동기), `compare` (대비), `nowon` (인구: 억 without won),
     `event` (선거: 전날 is the day before it), `born` (생후: a length of time is an age), `aged` (된 아기: the same),
-    `wish` (좋은: "좋은 한 달 보내세요" wishes, it measures nothing).
+    `wish` (좋은: "좋은 한 달 보내세요" wishes, it measures nothing), `teams` (교대: 3조 is three teams, no sum).
     `side`: `before` or `after` the number.
     """
 
