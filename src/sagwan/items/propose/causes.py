@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.span import Span
 from sagwan.items.model import Because, Form, Option, Truth
 from sagwan.items.propose.material import CHOICES
-from sagwan.items.wording import stem
+from sagwan.items.wording import found, stem
 from sagwan.lexicon.schema.item import Cause
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _phrases(of: Material, run: Sequence[Morpheme], key: _Phrase) -> Iterator[_P
     for n in range(1, len(run)):
         if key.verb and run[n].tag.startswith("E") and run[n].tag != "EP":
             phrase = _phrase(of, run, n, run[n].end)
-            if phrase is not None:
+            if phrase is not None and not found("postposed", "".join(f for f, _ in phrase.verb), of.lexicon):
                 bare = tuple(p for p in phrase.verb if p[1] != "EP")
                 yield _Phrase(phrase.span, phrase.head, (*bare, ("었", "EP")) if past else bare)
         elif not key.verb and run[n].tag in ("JKO", "JKS") and run[n - 1].tag == "NNG":

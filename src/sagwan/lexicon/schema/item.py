@@ -38,7 +38,7 @@ class Wording(Entry, frozen=True, kw_only=True):
     one polarity only (전혀 … 않다); `absolute` claims more than a record can show (유일하게); `hedge` leaves a way out
     (할 수도 있다); `minor`, `victim`, `accusation` and `harm` ask for care with the people named; `unsure` makes a
     sentence more or less than a fact (전망, 예정); `bound` makes a number the end of a range (이상, 넘는);
-    `when` is a time and no subject (현재는).
+    `when` is a time and no subject (현재는); `postposed` is a stem that stands for a particle (을 통해).
     """
 
     kind: Literal[
@@ -54,6 +54,7 @@ class Wording(Entry, frozen=True, kw_only=True):
         "unsure",
         "bound",
         "when",
+        "postposed",
     ]
     words: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
