@@ -55,6 +55,16 @@ def test_what_the_words_do(read, chars, stance):
     assert statement.stance is stance
 
 
+def test_a_title_is_no_speech_and_tells_where_its_author_goes_on(read):
+    _, statement = one(read, "한서린 대표는 누리집에 “봄은 오는가”라는 제목의 글을 올렸다. 이어 “곧 간다”고 덧붙였다.")
+    assert statement.channel == "누리집"
+
+
+def test_whom_the_words_name_is_not_told_them(read):
+    _, statement = one(read, "한서린 대표는 자료를 도경우 의원에게 모두 넘겼다고 말했다.")
+    assert statement.addressee is None
+
+
 def test_a_channel_goes_on_with_the_speaker(read):
     _, (_, then) = read("한서린 대표는 페이스북에 “곧 간다”고 적었다. 이어 “기다려 달라”고 덧붙였다.")
     assert then.channel == "페이스북"

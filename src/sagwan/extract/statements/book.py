@@ -31,16 +31,18 @@ _BODY = SourceWord(id="source.ending", words=(), kind="body")
 class Book:
     """`verbs`: last stem of a cue → (the noun before it or None, the cue), phrases first. Others by their word.
 
-    `addresses`: words that only address whoever is named before them (씨, 군). `hints`: morphemes of a sentence that
-    reports a plan, or that somebody said nothing, without any 다고 or 것. `appearing`: verbs that make whatever stands
-    before them with 에 a channel (출연하). `outlets`: names of outlets. `own`: words for the speaker's own house.
-    `turning`: morphemes of words that say that somebody changed position (철회, 바꾸).
+    `titles`: nouns behind words that something is called by (…라는 제목). `addresses`: words that only address
+    whoever is named before them (씨, 군). `hints`: morphemes of a sentence that reports a plan, or that somebody
+    said nothing, without any 다고 or 것. `appearing`: verbs that make a channel of whatever stands before them
+    with 에 (출연하). `outlets`: names of outlets. `own`: words for the speaker's own house. `turning`: morphemes of
+    words that say that somebody changed position (철회, 바꾸).
     """
 
     lexicon: Lexicon
     verbs: Mapping[str, tuple[tuple[str | None, Cue], ...]]
     hints: frozenset[str]
     nouns: Mapping[str, SpeechNoun]
+    titles: frozenset[str]
     sources: Mapping[str, SourceWord]
     tails: Mapping[str, SourceWord]
     channels: Mapping[str, Channel]
@@ -110,7 +112,8 @@ def book(lexicon: Lexicon) -> Book:
         lexicon,
         {stem: tuple(entries) for stem, entries in verbs.items()},
         _silent(verbs) | {word for noun in lexicon.all(SpeechNoun) if noun.plans or noun.holds for word in noun.words},
-        {word: noun for noun in lexicon.all(SpeechNoun) for word in noun.words},
+        {word: noun for noun in lexicon.all(SpeechNoun) if not noun.titles for word in noun.words},
+        frozenset(word for noun in lexicon.all(SpeechNoun) if noun.titles for word in noun.words),
         sources,
         {tail: source for source in lexicon.all(SourceWord) for tail in source.tails},
         {word: channel for channel in lexicon.all(Channel) for word in channel.words},

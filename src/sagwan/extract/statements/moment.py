@@ -30,8 +30,15 @@ def time_of_saying(draft: Draft, sentence: Span, contents: Sequence[Span], times
             told.append((n, stream.after(time.span.start)))
     told = [(n, at) for n, at in told if not _aside(stream, times[n].span) and not _describes(draft, at)]
     behind = [n for n, at in told if unit.after <= at < unit.cue_at]
-    beside = [n for n, at in told if at == draft.speaker.end]
+    beside = [n for n, at in told if at in _behind_speaker(draft)]
     return next(iter(behind or beside or [n for n, _ in told]), None)
+
+
+def _behind_speaker(draft: Draft) -> set[int]:
+    """The tokens right behind the phrases that name the speaker as the one who acts."""
+    source = draft.speaker.source
+    named = (s for s in draft.scene.subjects if source and s.source.span == source.span)
+    return {draft.speaker.end, *(s.end for s in named)}
 
 
 def _aside(stream: Stream, time: Span) -> bool:

@@ -84,6 +84,7 @@ class Listener:
             return []
         pieces = units(stream, self.book)
         if not pieces:
+            self._remember_place(said)
             self.turned_at = number if turns(stream, self.book) else self.turned_at
             return []
         drafts = self._drafts(self.scene, pieces, sentence, answers=answers)
@@ -124,6 +125,13 @@ class Listener:
                 meant = self.discourse.person() or named_before(self.who, first.span.start)
             if meant is not None and meant.sort != "pronoun":
                 self.discourse.acted(number, meant)
+
+    def _remember_place(self, said: Sequence[Subject]) -> None:
+        """한서린 대표는 누리집에 “…”라는 제목의 글을 올렸다. tells where he goes on: “…”."""
+        who = next((s.source for s in said if s.source.speaks), None)
+        places = occasions(self.scene.stream, self.who, self.book) if who and self.scene else []
+        if who and places:
+            self.channels[who.entity or who.label or ""] = (places[0].name, places[0].span)
 
     def _modifies(self, subject: Subject) -> bool:
         """Whether it is the subject of a clause that only tells of something else: [팬이 기다리는] 노래."""
@@ -174,7 +182,7 @@ class Listener:
         elif draft.scene.connected and draft.speaker.found is Found.CARRIED and key in self.channels:
             draft.channel, draft.channel_span = self.channels[key]
             draft.parts.append(Reason("앞 문장의 말한 곳", draft.channel_span))
-        draft.addressee = addressee(stream, draft.unit.at, self.who)
+        draft.addressee = addressee(stream, min(draft.unit.at, stream.after(draft.span.start)), self.who)
         if draft.addressee == draft.speaker_id:
             draft.addressee = None
         draft.time = time_of_saying(draft, sentence.span, spans, self.values.times)

@@ -140,7 +140,7 @@ def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book
     limit = next((other.at for other in later if other.speech is Speech.DIRECT), len(stream.tokens))
     next_ = next((other for other in later if other.at == limit), None)
     if unit.link is Link.NEUN:
-        return (
+        return not _entitles(stream, unit, book) and (
             with_noun(stream, unit, limit, book)
             or _said_of(stream, unit, limit, book)
             or _used_to_say(stream, unit)
@@ -158,6 +158,11 @@ def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book
         return _shares(unit, next_) or True
     unit.reporting = unit.reporting or predicate_from(stream, unit.after, limit)
     return True
+
+
+def _entitles(stream: Stream, unit: Unit, book: Book) -> bool:
+    """“…”라는 제목의 글: the words are what something is called."""
+    return unit.after < len(stream.tokens) and stream.tokens[unit.after].form in book.titles
 
 
 def _said_of(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
@@ -209,6 +214,8 @@ def _settle_indirect(stream: Stream, unit: Unit, later: Sequence[Unit], book: Bo
     unit.reporting = strictly(stream, unit.after, book)
     if unit.reporting is None:
         return unit.link is Link.GO and _says_no_more(stream, unit)
+    if unit.reporting.ending.will and unit.reporting.ending.tag == "EF":
+        return False  # …라고 답하겠다: nobody has said it yet
     return not hypothetical(unit.reporting) and not _unsaid(stream, unit.reporting) and _reports(stream, unit)
 
 

@@ -46,7 +46,8 @@ class SpeechNoun(Entry, frozen=True, kw_only=True):
 
     `holds`: the noun with 이다 ends a report by itself (…다는 입장이다). `plans`: it stands behind ㄹ and a verb of
     saying (…할 계획을 밝혔다) and makes the content a promise. `needs_subject`: without a subject of its own it is
-    the reporter's gloss (…다는 얘기다).
+    the reporter's gloss (…다는 얘기다). `titles`: what stands before it is what something is called, and no speech
+    (…라는 제목의 글).
     """
 
     words: tuple[str, ...]
@@ -54,6 +55,7 @@ class SpeechNoun(Entry, frozen=True, kw_only=True):
     holds: bool = False
     plans: bool = False
     needs_subject: bool = False
+    titles: bool = False
 
 
 class SourceWord(Entry, frozen=True, kw_only=True):
