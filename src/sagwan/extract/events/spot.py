@@ -102,7 +102,7 @@ def _weight(match: Match) -> tuple[int, bool]:
 def _letters(complements: tuple[Complement, ...], used: tuple[Phrase, ...]) -> int:
     """How much the nouns beside a verb say of its sense."""
     pairs = zip(complements, used, strict=True)
-    return sum(max(len(w) for w in need.words if a.head.endswith(w)) for need, a in pairs)
+    return sum(max((len(w) for w in need.words if a.head.endswith(w)), default=len(a.lead)) for need, a in pairs)
 
 
 def _is_idiom(p: Predicate, stem: str, letters: int, index: Triggers) -> bool:
@@ -129,8 +129,8 @@ def _complements(p: Predicate, wanted: tuple[Complement, ...], *, turned: bool) 
 
 
 def _fits(a: Phrase, need: Complement, *, turned: bool) -> bool:
-    if not a.head.endswith(need.words) or not _whole(a, need):
-        return False
+    if not (a.head.endswith(need.words) and _whole(a, need)) and not (a.head[0].isdigit() and a.lead in need.words):
+        return False  # 지분 10%를: what is counted stands before the figure
     if a.mark == need.particle or (a.mark == "" and need.particle in ("을", "이")) or not need.particle:
         return True
     if a.mark in TOPICS:
