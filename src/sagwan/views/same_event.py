@@ -46,12 +46,14 @@ def told_together(
 class _Report(NamedTuple):
     """An event as it is compared: frame, actor and standing (what no two reports of one event differ in), target, the
     letters of its sentence, what is known of its time, and whether its frame is a deed. `actor`: "" where none is.
+    `called` is what the target goes by: its name or, where the article names nobody, its words.
     """
 
     deed: Deed
     actor: str
     act: tuple[str, ...]
     target: str | None
+    called: str | None
     sentence: str
     known: str | None
     is_deed: bool
@@ -61,12 +63,14 @@ class _Report(NamedTuple):
         """What reports of one event may share: the sentence; the target with the day of the month, or of a deed."""
         if len(self.sentence) >= _SHORT:
             yield "sentence", *self.act, self.sentence
-        if self.target is not None and self.actor:
-            day = (self.deed.time or self.known or "")[8:10]
+        day = (self.deed.time or self.known or "")[8:10]
+        for goal in (self.target, self.called):
+            if goal is None or not self.actor:
+                continue
             if self.is_deed:
-                yield "deed", *self.act, self.target
+                yield "deed", *self.act, goal
             elif day:
-                yield "day", *self.act, self.target, day
+                yield "day", *self.act, goal, day
 
 
 class _Together:
@@ -105,6 +109,7 @@ class _Together:
             actor,
             (deed.frame, actor, stands, "not" if deed.negated else ""),
             self._person(deed.who("target")),
+            self._cast.names.get(deed.who("target") or "") or (wording.of("target") if wording else None),
             folded(deed.sentence),
             wording.known if wording else None,
             meaning is not None and meaning.form == "deed",
@@ -132,9 +137,18 @@ def _may_be(one: _Report, other: _Report) -> bool:
 def _is(one: _Report, other: _Report) -> bool:
     if len(one.sentence) >= _SHORT and one.sentence == other.sentence:
         return True
-    if one.target is None or one.target != other.target or not one.actor:
+    if not one.actor or not _same_goal(one, other):
         return False
     return _same_day(one, other) or (one.is_deed and _together_out(one.deed, other.deed))
+
+
+def _same_goal(one: _Report, other: _Report) -> bool:
+    """Whether the target is the same; where one article names what another has in words, the words are the name."""
+    if one.target is None and other.target is None:
+        return False
+    if one.target is not None and other.target is not None:
+        return one.target == other.target
+    return one.called == other.called
 
 
 def _same_day(one: _Report, other: _Report) -> bool:
