@@ -67,3 +67,12 @@ def test_what_somebody_does_is_no_post(read):
 
 def test_a_mayor_is_of_a_town_and_no_name_of_his(read):
     assert read("누란코 시장은 8일 말했다. 총리는 누란코를 찾았다.").kinds() == {"누란코": "place"}
+
+
+@pytest.mark.parametrize("words", ["후세인 알무라드 OXA 사무총장은", "OXA 후세인 알무라드 사무총장은"])
+def test_capital_letters_beside_a_name_are_the_organisation(read, words):
+    assert read(f"{words} 8일 웃었다.").roles("후세인 알무라드") == [("사무총장", "OXA", None)]
+
+
+def test_a_post_of_many_is_nobody_s(read):
+    assert "person" not in read("영화 ‘남산의 부장들’이 8일 나왔다.").kinds().values()

@@ -89,7 +89,8 @@ def _hold(us: Sequence[Unit], first: int, last: int, known: Knowledge) -> Holdin
         org=tuple(walk.org),
         sense=walk.sense or known.senses_behind.get(us[last].text),
     )
-    if walk.person:
+    several = us[last].tail.startswith("들")  # 남산의 부장들: nobody's post
+    if walk.person and (walk.others or not several):
         unsure = not walk.org and all(u.looks is Looks.PROPER for u in walk.person)
         return replace(made, people=(tuple(walk.person), *walk.others), unsure=unsure, rule=walk.order)
     people = tuple(_right(us, last, strong=post.before or bool(walk.org)))

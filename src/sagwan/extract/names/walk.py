@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
-from sagwan.extract.names.shape import is_family_name, is_korean_name
+from sagwan.extract.names.shape import is_acronym, is_family_name, is_korean_name
 from sagwan.extract.names.tagger import has_met
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ class Walk:
             case Looks.PERSON:
                 goes_on = self._take_person(i, link)
             case Looks.PROPER:
-                goes_on = self._take_proper(u, link)
+                parted = link == " " and self._parts_letters(u)
+                goes_on = not is_acronym(u.text) if parted else self._take_proper(u, link)
             case _:
                 goes_on = False
         return goes_on
@@ -189,6 +190,16 @@ class Walk:
             self.org, self.person = self.person, []
         self.person.insert(0, u)
         self.order = "name-org-title" if self.org else "name-title"
+        return True
+
+    def _parts_letters(self, u: Unit) -> bool:
+        """브루노 알베르 ORX 총장, ORX 브루노 알베르 총장: capital letters beside a name in Hangul are another's."""
+        if self.org or not self.person or is_acronym(u.text) is is_acronym(self.person[0].text):
+            return False
+        if is_acronym(u.text):
+            self.org, self.order = [u], "org-name-title"
+        else:
+            self.org, self.person, self.order = self.person, [u], "name-org-title"
         return True
 
     def _has_words_of_org(self) -> bool:
