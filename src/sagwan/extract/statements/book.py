@@ -34,8 +34,8 @@ class Book:
     `titles`: nouns behind words that something is called by (…라는 제목). `addresses`: words that only address
     whoever is named before them (씨, 군). `hints`: morphemes of a sentence that reports a plan, or that somebody
     said nothing, without any 다고 or 것. `appearing`: verbs that make a channel of whatever stands before them
-    with 에 (출연하). `outlets`: names of outlets. `own`: words for the speaker's own house. `turning`: morphemes of
-    words that say that somebody changed position (철회, 바꾸).
+    with 에 (출연하). `outlets`: names of outlets. `openers`: the first words of connectors. `own`: words for the
+    speaker's own house. `turning`: morphemes of words that say that somebody changed position (철회, 바꾸).
     """
 
     lexicon: Lexicon
@@ -49,6 +49,7 @@ class Book:
     appearing: frozenset[str]
     outlets: frozenset[str]
     connectors: Mapping[str, Connector]
+    openers: frozenset[str]
     addresses: frozenset[str]
     doubtful: tuple[str, ...]
     own: re.Pattern[str]
@@ -56,6 +57,8 @@ class Book:
 
     def opens(self, words: list[str]) -> tuple[int, Connector | None]:
         """The connector that a sentence of these words begins with, and how many words it takes."""
+        if not words or words[0].rstrip(",") not in self.openers:
+            return 0, None
         for count in range(min(_LONGEST, len(words)), 0, -1):
             entry = self.connectors.get(" ".join(words[:count]).rstrip(","))
             if entry:
@@ -120,6 +123,7 @@ def book(lexicon: Lexicon) -> Book:
         frozenset(verb for channel in lexicon.all(Channel) if not channel.words for verb in channel.acts),
         frozenset(name for outlet in lexicon.all(Outlet) for name in (outlet.name, *outlet.aliases)),
         {word: connector for connector in lexicon.all(Connector) for word in connector.words},
+        frozenset(word.split()[0] for connector in lexicon.all(Connector) for word in connector.words),
         frozenset(word for title in lexicon.all(Title) if title.field == "honorific" for word in title.words),
         tuple(sorted({word for title in lexicon.all(Title) if title.head for word in title.words} & crowds)),
         re.compile(rf"(?<![가-힣])(?:{'|'.join(map(re.escape, own))})(?=[은는이가의에도를을와과])"),

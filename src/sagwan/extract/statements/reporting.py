@@ -103,6 +103,8 @@ def _of_two_words(stream: Stream, i: int, book: Book) -> tuple[str, Cue, int] | 
 def _noun_before(stream: Stream, first: int, words: str) -> int | None:
     """The token at which `words` (선을, 말문을) begin right before token `first`, with or without its particle."""
     bare = words.replace(" ", "")
+    if first == 0 or stream.chars[stream.tokens[first - 1].end - 1] not in (*bare[-2:], "도"):
+        return None
     for start in range(first - 1, max(-1, first - 6), -1):
         if not stream.begins_word(start):
             continue
