@@ -33,7 +33,7 @@ def batch(found: Batch, added: int | None) -> RenderableType:
 
 
 def _item(n: int, made: Made) -> Text:
-    shown = Text.assemble((f"{n}. {made.item.stem}", "bold"), (f"  {made.item.form} {made.item.id}\n", "dim"))
+    shown = Text.assemble((f"{n}. {made.item.stem}", "bold"), (f"  {made.item.form.label} {made.item.id}\n", "dim"))
     for line in made.item.box:
         shown.append(f"   │ {line}\n", "cyan")
     for i, (option, verdict) in enumerate(zip(made.item.options, made.proof.verdicts, strict=True)):
@@ -66,7 +66,7 @@ def reviews(found: Sequence[Review]) -> RenderableType:
 def bank(found: Sequence[Banked]) -> RenderableType:
     """A table of the bank."""
     table = Table(box=None, header_style="dim")
-    for name in ("id", "꼴", "난도", "상태", "발문", "지은이", "까닭"):
+    for name in ("id", "유형", "난도", "상태", "발문", "지은이", "까닭"):
         table.add_column(name, overflow="fold")
     for one in found:
         stem = one.made.item.stem if one.made else "(내려진 글)"

@@ -27,7 +27,7 @@ Most = Annotated[int, typer.Option("--most", "-n", metavar="N", help="몇 개까
 Seed = Annotated[int, typer.Option(metavar="N", help="같은 값이면 같은 문항 · the same items for the same number")]
 Forms = Annotated[
     list[str] | None,
-    typer.Option("--form", metavar="FORM", help="꼴: match, speaker … · only these", show_default=False),
+    typer.Option("--form", metavar="FORM", help="유형: match, speaker … · only these", show_default=False),
 ]
 Ids = Annotated[
     list[str] | None, typer.Argument(metavar="[ID...]", help="문항 id; 없으면 은행 모두", show_default=False)
@@ -183,13 +183,13 @@ def bank(
 def paper(
     number: Annotated[int, typer.Option("--number", "-n", metavar="N", help="문항 수 · how many items", min=1)] = 10,
     form: Annotated[
-        list[str] | None, typer.Option("--form", metavar="FORM=N", help="꼴마다 몇 개 · of a form", show_default=False)
+        list[str] | None, typer.Option("--form", metavar="FORM=N", help="유형마다 몇 개 · of a form", show_default=False)
     ] = None,
     band: Annotated[
         list[str] | None,
         typer.Option("--band", metavar="BAND=N", help="난도마다 몇 개 · of a band", show_default=False),
     ] = None,
-    each_form: Annotated[int | None, typer.Option(metavar="N", help="한 꼴에서 많아야", show_default=False)] = None,
+    each_form: Annotated[int | None, typer.Option(metavar="N", help="한 유형에서 많아야", show_default=False)] = None,
     each_article: Annotated[
         int | None, typer.Option(metavar="N", help="한 기사에서 많아야", show_default=False)
     ] = None,
@@ -286,7 +286,7 @@ def _counts(given: list[str] | None) -> dict[str, int]:
     for one in given or ():
         name, _, count = one.partition("=")
         if not name or not count.isdigit():
-            raise typer.BadParameter(f"{one}: match=3 꼴로 적으십시오")
+            raise typer.BadParameter(f"{one}: match=3처럼 적으십시오")
         counts[name] = int(count)
     return counts
 

@@ -173,6 +173,6 @@ def _missing(source: Source, material: Material, kept: list[Made]) -> Iterator[s
     told = len(source.records.statements)
     if len(material.sure) < told:
         yield f"발언 {told}개 가운데 {len(material.sure)}개만 씁니다: 말한 이나 내용이 확실하지 않은 것은 뺐습니다"
-    absent = [form for form in Form if form not in {one.item.form for one in kept}]
+    absent = [form.label for form in Form if form not in {one.item.form for one in kept}]
     if absent:
-        yield f"만들지 못한 꼴: {', '.join(absent)}"
+        yield f"만들지 못한 유형: {', '.join(absent)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 import msgspec
 
@@ -11,24 +12,31 @@ from sagwan.core.ids import content_id
 
 
 class Form(StrEnum):
-    """The forms of the CSAT and of newspaper lessons."""
+    """The forms of the CSAT and of newspaper lessons; `label` is what a teacher calls one."""
 
-    MATCH = "match"  # 내용 일치
-    MISMATCH = "mismatch"  # 내용 불일치
-    SPEAKER = "speaker"  # 누가 말했나
-    ACTOR = "actor"  # 누가 누구에게 무엇을
-    ORDER = "order"  # 일어난 순서
-    STATUS = "status"  # 주장과 사실
-    DENIAL = "denial"  # 주장과 반박 짝짓기
-    POSITION = "position"  # 관점 비교
-    CHANGE = "change"  # 입장 변화
-    SUM = "sum"  # 금액과 비율
-    CAUSE = "cause"  # 까닭과 목적
-    PRONOUN = "pronoun"  # 가리키는 말
-    BLANK = "blank"  # 빈칸
-    HEADLINE = "headline"  # 제목
-    ERROR = "error"  # 잘못된 곳 찾기
-    SHORT = "short"  # 단답
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        form = str.__new__(cls, value)
+        form._value_, form.label = value, label
+        return form
+
+    MATCH = "match", "내용 일치"
+    MISMATCH = "mismatch", "내용 불일치"
+    SPEAKER = "speaker", "누가 말했나"
+    ACTOR = "actor", "누가 누구에게 무엇을"
+    ORDER = "order", "일어난 순서"
+    STATUS = "status", "주장과 사실"
+    DENIAL = "denial", "주장과 반박 짝짓기"
+    POSITION = "position", "관점 비교"
+    CHANGE = "change", "입장 변화"
+    SUM = "sum", "금액과 비율"
+    CAUSE = "cause", "까닭과 목적"
+    PRONOUN = "pronoun", "가리키는 말"
+    BLANK = "blank", "빈칸"
+    HEADLINE = "headline", "제목"
+    ERROR = "error", "잘못된 곳 찾기"
+    SHORT = "short", "단답"
 
 
 class Truth(StrEnum):

@@ -187,4 +187,4 @@ def _turned(made: Made, place: int) -> Made:
 
 
 def _impossible(what: str) -> SagwanError:
-    return SagwanError("items.paper", what, "문항 은행", "문항 수나 꼴·난도 조건을 낮추거나 문항을 더 만드십시오")
+    return SagwanError("items.paper", what, "문항 은행", "문항 수나 유형·난도 조건을 낮추거나 문항을 더 만드십시오")

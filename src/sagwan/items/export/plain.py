@@ -48,7 +48,7 @@ def table(paper: Sheet) -> bytes:
     out = io.StringIO()
     rows = csv.writer(out)
     widest = max((len(item.options) for item in paper.items), default=0)
-    rows.writerow(["번호", "id", "꼴", "발문", "보기", *(f"선택지{n + 1}" for n in range(widest)), "정답", "근거"])
+    rows.writerow(["번호", "id", "유형", "발문", "보기", *(f"선택지{n + 1}" for n in range(widest)), "정답", "근거"])
     for item in paper.items:
         options = [*item.options, *[""] * (widest - len(item.options))]
         cells = [item.id, item.form, item.stem, "\n".join(item.box), *options, item.answer, "\n".join(item.why)]

@@ -52,7 +52,7 @@ def load_of(item: Item) -> Load:
 
 def band_of(item: Item, text: str) -> tuple[int, tuple[str, ...]]:
     """From 1 to 5, and why: the form, then what the item adds to it."""
-    reasons = [f"{item.form}: {_START[item.form]}에서 시작", *_harder(item, text)]
+    reasons = [f"{item.form.label}: {_START[item.form]}에서 시작", *_harder(item, text)]
     return min(_HIGHEST, _START[item.form] + len(reasons) - 1), tuple(reasons)
 
 
