@@ -5,7 +5,7 @@ import pytest
 from sagwan.items.model import Fills, Said, Truth
 from sagwan.items.prove.meaning import Senses
 from sagwan.items.prove.solver import Solver
-from sagwan.items.source import load_source
+from sagwan.items.source import Source, load_source
 from sagwan.korean.kiwi import analyser
 from sagwan.ledger.connect import reading
 from sagwan.lexicon import load_default
@@ -46,7 +46,7 @@ def doubt(tmp_path_factory: pytest.TempPathFactory):
         yield source, Solver(db, analyser(), load_default())
 
 
-def said(doubt, name: str, content: str) -> Truth:
+def said(doubt: tuple[Source, Solver], name: str, content: str) -> Truth:
     source, solver = doubt
     voice = next((e.id for e in source.records.entities if e.name == name), name)
     return solver.judge(Said(source.address, voice, content)).truth

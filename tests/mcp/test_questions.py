@@ -10,6 +10,7 @@ import msgspec
 import pytest
 import uvicorn
 from mcp import Client, StdioServerParameters
+from mcp.types import TextContent
 
 from sagwan.cli.app import run
 from sagwan.mcp.fact import Fact, Quotation
@@ -164,6 +165,7 @@ def test_over_http_every_tool_answers(ledger):
             tools = [tool.name for tool in (await client.list_tools()).tools]
             told = {tool: await client.call_tool(tool, ASKED[tool]) for tool in tools if tool != "why"}
             (said,) = told["said"].content
+            assert isinstance(said, TextContent)
             record = json.loads(said.text)["facts"][0]["quoted"][0]["id"]
             told["why"] = await client.call_tool("why", {"record": record})
         web.should_exit = True

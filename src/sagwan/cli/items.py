@@ -80,7 +80,7 @@ def make(
     if unknown:
         raise typer.BadParameter(f"{', '.join(unknown)}: {', '.join(Form)}", param_hint="--form")
     path = _ledger(ledger)
-    batch = desk.make(path, page, most, seed, frozenset(map(Form, form)) if form else None)
+    batch = desk.make(path, page, most, seed, frozenset(one for one in Form if one in form) if form else None)
     if rephrase is not None:
         from sagwan.work.model import Endpoint
 
@@ -183,7 +183,8 @@ def bank(
 def paper(
     number: Annotated[int, typer.Option("--number", "-n", metavar="N", help="문항 수 · how many items", min=1)] = 10,
     form: Annotated[
-        list[str] | None, typer.Option("--form", metavar="FORM=N", help="유형마다 몇 개 · of a form", show_default=False)
+        list[str] | None,
+        typer.Option("--form", metavar="FORM=N", help="유형별 수 · of a form", show_default=False),
     ] = None,
     band: Annotated[
         list[str] | None,

@@ -17,6 +17,7 @@ class Form(StrEnum):
     label: str
 
     def __new__(cls, value: str, label: str) -> Self:
+        """A form by its code, with its Korean name."""
         form = str.__new__(cls, value)
         form._value_, form.label = value, label
         return form
