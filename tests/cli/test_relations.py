@@ -120,7 +120,7 @@ def test_an_answer_about_all_says_how_far_back_it_reaches(ledger, ask, monkeypat
 
 def test_an_answer_about_somebody_who_is_everywhere_says_how_far_back_it_reaches(ledger, ask, monkeypatch):
     name = "미르칩스"
-    views = (["who", name], ["said", "남도현"], ["timeline", name], ["ties", name, "해오름반도체"], ["graph", name])
+    views = (["who", name], ["said", "이도현"], ["timeline", name], ["ties", name, "해오름반도체"], ["graph", name])
     monkeypatch.setattr(reach, "AT_LENGTH", reach.Reach(4, 2))
     for view in views:
         status, out, err = ask(ledger, *view)
