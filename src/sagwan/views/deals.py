@@ -132,7 +132,12 @@ def _grouped(entries: list[Entry]) -> list[list[Entry]]:
             seats[seat].add(home)
     for group in groups:
         group.sort(key=lambda entry: place[id(entry)])
-    return sorted(groups, key=lambda group: place[id(group[0])])
+    return [_told_once(group) for group in sorted(groups, key=lambda group: place[id(group[0])])]
+
+
+def _told_once(group: list[Entry]) -> list[Entry]:
+    """Without what stands there already: one refusal answers the headline's request and the body's."""
+    return list({(e.report.event.id, e.report.stage, e.report.value): e for e in reversed(group)}.values())[::-1]
 
 
 def _seats(entry: Entry) -> Iterator[tuple[object, ...]]:

@@ -212,6 +212,15 @@ def test_who_refuses_an_offer_is_whom_it_was_made_to(stage):
     ]
 
 
+def test_one_refusal_of_what_was_asked_for_twice_is_told_once(stage):
+    asked = [stage.deed("talk.request", "누리전자", "한빛물산", at) for at in (10, 30)]
+    stage.deed("talk.refuse", "한빛물산", "누리전자", 60)
+    wording = {deed.id: Wording((("theme", "증설 자금"),)) for deed in asked}
+    (deal,) = deals_in(stage.deeds, stage.coins, stage.cast, load_default(), wording).deals
+    assert deal.stage == "undone"
+    assert [report.event.id for report in deal.reports] == ["event-a-10", "event-a-30", "event-a-60"]
+
+
 def test_a_headline_that_gives_the_sum_tells_what_its_body_tells(stage):
     amount = stage.coin("250")
     headed = stage.deed("deal.tender", None, None, 0, amount=amount)
