@@ -21,7 +21,7 @@ class Reach(NamedTuple):
 
 # What a page or an agent waits for, tenths of a second; what somebody at a terminal waits for, seconds. A ledger, or
 # somebody in it, of no more articles is answered whole; earlier ones are asked for by `as_of`.
-AT_A_GLANCE = Reach(300, 1_000)
+AT_A_GLANCE = Reach(300, 600)
 AT_LENGTH = Reach(3_000, 5_000)
 
 
