@@ -15,7 +15,7 @@ from sagwan.korean.inflection import Final, final_sound
 from sagwan.korean.kiwi import analyser
 from sagwan.korean.passage import read_passage
 from sagwan.lexicon.schema.frame import Frame
-from sagwan.lexicon.schema.name import Appointment, Department, Ending, Group, Known, Municipality, Sort
+from sagwan.lexicon.schema.name import Appointment, Belonging, Department, Ending, Group, Known, Municipality, Sort
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _names(_: Entry, sentence: str, lexicon: Lexicon) -> list[Told]:
 
 PROVERS: Mapping[type[Entry], Callable[[Entry, str, Lexicon], list[Told]]] = {
     Frame: _events,
-    **dict.fromkeys((Title, Known, Ending, Sort, Municipality, Group, Appointment, Department), _names),
+    **dict.fromkeys((Title, Known, Ending, Sort, Municipality, Group, Appointment, Department, Belonging), _names),
 }
 
 

@@ -15,7 +15,18 @@ from sagwan.korean.kiwi import analyser
 from sagwan.korean.passage import read_passage
 from sagwan.lexicon import load_default
 from sagwan.lexicon.marked import unmark
-from sagwan.lexicon.schema.name import Appointment, Department, Ending, Group, Known, Municipality, NoName, Sense, Sort
+from sagwan.lexicon.schema.name import (
+    Appointment,
+    Belonging,
+    Department,
+    Ending,
+    Group,
+    Known,
+    Municipality,
+    NoName,
+    Sense,
+    Sort,
+)
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
@@ -24,7 +35,7 @@ if TYPE_CHECKING:
 LEXICON = load_default()
 ENTRIES = [
     e
-    for kind in (Title, Known, Ending, Sort, Municipality, Group, Appointment, Department, Sense, NoName)
+    for kind in (Title, Known, Ending, Sort, Municipality, Group, Appointment, Department, Belonging, Sense, NoName)
     for e in LEXICON.all(kind)
 ]
 PROVED = [e for e in ENTRIES if getattr(e, "proof", None)]
@@ -60,11 +71,11 @@ def told(sentence: str) -> set[tuple[str, str]]:
     return names | {("title", cut(r.span)) for e in entities for r in e.roles}
 
 
-def words(entry: Title | Known | Ending | Sort | Appointment | Department) -> list[str]:
+def words(entry: Title | Known | Ending | Sort | Appointment | Department | Belonging) -> list[str]:
     return [form for names in entry.names for form in names] if isinstance(entry, Known) else list(entry.words)
 
 
-def differences(entry: Title | Known | Ending | Sort | Appointment | Department) -> dict[str, object]:
+def differences(entry: Title | Known | Ending | Sort | Appointment | Department | Belonging) -> dict[str, object]:
     wrong: dict[str, object] = {}
     assert entry.proof is not None
     for word in words(entry):

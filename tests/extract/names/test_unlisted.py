@@ -76,3 +76,40 @@ def test_capital_letters_beside_a_name_are_the_organisation(read, words):
 
 def test_a_post_of_many_is_nobody_s(read):
     assert "person" not in read("영화 ‘남산의 부장들’이 8일 나왔다.").kinds().values()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("나타라잔 찬드라 회장은 8일 웃었다.", "나타라잔 찬드라"),  # the first word a noun that nobody has met
+        ("마리아 라모스 총리는 8일 웃었다.", "마리아 라모스"),  # of Korean shape
+        ("이안 브레머 회장은 8일 웃었다.", "이안 브레머"),
+        ("에밀리 탄 박사는 8일 웃었다.", "에밀리 탄"),  # a noun of one syllable
+        ("표진솔 노조 지부장은 8일 웃었다.", "표진솔"),
+        ("로광철 총정치국장은 8일 웃었다.", "로광철"),  # as names are written in the North
+    ],
+)
+def test_a_name_keeps_its_words_before_a_title(read, sentence, name):
+    assert [n for n, kind in read(sentence).kinds().items() if kind == "person"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("나루동물코리아 소속 팀장은 8일 웃었다.", "나루동물코리아"),
+        ("동나대 국어교육과 교수팀은 8일 웃었다.", "동나대"),
+        ("물결작가회의 소식이다.", "물결작가회의"),
+        ("이는 나라의 계획.WVX엔터테인먼트 소속 가수도 웃었다.", "WVX엔터테인먼트"),  # no blank behind the full stop
+    ],
+)
+def test_an_organisation_keeps_to_its_own_letters(read, sentence, name):
+    assert read(sentence).kinds() == {name: "org"}
+
+
+def test_a_sign_for_a_party_is_no_person(read):
+    assert read("與 원내대표인 박도현 의원은 8일 웃었다.").kinds() == {"박도현": "person"}
+
+
+def test_no_name_begins_with_an_ending(read):
+    found = read("린다 알베르 보좌관이 왔다. 린다는 웃었다. 그는 감사드린다고 말했다.")
+    assert found.words("린다 알베르") == ["린다 알베르", "린다"]

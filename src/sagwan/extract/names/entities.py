@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from sagwan.korean.passage import Passage
 
 
+# Endings and particles: no name begins within a word where one does (감사드+린다).
+_HANGING = frozenset("EJ")
+
+
 @dataclass(slots=True)
 class Heard:
     """All that the rows of a page say: evidence by surface, where names may end, names that the page tells by their
@@ -87,7 +91,7 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
         pairs.append((full, short))
     union = join_names(kinds, pairs, known)
     clubs = clubs_by_city(dict.fromkeys(map(union.head, kinds)), kinds, known)
-    starts = frozenset(m.start for s in passage.sentences for m in s.morphemes)
+    starts = frozenset(m.start for s in passage.sentences for m in s.morphemes if m.tag[0] not in _HANGING)
     drafts = Drafts()
     name_anonymous(drafts, passage)
     for start, one in heard.told.items():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind
 from sagwan.lexicon.schema.name import (
     Appointment,
+    Belonging,
     Department,
     Ending,
     Group,
@@ -83,6 +84,7 @@ class Knowledge:
     name_openers: Mapping[str, Kind]
     appointments: Mapping[str, str | None]
     departments: tuple[str, ...]
+    belongings: frozenset[str]
     syllables: Mapping[str, frozenset[str]]
     hanja_names: Mapping[str, str]
     no_names: frozenset[str]
@@ -145,6 +147,7 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
         sorts={word: Kind(sort.kind) for sort in lexicon.all(Sort) for word in sort.words},
         name_openers={word: Kind(sort.kind) for sort in lexicon.all(Sort) if sort.part for word in sort.words},
         appointments={word: a.sense for a in lexicon.all(Appointment) for word in a.words},
+        belongings=frozenset(word for b in lexicon.all(Belonging) for word in b.words),
         departments=tuple(word for d in lexicon.all(Department) for word in d.words),
         syllables={s.place: frozenset(s.words) for s in lexicon.all(Syllables)},
         hanja_names={

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.promise import may_name
-from sagwan.extract.names.shape import is_korean_name
-from sagwan.extract.names.tagger import tag
+from sagwan.extract.names.shape import is_hangul, is_korean_name
+from sagwan.extract.names.tagger import has_met, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 # KLUE's kinds that name somebody or something; its times and quantities are read elsewhere.
 _KINDS = {"PS": Kind.PERSON, "OG": Kind.ORG, "LC": Kind.PLACE}
 _LIKELY = 0.6
+# Words in a row that begin with an unknown proper noun need less.
+_RUN = 0.4
+# So does a noun of three syllables before a title.
+_BEFORE_TITLE = 0.3
 # A confidence c weighs WEIGHT * c * c: 0.86 alone is enough for a name (see census.ENOUGH).
 _WEIGHT = 2.05
 _DOUBT = 1.0
 _WEAK_RULES = frozenset({"shape", "run", "pieces"})
+_RUN_RULES = frozenset({"run", "short form"})
 
 
 class Learned:
@@ -46,11 +51,20 @@ class Learned:
         found = self._by_start.get(span.start)
         return (_KINDS[found.kind], found.confidence) if found and found.span == span else None
 
+    def words_of_people(self, chars: str) -> set[str]:
+        """The words of all names that the tagger takes for people's, if it is sure or not."""
+        return {
+            word for t in self._by_start.values() if t.kind == "PS" for word in chars[t.span.start : t.span.end].split()
+        }
+
     def correct(self, us: list[Unit], known: Knowledge) -> list[Unit]:
         """Take common nouns for (parts of) a name where the tagger does: 리드 알베르, 누리은행."""
         for i, u in enumerate(us):
+            foreign = self._foreign(us, i, known)
+            for k in range(i, i + foreign):
+                us[k] = us[k]._replace(looks=Looks.PROPER, proper=True, kind=None)
             found = self._by_start.get(u.start)
-            if found is None or found.confidence < _LIKELY:
+            if foreign or found is None or found.confidence < (_BEFORE_TITLE if _is_titled(us, i) else _LIKELY):
                 continue
             inside = [k for k in range(i, len(us)) if us[k].end <= found.span.end]
             if not inside or any(us[k].looks not in _OPEN or us[k].text in known.no_names for k in inside):
@@ -61,6 +75,23 @@ class Learned:
             elif found.kind == "OG" and len(inside) == 1 and u.looks is Looks.NOUN and u.end == found.span.end:
                 us[i] = u._replace(looks=Looks.NAMED, proper=True, kind=Kind.ORG, rule="tagger")
         return us
+
+    def _foreign(self, us: Sequence[Unit], i: int, known: Knowledge) -> int:
+        """Of how many units a foreign name is made that begins at `i`, where the tagger sees all of it or its last
+        word: 파블로 이바라 리스코, 에밀리 탄, 이안 알베르.
+        """
+        found = self._person_at(us[i].start, _RUN)
+        if found is None and us[i].looks is Looks.PERSON and i + 1 < len(us):
+            found = self._person_at(us[i + 1].start, _LIKELY)
+        inside = [u for u in us[i:] if u.end <= found.span.end] if found else []
+        if found is None or len(inside) < _TWO or inside[-1].end != found.span.end:
+            return 0
+        foreign = _begins_foreign(inside, known, sure=found.confidence >= _LIKELY) and _goes_on(inside)
+        return len(inside) if foreign else 0
+
+    def _person_at(self, start: int, least: float) -> Tagged | None:
+        found = self._by_start.get(start)
+        return found if found and found.kind == "PS" and found.confidence >= least else None
 
     def hear(self, census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> None:
         """Note the tagger's names that begin and end with units of which none is a title or a name of its own."""
@@ -81,7 +112,35 @@ class Learned:
 
 
 _FULL = 3
+_TWO = 2
 _OPEN = frozenset({Looks.NOUN, Looks.PROPER, Looks.PERSON})
+
+
+def _is_titled(us: Sequence[Unit], i: int) -> bool:
+    """이중철 교수: whether a noun of three syllables stands right before a title."""
+    u = us[i]
+    return (
+        len(u.text) == _FULL
+        and not u.tail
+        and i + 1 < len(us)
+        and us[i + 1].looks is Looks.TITLE
+        and us[i + 1].link == " "
+    )
+
+
+def _begins_foreign(us: Sequence[Unit], known: Knowledge, *, sure: bool) -> bool:
+    """Whether the first word is an unknown proper noun, or one of Korean shape (이안, 마리아) before such a noun."""
+    first, second = us[:_TWO]
+    if first.looks is Looks.PROPER:
+        return True
+    shaped = first.looks is Looks.PERSON and (len(first.text) == _TWO or (sure and has_met(first.text, "NNP")))
+    return shaped and second.looks is Looks.PROPER and not known.ending_of(second.text)
+
+
+def _goes_on(us: Sequence[Unit]) -> bool:
+    """Whether words in Hangul follow each other with nothing but a blank between."""
+    joined = all(u.link == " " and (u.looks in _OPEN or u.looks is Looks.FAMILY) for u in us[1:])
+    return joined and not any(u.tail for u in us[:-1]) and all(is_hangul(u.text) and not u.famous for u in us)
 
 
 def _as_name(u: Unit, known: Knowledge, *, alone: bool) -> Unit:
@@ -102,9 +161,16 @@ def _is_one_name(us: Sequence[Unit], known: Knowledge) -> bool:
     return all(u.looks in _OPEN or (u.looks is Looks.FAMILY and i) for i, u in enumerate(us))
 
 
-def doubt(census: Census) -> None:
-    """Take weight from people whom only their shape speaks for and whom the tagger nowhere takes for such."""
+def doubt(census: Census, learned: Learned, chars: str) -> None:
+    """Take weight from people whom only their shape speaks for and whom the tagger nowhere takes for such, and all of
+    it from words in a row of which it takes none for a part of somebody's name (달빛 보라곡선).
+    """
+    words = learned.words_of_people(chars)
     for surface, rules in census.heard.items():
         person = rules.get(Kind.PERSON)
-        if person and person.keys() <= _WEAK_RULES:
+        if not person:
+            continue
+        if person.keys() <= _WEAK_RULES:
             census.weights[surface][Kind.PERSON] -= _DOUBT
+        if person.keys() <= _RUN_RULES and words.isdisjoint(surface.split()):
+            census.weights[surface][Kind.PERSON] = 0.0

@@ -40,7 +40,7 @@ class Look(NamedTuple):
     cut: int = 0
 
 
-_NAME_TAGS = frozenset({"NNP", "NNP+NNP", "NNP+NNG", "NNG+NNP"})
+_NAME_TAGS = frozenset({"NNP", "NNP+NNP", "NNP+NNG", "NNG+NNP", "NNP+XPN"})
 # 교수팀, 회장님, 대표측: what hangs on a title and is none of it.
 _TITLE_TAILS = frozenset("팀님측실진")
 # A longer run without a blank names nobody (a line of a million letters), and cutting it everywhere costs its square.

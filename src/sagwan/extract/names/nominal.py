@@ -31,6 +31,8 @@ _AFTER_NAME = re.compile(r"(?:은|는|이|가|을|를|의|에게|도|와|과|씨
 _ASIDE = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _LONG = 3
 _CUT = 2
+# Ends of names whose last syllable is no particle.
+_OWN = frozenset({"회의", "협의"})
 _PARTICLES = frozenset("은는이가을를의도와과만에로")
 _TAIL = 8
 QUOTES = "‘’'“”\"「」『』<>《》"
@@ -84,8 +86,13 @@ class _RowInMaking:
         if self._last is None:
             return
         start, end, tags = self._last
-        if tags == "NNP" and end - start > _LONG and self._chars[end - 1] == "의":
-            end -= 1  # an unknown foreign name swallows the particle behind it: 알베르의
+        if (
+            tags == "NNP"
+            and end - start > _LONG
+            and self._chars[end - 2 : end] not in _OWN
+            and self._chars[end - 1] == "의"
+        ):
+            end -= 1  # an unknown foreign name swallows the particle behind it: 알베르의, but not 누리작가회의
         link, tail = _between(self._chars[end:at])
         self.done.append(Nominal(self._chars[start:end], start, end, tags, is_proper(tags), self._link, tail))
         self._link = link
@@ -125,7 +132,7 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
                 continue
             yield start, end, tags
             tags = ""
-        begun = _begun(chars, morphemes, i, known) if tag in _NAMING or not i else None
+        begun = _begun(chars, morphemes, i, known) if tag in _NAMING or tag == "MAG" or not i else None
         if begun:
             start, (end, tags) = at, begun
             reach = end
@@ -140,6 +147,9 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
 def _begun(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) -> tuple[int, str] | None:
     """Where the nominal that morpheme `i` begins ends for now, and its tags; None where it begins none."""
     form, tag, at, to = morphemes[i]
+    if tag == "MAG":  # 안 위원장
+        called = form in known.syllables["surname"] and any(m.form in known.titles for m in morphemes[i + 1 : i + 2])
+        return (to, "NNP") if called else None
     particle = i == 0 and tag[0] == "J"  # none begins a sentence: 도재윤, cut as 도+재윤
     if to == at or not (tag in _NAMING or particle):
         return None
@@ -164,6 +174,8 @@ def _continues(form: str, tag: str, tags: str) -> bool:
         return False
     if tag in _NAMING:
         return tag != "MM"
+    if form == ".":  # J.P., but not what a full stop without a blank parts: 계획.누리전자
+        return tags.endswith(("SL", "SN"))
     return tag in ("SN", "XSN") or form in _GLUE
 
 

@@ -18,6 +18,7 @@ from sagwan.extract.names.quoted import hear_quoted
 from sagwan.extract.names.swallowed import give_back_particles
 from sagwan.extract.names.towns import towns
 from sagwan.extract.names.unit import units
+from sagwan.extract.names.unmet import read_unmet
 
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
@@ -40,7 +41,8 @@ def _hear(passage: Passage, known: Knowledge) -> Heard:
     told = towns(passage, known) | groups(passage, known)
     heard = Heard(Census(), set(ends), learned, told)
     outer: list[Unit] = []
-    for row in give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)], known):
+    cut = give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)], known)
+    for row in read_unmet(cut, known):
         us = learned.correct(units(row.nominals, chars, ends, known, told), known)
         learned.hear(heard.census, us, chars, known)
         hear(heard.census, us, chars, known)
@@ -66,5 +68,5 @@ def _hear(passage: Passage, known: Knowledge) -> Heard:
     hear_quoted(heard.census, passage, known)
     hear_titles(heard.census, heard.held, chars, known)
     hear_short_forms(heard.census)
-    doubt(heard.census)
+    doubt(heard.census, learned, chars)
     return heard

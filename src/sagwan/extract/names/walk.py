@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
-from sagwan.extract.names.shape import is_acronym, is_family_name, is_korean_name
+from sagwan.extract.names.shape import is_acronym, is_family_name, is_hangul, is_korean_name
 from sagwan.extract.names.tagger import has_met
 
 if TYPE_CHECKING:
@@ -68,6 +68,9 @@ class Walk:
         u = self.us[i]
         if self._is_posting(u):
             return True
+        if self._employs(i, link):
+            self.org = [u]
+            return True
         match u.looks:
             case Looks.SENSE:
                 self.sense = self.sense or self.known.senses_before[u.text]
@@ -80,6 +83,8 @@ class Walk:
                 goes_on = self._take_family(u, link)
             case Looks.PERSON:
                 goes_on = self._take_person(i, link)
+            case Looks.PROPER if len(u.text) == 1 and not is_hangul(u.text):  # 與 원내대표
+                goes_on = False
             case Looks.PROPER:
                 parted = link == " " and self._parts_letters(u)
                 goes_on = not is_acronym(u.text) if parted else self._take_proper(u, link)
@@ -92,6 +97,21 @@ class Walk:
         country = self.known.forms.get(u.text[1:]) if u.text[0] in self.known.syllables["posting"] else None
         return country is not None and country.kind is Kind.PLACE and not (self.person or u.famous)
 
+    def _employs(self, i: int, link: str) -> bool:
+        """보라비 소속 팀장, 동나대 국어교육과 교수: before what an organisation is divided into stands its name."""
+        u = self.us[i]
+        if link != " " or self.person or self.org or u.looks not in (Looks.PERSON, Looks.PROPER):
+            return False
+        behind = self.us[i + 1]
+        ending = self.known.ending_of(u.text)
+        school = ending is not None and ending[1].kind is Kind.ORG and behind.looks is Looks.NOUN
+        owner = u.looks is Looks.PROPER and behind.text in self.known.belongings
+        return owner or (school and self._is_department(behind))
+
+    def _divides(self, u: Unit) -> bool:
+        tail = self.known.endings.get(u.text)
+        return self._is_department(u) or (tail is not None and tail.kind is Kind.ORG)
+
     def _is_department(self, u: Unit) -> bool:
         return u.text.endswith(self.known.departments)
 
@@ -99,8 +119,8 @@ class Walk:
         u = self.us[i]
         if self._is_unknown_name(i, link):
             return self._take_person(i, link)
-        if link == " " and self._is_department(u) and not (self.person or self.org or self._nouns):
-            return True  # 한빛반도체 재무총괄 부사장
+        if link == " " and not (self.person or self.org or self._nouns) and self._divides(u):
+            return True  # 한빛반도체 재무총괄 부사장, 박도현 노조 지부장
         if self.person and not self.org and not self._nouns and self._ends_like_org(u):
             return self._take_org(u, " ")
         if self.org and not self.person and u.link != " " and link == " " and self._is_unmet(u):

@@ -12,6 +12,7 @@ from sagwan.lexicon.schema.item import Act, Cause, Move, Opposite, Saying, Stem,
 from sagwan.lexicon.schema.layout import Credit, Furniture, Markup, Press, Section, Sky, Stamp, Tail, Writer
 from sagwan.lexicon.schema.name import (
     Appointment,
+    Belonging,
     Department,
     Ending,
     Group,
@@ -111,6 +112,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "sense": Sense,
         "appointment": Appointment,
         "department": Department,
+        "belonging": Belonging,
         "pronoun": Pronoun,
     },
 }

@@ -117,6 +117,13 @@ class Department(Entry, frozen=True, kw_only=True):
     proof: str | None = None
 
 
+class Belonging(Entry, frozen=True, kw_only=True):
+    """What only organisations have: an unknown name right before it is an organisation's (보라비 협력업체)."""
+
+    words: tuple[str, ...]
+    proof: str | None = None
+
+
 class Pronoun(Entry, frozen=True, kw_only=True):
     """Words that stand for one named before: of which kind (`core.entity.Kind`), and how many at once."""
 

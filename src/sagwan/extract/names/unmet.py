@@ -1,0 +1,57 @@
+"""Names that the analyser took for common nouns because it has never met them: 나타라잔 찬드라, 쿠다이나토프로."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.extract.names.nominal import Row, is_unmet
+from sagwan.extract.names.shape import is_hangul
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagwan.extract.names.knowledge import Knowledge
+    from sagwan.extract.names.nominal import Nominal
+
+_PROPER = "NNP"
+
+
+def read_unmet(found: Sequence[Row], known: Knowledge) -> list[Row]:
+    """Take an unmet noun for a proper one where the page has it as such elsewhere, and where it stands next to an
+    unknown proper noun or before what only organisations have.
+    """
+    proper = {n.text for row in found for n in row.nominals if n.tags == _PROPER and n.text not in known.forms}
+    alike = [Row(tuple(_as_elsewhere(n, proper, known) for n in row.nominals), row.host) for row in found]
+    return [Row(tuple(_beside(row.nominals, i, known) for i in range(len(row.nominals))), row.host) for row in alike]
+
+
+def _as_elsewhere(n: Nominal, proper: set[str], known: Knowledge) -> Nominal:
+    return _made_proper(n) if n.text in proper and _is_open(n, known) else n
+
+
+def _beside(row: Sequence[Nominal], i: int, known: Knowledge) -> Nominal:
+    n = row[i]
+    if not _is_open(n, known):
+        return n
+    before = i > 0 and n.link == " " and not row[i - 1].tail and _is_unknown(row[i - 1], known)
+    behind = i + 1 < len(row) and row[i + 1].link == " " and not n.tail and _tells(row[i + 1], known)
+    return _made_proper(n) if before or behind else n
+
+
+def _tells(n: Nominal, known: Knowledge) -> bool:
+    """Whether the word behind a noun says that this is a name."""
+    return _is_unknown(n, known) or n.text in known.belongings
+
+
+def _is_open(n: Nominal, known: Knowledge) -> bool:
+    """Whether nothing but the analyser says that this is a common noun."""
+    return is_unmet(n.text, n.tags) and is_hangul(n.text) and not (known.ending_of(n.text) or known.title_of(n.text))
+
+
+def _is_unknown(n: Nominal, known: Knowledge) -> bool:
+    plain = known.forms.get(n.text) is None and known.ending_of(n.text) is None
+    return n.tags == _PROPER and plain and is_hangul(n.text)
+
+
+def _made_proper(n: Nominal) -> Nominal:
+    return n._replace(tags=_PROPER, proper=True)
