@@ -24,6 +24,7 @@ class Case(TypedDict):
     text: str
     acts: list[str]
     never: list[str]
+    times: list[str]
     headline: bool
 
 
@@ -31,7 +32,8 @@ CASES: list[Case] = tomllib.loads((Path(__file__).parent / "arguments.toml").rea
 LEXICON = load_default()
 
 
-def acts(case: Case) -> list[str]:
+def read(case: Case) -> tuple[list[str], list[str]]:
+    """Who acts on whom, and the words of the time at which it was."""
     text = Text.of(case["text"])
     at = case["text"].index("\n") if case.get("headline") else 0
     passage = read_passage(text, Span(0, at) if at else None, [Span(at, len(text))], analyser())
@@ -39,11 +41,13 @@ def acts(case: Case) -> list[str]:
     values = read_values(passage, LEXICON, None)
     events = read_events(passage, names, values, read_statements(passage, names, values, LEXICON), LEXICON)
     by_id = {e.id: e.name for e in names}
-    return [f"{by_id.get(e.actor or '')} | {e.action} | {by_id.get(e.target or '')}" for e in events]
+    times = [f"{e.action} | {text.cut(values.times[e.time].span)}" for e in events if e.time is not None]
+    return [f"{by_id.get(e.actor or '')} | {e.action} | {by_id.get(e.target or '')}" for e in events], times
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_the_names_of_the_page_fill_the_roles(case: Case) -> None:
-    found = acts(case)
-    assert set(case["acts"]) <= set(found), found
-    assert not {*case.get("never", ())} & set(found), found
+    acts, times = read(case)
+    assert set(case["acts"]) <= set(acts), acts
+    assert not {*case.get("never", ())} & {*acts, *times}, (acts, times)
+    assert set(case.get("times", ())) <= set(times), times

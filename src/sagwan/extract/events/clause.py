@@ -258,7 +258,7 @@ def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase 
     above: Predicate | None = None
     if p.form == "adnominal":
         noun = p.noun
-        if noun is not None and (noun.dependent or noun.head in raising):
+        if noun is not None and (noun.dependent or noun.point or noun.head in raising):  # 인수한 2019년: no year buys
             above = noun.owner
         elif any(a.mark == "을" for a in p.args) or p.links:
             return noun

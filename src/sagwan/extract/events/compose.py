@@ -77,7 +77,7 @@ class Composer:
         who = {a.role: a.entity for a in arguments}
         by = find_actor(match, filling, stand, statement, self._telling)
         actor = by.entity
-        time = time_of(match, filling, self._ground)
+        time = time_of(match, self._ground)
         look_ahead(stand, match, self._day(time), agent=actor is not None or not self._ground.judges)
         if statement is not None:
             _on_word(stand, statement, actor)

@@ -246,6 +246,14 @@ class Ground:
         """The index of the first time written inside `span`."""
         return _first(self.time_at, span)
 
+    def time_over(self, span: Span) -> int | None:
+        """The index of the time that `span` is, or is part of; of those that begin together the longest."""
+        last = bisect_right(self.time_at, span.start) - 1
+        if last < 0:
+            return None
+        first = bisect_left(self.time_at, self.time_at[last])
+        return first if self.values.times[first].span.covers(span) else None
+
     def aimed_at(self, actor: str | None, within: Span) -> str | None:
         """Whom the actor's own words in this sentence are about, or whose words they answer; an actor without a name is
         a speaker without one.
@@ -266,15 +274,11 @@ class Ground:
         """Whether the phrase is a sum or a time and nothing besides."""
         if not self.money_at and not self.time_at:
             return False
-        money, time = self.money_in(phrase.span), self._time_over(phrase.span)
+        money = self.money_in(phrase.span)
         last = phrase.span.end - len(phrase.head)
         return (money is not None and last < self.values.money[money].span.end) or (
-            time is not None and self.values.times[time].span.covers(phrase.span)
+            self.time_over(phrase.span) is not None
         )
-
-    def _time_over(self, span: Span) -> int | None:
-        i = bisect_right(self.time_at, span.start) - 1
-        return i if i >= 0 else None
 
     def statement_at(self, at: int) -> Statement | None:
         """The innermost statement whose content covers the character."""

@@ -25,7 +25,7 @@ class Phrase:
 
     `mark` is the particle's canonical form, with a postposition's verb where one follows ("에 대해"), empty for a
     bare noun. `head` and `lead` are its last and first written words, `tail` its last
-    morpheme. `owner` is the predicate it belongs to; a
+    morpheme; `point`: it is a time. `owner` is the predicate it belongs to; a
     genitive or a coordinated noun has `next` instead, and is one of the `modifiers` there. `clause` is a relative
     clause on it; `fellows` stand before it with a comma and no particle. `quotation` counts the quotations of the
     sentence; 0 is outside of all.
@@ -39,6 +39,7 @@ class Phrase:
     lead: str
     tail: str
     dependent: bool = False
+    point: bool = False
     joined: bool = False
     comma: bool = False
     owner: Predicate | None = None

@@ -66,7 +66,10 @@ def read_events(
         passage.text.chars, names, values, statements, references=references, published=published, lexicon=lexicon
     )
     composer = Composer(passage.text, ground, index)
-    borders = Borders(ground.cuts, ground.named, ground.inside, index.posts, index.prefixes, index.raising, index.stems)
+    points = frozenset(time.span.end for time in ground.values.times)
+    borders = Borders(
+        ground.cuts, ground.named, ground.inside, points, index.posts, index.prefixes, index.raising, index.stems
+    )
     drafts = []
     for sentence in passage.sentences:
         morphemes = split(sentence.morphemes, ground.ends)

@@ -32,14 +32,15 @@ class Borders:
     """What earlier passes and the lexicon say about where phrases begin and end.
 
     `cuts` are positions where a value begins or ends and a run of nouns with it; `named` those that names and times
-    take up, whatever the analyser made of them, `inside` those of names alone; `posts` are postpositions; `prefixes`
-    (불, 무 …) turn a noun into its opposite and stay with it; `raising` nouns (계획, 후 …) stand for a whole clause;
-    `stems` call frames.
+    take up, whatever the analyser made of them, `inside` those of names alone; `points` are where times end; `posts`
+    are postpositions; `prefixes` (불, 무 …) turn a noun into its opposite and stay with it; `raising` nouns (계획,
+    후 …) stand for a whole clause; `stems` call frames.
     """
 
     cuts: frozenset[int]
     named: frozenset[int]
     inside: frozenset[int]
+    points: frozenset[int]
     posts: Mapping[str, str]
     prefixes: frozenset[str]
     raising: frozenset[str]
@@ -55,6 +56,7 @@ class Scanner:
         self._cuts = borders.cuts
         self._named = borders.named
         self._inside = borders.inside
+        self._points = borders.points
         self._posts = borders.posts
         self._prefixes = borders.prefixes
         self._raising = borders.raising
@@ -233,7 +235,8 @@ class Scanner:
             return
         clause = isinstance(before, Predicate) and before.form == "adnominal" and before.end == first
         dependent = ms[first].tag == "NNB" or (clause and head == lead and head in self._raising)
-        phrase = Phrase(first, last, mark, span, head, lead, ms[last - 1].form, dependent, joined, comma)
+        point = span.end in self._points
+        phrase = Phrase(first, last, mark, span, head, lead, ms[last - 1].form, dependent, point, joined, comma)
         self.items.append(phrase)
 
     def _named_before(self, first: int, last: int) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sagwan.core.values import TimeType
+from sagwan.extract.events.clause import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sagwan.core.span import Span
     from sagwan.extract.events.ground import Ground
     from sagwan.extract.events.phrase import Phrase
     from sagwan.extract.events.roles import Filling
@@ -29,14 +32,26 @@ def amount_of(match: Match, filling: Filling, ground: Ground) -> int | None:
     return None
 
 
-def time_of(match: Match, filling: Filling, ground: Ground) -> int | None:
-    """The index of the time in the event's clause; of several a point before a length of time (10일 하루 파업한다), and
-    the nearest to its words.
+def time_of(match: Match, ground: Ground) -> int | None:
+    """The index of the time in the event's clause, or of the one that its clause is told of (인수를 발표한 2월에,
+    인수를 발표한 것은 2월이다); of several a point before a length of time (10일 하루 파업한다), and the nearest.
     """
-    del filling
-    found = [time for a in _own(match) if (time := ground.time_in(a.span)) is not None]
+    own = (ground.time_in(a.span) for a in _own(match))
+    found = [time for time in chain(own, map(ground.time_over, _said_of(match))) if time is not None]
     points = (time for time in found if ground.values.times[time].type is not TimeType.DURATION)
     return next(points, found[0] if found else None)
+
+
+def _said_of(match: Match) -> Iterator[Span]:
+    """The noun that the event's clause stands before, and what a copula sets equal to that noun."""
+    noun = match.predicate.noun if match.predicate is not None and match.predicate.form == "adnominal" else None
+    if noun is None:
+        return
+    if noun.mark or noun.comma:  # 발표한 4월 순위: what follows without a particle may be what was announced
+        yield noun.span
+    told = noun.owner.args if noun.owner is not None and noun.mark in TOPICS else []
+    if any(a.mark == "이다" for a in told):
+        yield from (a.span for a in told if a.mark in ("이다", "이"))  # 5월이었다, 5월이 처음이다
 
 
 def _own(match: Match) -> Iterator[Phrase]:
