@@ -29,7 +29,7 @@ $(ASSETS): assets/package.json assets/package-lock.json assets/fetch.py
 
 ## test: all that must hold before a change lands
 test: check smoke $(ASSETS)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 ## check: style, types, the knowledge
 check: $(READY)
