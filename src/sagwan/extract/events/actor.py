@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sagwan.core.statement import Statement
+    from sagwan.extract.events.filling import Filling
     from sagwan.extract.events.ground import Ground
     from sagwan.extract.events.phrase import Phrase, Predicate
-    from sagwan.extract.events.roles import Filling
     from sagwan.extract.events.spot import Match
     from sagwan.extract.events.status import Standing
     from sagwan.extract.events.telling import Telling

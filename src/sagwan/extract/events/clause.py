@@ -92,16 +92,18 @@ class Clauses:
         for p in self._adnominal:
             p.noun, phrase.clause = phrase, p
         self._adnominal = []
-        for before in self._waiting:
+        # 김하늘과 그의 동생은: whose brother it is stands between the two.
+        beyond = self._waiting if phrase.pronoun and phrase.mark == "의" else []
+        for before in self._waiting if not beyond else []:
             before.next = phrase
-            phrase.modifiers = [before, *before.modifiers]
+            phrase.modifiers = [*phrase.modifiers, before, *before.modifiers]
         self._waiting = []
         last = self._stack[-1] if self._stack else None
         beside = len(self.phrases) > 1 and last is self.phrases[-2]
         if beside and isinstance(last, Phrase) and _lists(last):
             phrase.fellows = [last]
         if phrase.mark == "의" or phrase.joined:
-            self._waiting = [phrase]
+            self._waiting = [*beyond, phrase]
         else:
             self._stack.append(phrase)
 
@@ -165,7 +167,7 @@ class Clauses:
 
     def _keeps_out(self, p: Predicate, top: Phrase, seen: set[str]) -> bool:
         if p.form != "final" and (
-            (top.mark in ("이", "을") and top.mark in seen)
+            (top.mark in ("이", "을") and top.mark in seen and not _takes_two(p, top))
             or (top.comma and not top.mark)
             or (top.dependent and not top.mark and p.form == "adnominal" and bool(p.args))
         ):
@@ -200,6 +202,12 @@ def _reports(p: Predicate) -> bool:
 def asks_of_another(p: Predicate) -> bool:
     """하라고, 하라며, 해 달라는: what somebody is asked to do."""
     return p.ending in _ASKING and not p.describes and not p.eps
+
+
+def _takes_two(p: Predicate, subject: Phrase) -> bool:
+    """시민단이 원고가 되는 소송: what becomes something or is not something stands with a nominative beside its own."""
+    nominatives = [a for a in p.args if a.mark == "이"]
+    return subject.mark == "이" and p.stems in (("되",), ("아니",)) and nominatives == p.args[:1] == p.args
 
 
 def _lists(p: Phrase) -> bool:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from sagwan.core.text import Text
     from sagwan.extract.events.actor import Actor
     from sagwan.extract.events.clause import Clauses
+    from sagwan.extract.events.filling import Filling
     from sagwan.extract.events.ground import Ground
-    from sagwan.extract.events.roles import Filling
     from sagwan.extract.events.spot import Match
     from sagwan.extract.events.status import Standing
     from sagwan.extract.events.triggers import Triggers

@@ -38,7 +38,9 @@ def _ask(p: Predicate, above: Predicate, ground: Ground) -> None:
     for a in (*theirs, *((asked,) if asked is not None else ())):
         hang(a, p, above)
     asked = asked or _asked(above.args, ground)
-    if p.subject is None or p.subject is above.subject:
+    # 누리전자가 물러나며 김하늘에게 [출마해 달라는] 요청이 있다: nor is he who is asked the one of the clause before.
+    shared = p.subject is not None and p.subject.owner is not p and asked is not None
+    if p.subject is None or p.subject is above.subject or shared:
         p.subject = asked
 
 

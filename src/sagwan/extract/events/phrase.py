@@ -27,8 +27,8 @@ class Phrase:
     bare noun. `head` and `lead` are its last and first written words, `tail` its last
     morpheme; `point`: it is a time. `owner` is the predicate it belongs to; a
     genitive or a coordinated noun has `next` instead, and is one of the `modifiers` there. `clause` is a relative
-    clause on it; `fellows` stand before it with a comma and no particle. `quotation` counts the quotations of the
-    sentence; 0 is outside of all.
+    clause on it; `pronoun`: it is one (그, 우리); `fellows` stand before it with a comma and no particle. `quotation`
+    counts the quotations of the sentence; 0 is outside of all.
     """
 
     first: int
@@ -41,6 +41,7 @@ class Phrase:
     dependent: bool = False
     point: bool = False
     joined: bool = False
+    pronoun: bool = False
     comma: bool = False
     owner: Predicate | None = None
     next: Phrase | None = None

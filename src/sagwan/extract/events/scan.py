@@ -141,8 +141,8 @@ class Scanner:
         ms = self._ms
         if tag in ("SSO", "SSC"):
             return self._pair(i, tag)
-        if tag == "MAG" and (mark := self._posts.get(f" {ms[i].form}")) and self._run >= 0:
-            self._close(i, mark)
+        if tag in ("MAG", "MAJ") and (mark := self._posts.get(f" {ms[i].form}")) and self._run >= 0:
+            self._close(i, mark, joined=mark == "과")
             return i + 1
         last = self.items[-1] if self.items and self._run < 0 else None
         if tag == "MAG" and isinstance(last, Phrase) and (mark := self._posts.get(f"{last.mark} {ms[i].form}")):
@@ -207,11 +207,13 @@ class Scanner:
     def _postposition(self, mark: str, j: int) -> tuple[str, int]:
         """에 대해, 을 위해, 을 통해 …: a particle and a verb that has become one, as the lexicon lists them."""
         ms = self._ms
-        if j + 1 < len(ms) and ms[j].tag[0] == "V":
-            post = self._posts.get(f"{mark} {ms[j].form}")
+        root = ms[j].form if j < len(ms) and ms[j].tag == "XR" else ""  # 비롯/XR 하/XSV 어/EC
+        j += bool(root)
+        if j + 1 < len(ms) and (ms[j].tag[0] == "V" or root):
+            post = self._posts.get(f"{mark} {root}{ms[j].form}")
             if post and ms[j + 1].tag in ("EC", "ETM") and ms[j + 1].form not in ("고", "지", "기"):
                 return post, j + 2
-        return mark, j
+        return mark, j - bool(root)
 
     def _close(self, last: int, mark: str, *, joined: bool = False, comma: bool = False) -> None:
         first, self._run = self._run, -1
@@ -235,8 +237,10 @@ class Scanner:
             return
         clause = isinstance(before, Predicate) and before.form == "adnominal" and before.end == first
         dependent = ms[first].tag == "NNB" or (clause and head == lead and head in self._raising)
-        point = span.end in self._points
-        phrase = Phrase(first, last, mark, span, head, lead, ms[last - 1].form, dependent, point, joined, comma)
+        point, pronoun = span.end in self._points, ms[last - 1].tag == "NP"
+        phrase = Phrase(
+            first, last, mark, span, head, lead, ms[last - 1].form, dependent, point, joined, pronoun, comma
+        )
         self.items.append(phrase)
 
     def _named_before(self, first: int, last: int) -> int:

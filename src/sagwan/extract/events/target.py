@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from sagwan.core.event import Event
     from sagwan.core.statement import Statement
+    from sagwan.extract.events.filling import Filling
     from sagwan.extract.events.phrase import Phrase, Predicate
-    from sagwan.extract.events.roles import Filling
     from sagwan.extract.events.spot import Match
     from sagwan.extract.events.telling import Telling
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _TOWARDS = frozenset({"과", "에게", "을 상대로", "으로부터", "에게서", "한테"})
 # So does he whom an act that binds two concerns: 대표에 대한 고소를 취하했다.
 _CONCERNING = frozenset({"에 대해"})
-# The roles that name whom an act is aimed at, the nearest first.
-_GOALS = ("target", "theme", "to", "into", "partner")
+# The roles that name whom an act is aimed at where its target has no name, the nearest first.
+_GOALS = ("theme", "to", "into", "partner")
 _THIS = frozenset({"이", "이것"})
 
 
@@ -48,10 +48,11 @@ class Goals:
     def _stated(self, match: Match, filling: Filling, who: Mapping[str, str | None]) -> Iterator[str | None]:
         """The entity in a goal's role or on the other side; else the one whose thing it is: 대표의 제안을 거부했다."""
         # 직원이 검찰에 넘겨졌다: where somebody without a name undergoes the act, nobody else does.
-        goals = _GOALS[:1] if match.passive and "target" in filling.roles else _GOALS
-        yield from (who.get(role) for role in goals)
+        goals = () if match.passive and "target" in filling.roles else _GOALS
+        yield who.get("target")
         if "target" in filling.roles:
             yield self._telling.beside(filling.roles["target"], None)  # 한빛물산과 지역 업체들을
+        yield from (who.get(role) for role in goals)
         acting_too = filling.roles["actor"].coordinates() if "actor" in filling.roles else []
         taken = (*filling.roles.values(), *acting_too)
         binds = match.trigger.acting.frame.tie is not None
@@ -60,7 +61,9 @@ class Goals:
         if match.rest is not None and match.rest not in taken:
             yield self._ground.entity_of(match.rest)
         # What an act does to a thing it does not do to whose thing it is, unless it binds two.
+        # 사업에 선정됐다: nor is what somebody undergoes done to whose programme it is.
         others = [p for role, p in filling.roles.items() if role not in ("actor", "place")]
+        others = [p for p in others if not match.passive or p is filling.roles.get("target")]
         owned = [p for p in others if binds or (p.mark in ("에", "에게") and self._ground.begins_with_body(p))]
         yield from (self._ground.entity_of(m) for p in owned for m in reversed(p.modifiers) if m.mark == "의")
         yield from (self._ground.named_first(p) for p in owned if p.mark and not self._ground.is_value(p))
@@ -78,7 +81,9 @@ class Goals:
         goal = filling.roles.get("target")
         this = goal is not None and goal.head in _THIS
         sentence = self._telling.sentence
-        if tie is not None and tie.sign < 0 and (goal is None or this) and sentence is not None:
+        # 북국은 보도에 대해 …라고 경고했다: what is spoken of is not who is spoken to.
+        open_ = goal is None or this or (goal.mark == "에 대해" and actor is not None)
+        if tie is not None and tie.sign < 0 and open_ and sentence is not None:
             yield self._answered(match)
             yield self._ground.aimed_at(actor, sentence.span)
             yield self._spoken_of(match)

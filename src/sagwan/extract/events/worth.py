@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sagwan.core.span import Span
+    from sagwan.extract.events.filling import Filling
     from sagwan.extract.events.ground import Ground
     from sagwan.extract.events.phrase import Phrase
-    from sagwan.extract.events.roles import Filling
     from sagwan.extract.events.spot import Match
 
 

@@ -1,0 +1,64 @@
+"""Which phrase fills which role of a frame, and which phrases may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sagwan.core.statement import Found
+
+if TYPE_CHECKING:
+    from sagwan.extract.events.ground import Ground
+    from sagwan.extract.events.phrase import Phrase
+    from sagwan.lexicon.schema.frame import FrameRole
+
+_VALUES = frozenset({"money", "share", "count", "time"})
+
+
+@dataclass(slots=True)
+class Filling:
+    """Phrases by role, how the actor was found, the phrases beside the event's words (`near`)
+    and those that modify them (`deep`).
+    """
+
+    roles: dict[str, Phrase] = field(default_factory=dict)
+    found: dict[str, Found] = field(default_factory=dict)
+    near: list[Phrase] = field(default_factory=list)
+    deep: list[Phrase] = field(default_factory=list)
+
+    def put(self, role: str, phrase: Phrase, found: Found = Found.WRITTEN) -> None:
+        """Fill a role once."""
+        if role not in self.roles and phrase not in self.roles.values():
+            self.roles[role] = phrase
+            self.found[role] = found
+
+
+def may_fill(role: FrameRole, a: Phrase, ground: Ground) -> bool:
+    """Whether the phrase is of the sort that the role wants: a sum, a share, a name of its kinds, a noun."""
+    if "money" in role.kinds:
+        return ground.money_in(a.span) is not None
+    if "share" in role.kinds:
+        return ground.share_in(a.span)
+    if role.words:
+        return a.head.endswith(role.words)
+    if (a.dependent and ground.entity_of(a) is None) or ground.is_value(a):
+        return False
+    if role.name == "actor" and a.point:
+        return False  # 다음 두 달은 불화를 선보인다
+    kind = ground.kind_of(a) if role.kinds else None
+    return kind in role.kinds if kind is not None else not (role.named and ground.judges)
+
+
+def role_of(roles: tuple[FrameRole, ...], mark: str) -> FrameRole | None:
+    """The role, no value, whose phrase may have the particle."""
+    return next((r for r in roles if mark in r.particles and not is_value(r)), None)
+
+
+def object_of(roles: tuple[FrameRole, ...]) -> FrameRole | None:
+    """The role of a transitive verb's object: first of all marked 을."""
+    return next((r for r in roles if r.particles[0] == "을" and not is_value(r)), None)
+
+
+def is_value(role: FrameRole) -> bool:
+    """Whether a figure fills the role."""
+    return bool(_VALUES & set(role.kinds))
