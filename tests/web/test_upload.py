@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import io
 import shutil
+import time
 import zipfile
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import msgspec
+import pytest
 from tests.web.house import call, desk_over, served
+
+from sagwan.work.intake import Intake
+from sagwan.work.settings import load_settings
 
 ARTICLE = (
     "누리전자, 한빛물산 인수\n\n누리뉴스 | 입력 2027-07-01 09:00\n\n김하늘 누리전자 대표는 “좋은 회사다”라고 말했다.\n"
@@ -52,3 +58,18 @@ def test_what_is_no_form_is_refused(port: int):
     assert call(port, "POST", "/api/v1/pages", b"{}", content_type="application/json").status == 400
     body, kind = multipart({})
     assert call(port, "POST", "/upload", body, content_type=kind).status == 400
+
+
+def test_a_reader_process_that_cannot_start_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def no_process(_: SpawnProcess) -> None:
+        raise OSError(11, "no more processes")
+
+    monkeypatch.setattr(SpawnProcess, "start", no_process)
+    intake = Intake(load_settings({"ledger": str(tmp_path / "own.ledger")}))
+    begun = intake.take([("a.txt", ARTICLE.encode())])
+    until = time.monotonic() + 30
+    while not (told := intake.progress(begun.id)).done and time.monotonic() < until:
+        time.sleep(0.01)
+    assert told.failed is not None
+    assert told.failed.code == "read.no_reader"
+    assert told.total == 1

@@ -188,8 +188,9 @@ def why(
         print_json(found)
     else:
         from sagwan.cli import look
+        from sagwan.lexicon import load_default
 
-        look.console().print(look.derivation(found))
+        look.console().print(look.derivation(found, load_default()))
     return 0
 
 

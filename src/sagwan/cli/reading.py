@@ -56,6 +56,8 @@ def read(
         _print_account(account, settings.ledger)
     else:
         sys.stdout.write(f"{account.line()}\n")
+        if sys.stdout.isatty():
+            sys.stdout.write(f"이어서 · next: sagwan serve --ledger {settings.ledger}\n")
     return status
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import threading
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -9,23 +11,67 @@ from typing import TYPE_CHECKING
 from sagwan.korean.kiwi import analyser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _TAGS = ("NNG", "NNP", "SL", "XR", "VV")
 _LETTERS = 2  # words of one letter (말, 수, 하) stand in every sentence
 _FIRST, _LAST, _VOWELS, _CODAS = ord("가"), ord("힣"), 21, 28
 
 
-@lru_cache(maxsize=4096)
-def _of(quote: str) -> frozenset[str]:
-    (morphemes,) = analyser().analyse([(quote, 0)])
-    return frozenset(m.form for m in morphemes if m.tag in _TAGS and len(m.form) >= _LETTERS)
+class Subjects:
+    """What quotations are about, by a hash of each: nothing is analysed twice, and what an earlier process found can be
+    put in, so that the analyser, which takes seconds to load, is asked only for what is new. Safe in several threads.
+    """
+
+    def __init__(self, most: int = 50_000) -> None:
+        self._most = most
+        self._known: dict[bytes, frozenset[str]] = {}
+        self._learned: dict[bytes, frozenset[str]] = {}
+        self._lock = threading.Lock()
+
+    def of(self, quote: str) -> frozenset[str]:
+        """The nouns and verb stems of two or more letters in a quotation."""
+        key = hashlib.blake2b(quote.encode(), digest_size=16).digest()
+        known = self._known.get(key)
+        if known is None:
+            (morphemes,) = analyser().analyse([(quote, 0)])
+            known = frozenset(m.form for m in morphemes if m.tag in _TAGS and len(m.form) >= _LETTERS)
+            with self._lock:
+                self._learned[key] = known
+                self._put({key: known})
+        return known
+
+    def recall(self, known: Mapping[bytes, frozenset[str]]) -> None:
+        """Put in what was found earlier."""
+        with self._lock:
+            self._put(known)
+
+    def learned(self) -> dict[bytes, frozenset[str]]:
+        """What was analysed since this was asked last."""
+        with self._lock:
+            found, self._learned = self._learned, {}
+        return found
+
+    def forget(self) -> None:
+        """Everything: a text that some of it may be of was taken down."""
+        with self._lock:
+            self._known.clear()
+            self._learned.clear()
+
+    def _put(self, known: Mapping[bytes, frozenset[str]]) -> None:
+        self._known.update(known)
+        for oldest in list(self._known)[: max(0, len(self._known) - self._most)]:
+            del self._known[oldest]
+            self._learned.pop(oldest, None)
+
+
+SUBJECTS = Subjects()
 
 
 def subject(quotes: Iterable[str], names: Iterable[str] = ()) -> frozenset[str]:
     """The nouns and verb stems of two or more letters in some quotations, without those that are part of `names`."""
     named = tuple(names)
-    words = frozenset(word for quote in quotes for word in _of(quote))
+    words = frozenset(word for quote in quotes for word in SUBJECTS.of(quote))
     return frozenset(word for word in words if not any(word in name for name in named))
 
 

@@ -160,7 +160,7 @@ def refused_in(request: Request, refused: SagwanError) -> Response:
     if request.url.path.startswith("/api/"):
         return problem(refused.refusal)
     reader = reader_of(request)
-    return apology(refused.refusal, words_in(reader.language), reader)
+    return apology(refused.refusal, words_in(reader.language), reader, request.url.path)
 
 
 async def _lost(request: Request, wrong: Exception) -> Response:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.errors import SagwanError
 from sagwan.ledger.connect import opened_to_read, said_plainly
 from sagwan.views.index.open import index_of
+from sagwan.views.recollection import Recollection
 from sagwan.web.edition import Edition
 from sagwan.work.prepare import Preparation
 
@@ -111,11 +112,13 @@ class Desk:
     turn: threading.Lock = field(default_factory=threading.Lock)
     edition: Edition = field(init=False)
     preparation: Preparation = field(init=False)
+    recollection: Recollection = field(init=False)
     _spare: list[tuple[str, sqlite3.Connection]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "edition", Edition(self.ledger, self.lexicon))
         object.__setattr__(self, "preparation", Preparation(self.ledger))
+        object.__setattr__(self, "recollection", Recollection(self.ledger))
 
     @property
     def ledger(self) -> Path:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import Meta
 
 from sagwan.core.errors import SagwanError
 from sagwan.core.span import Span
-from sagwan.core.statement import Stance
 from sagwan.items.model import Form
 from sagwan.ledger import query
 from sagwan.ledger.load import load_reading
@@ -17,15 +16,16 @@ from sagwan.views import register
 from sagwan.views.derivation import why
 from sagwan.views.identity.listing import identities
 from sagwan.views.index.open import index_of
-from sagwan.views.search.find import search, trend
+from sagwan.views.search.find import facets, trend
 from sagwan.web import asks, charts, evidence, items
 from sagwan.web.pieces import RANGE, counted, zoned
 from sagwan.web.questions import BY_ID, narrowed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
+    from sagwan.views.derivation import Why
     from sagwan.web.desk import Desk
 
 Shown = dict[str, object]
@@ -79,8 +79,8 @@ def _article(db: sqlite3.Connection, desk: Desk, ask: OfArticle) -> Shown:
     here = told.id if told is not None else RANGE
     shown: Shown = {"reading": reading, "blocks": zoned(reading, at), "totals": counted(reading)}
     banked = items.of_article(db, f"{reading.layout.page_id[:12]}:0")
-    fields = tuple(evidence.fields(told, index_of(db, desk.lexicon))) if told is not None else ()
-    return {**shown, "why": told, "fields": fields, "here": here, "banked": banked}
+    shown |= _why(told, db, desk) if told is not None else {"why": None}
+    return {**shown, "here": here, "banked": banked}
 
 
 def _range(written: str | None, chars: int) -> Span | None:
@@ -95,35 +95,23 @@ def _search(db: sqlite3.Connection, desk: Desk, ask: asks.OfFinding) -> Shown:
     desk.preparation.must(db)
     plain = asks.OfSearch(**{name: getattr(ask, name) for name in ask.__struct_fields__})
     answer = BY_ID["search"].ask(db, desk.lexicon, plain)
-    index = index_of(db, desk.lexicon)
+    left = facets(db, desk.lexicon, ask.q, narrowed(plain))
     by_day = trend(db, desk.lexicon, ask.q, narrowed(plain))
     return {
         "answer": answer,
         "chart": charts.by_month(by_day),
-        "outlets": _facet(db, desk, plain, "outlet", [name for name, _ in register.outlets(index)[:_FACETS] if name]),
-        "stances": _facet(db, desk, plain, "stance", [one.value for one in Stance]),
+        "outlets": left.outlets[:_FACETS],
+        "stances": left.stances,
     }
 
 
-def _facet(
-    db: sqlite3.Connection, desk: Desk, ask: asks.OfSearch, field: str, values: list[str]
-) -> tuple[tuple[str, int], ...]:
-    """How many hits each value of a field would leave, most first, those that leave none left out."""
-    left = ((value, n) for value, n in _left(db, desk, ask, field, values) if n)
-    return tuple(sorted(left, key=lambda one: -one[1]))
-
-
-def _left(
-    db: sqlite3.Connection, desk: Desk, ask: asks.OfSearch, field: str, values: list[str]
-) -> Iterator[tuple[str, int]]:
-    for value in values:
-        narrow = replace(narrowed(ask), outlet=value) if field == "outlet" else replace(narrowed(ask), stance=value)
-        yield value, search(db, desk.lexicon, ask.q, narrow, limit=0).total
-
-
 def _record(db: sqlite3.Connection, desk: Desk, ask: asks.OfRecord) -> Shown:
-    told = why(db, ask.record)
-    return {"why": told, "fields": tuple(evidence.fields(told, index_of(db, desk.lexicon)))}
+    return _why(why(db, ask.record), db, desk)
+
+
+def _why(told: Why, db: sqlite3.Connection, desk: Desk) -> Shown:
+    index = index_of(db, desk.lexicon)
+    return {"why": told, "fields": tuple(evidence.fields(told, index)), "steps": evidence.steps(told, index)}
 
 
 def _who(db: sqlite3.Connection, desk: Desk, ask: asks.OfOne) -> Shown:

@@ -12,6 +12,7 @@ from sagwan.web.render import render
 
 if TYPE_CHECKING:
     from sagwan.core.errors import Refusal
+    from sagwan.web.reader import Reader
     from sagwan.web.words import Words
 
 _STATUS = {
@@ -68,8 +69,9 @@ def problem(refusal: Refusal) -> Response:
     return Response(msgspec.json.encode(body), status, headers, "application/problem+json")
 
 
-def apology(refusal: Refusal, words: Words, reader: object) -> Response:
-    """As a page."""
+def apology(refusal: Refusal, words: Words, reader: Reader, path: str) -> Response:
+    """As a page at the address that was asked for, or as the part of a page that a script asked for."""
     status = status_of(refusal.code)
-    body = render("problem.html", refusal=refusal, status=status, _=words, reader=reader, path="", asked={}, page=None)
+    said = {"refusal": refusal, "status": status, "_": words, "reader": reader}
+    body = render("_problem.html" if reader.part else "problem.html", **said, path=path, asked={}, page=None)
     return Response(body, status, media_type="text/html; charset=utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from sagwan import __version__
 from sagwan.core.span import Span
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 # What ends a sentence, and what at the head of a snippet belongs to the sentence before.
 _ENDS = (".", "?", "!", "…", "”", "’", '"', "'", "]", ")")
 _OF_BEFORE = " .,·"
+_CIRCLED_LETTER = re.compile(r"(?:\( ?)?[㉠-㉭ⓐ-ⓩ](?: ?\))?[가-힣]*")
 # Pages that the masthead does not name, by what it names.
 _SECTIONS = {
     **dict.fromkeys(("/said", "/ties"), "/who"),
@@ -74,10 +77,12 @@ def environment() -> Environment:
         unturned=unturned,
         sum=spelled_sum,
         exact=exact,
+        rate=rate,
         currency=currency_name,
         path=_segment,
         marked=marked,
         oneline=oneline,
+        held=held,
         count=counted,
         when=told_time,
         day_before=day_before,
@@ -160,6 +165,11 @@ def oneline(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
+def held(text: str) -> Markup:
+    """Words in which no line breaks between a circled letter and what is written on to it (㉠에, ( ㉡ ))."""
+    return Markup(_CIRCLED_LETTER.sub(r'<span class="held">\g<0></span>', str(escape(text))))  # noqa: S704 — escaped
+
+
 def counted(n: int) -> str:
     """A number with its thousands apart."""
     return f"{n:,}"
@@ -168,6 +178,14 @@ def counted(n: int) -> str:
 def exact(value: Decimal | None) -> str:
     """Every digit."""
     return "" if value is None else f"{value:,f}"
+
+
+def rate(value: Decimal | None) -> str:
+    """A rate of exchange to six digits, as much as articles let one know; the interface has every one."""
+    if value is None:
+        return ""
+    rounded = value.quantize(Decimal(1).scaleb(max(-6, value.adjusted() - 5)))
+    return f"{rounded:,f}".rstrip("0").rstrip(".") if "." in f"{rounded:f}" else f"{rounded:,f}"
 
 
 def spelled_sum(value: Decimal | None, currency: str | None, language: str = "ko") -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import getpass
 import ipaddress
+import logging
 import socket
+import sqlite3
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +26,10 @@ from sagwan.web.keys import Keys
 # Callers who wait until the server is up: what is announced can be opened at once.
 _QUEUE = 128
 _SOON_S = 5.0
+# How often what can be done beside the answers is looked for.
+_OFTEN_S = 10.0
+
+_log = logging.getLogger("sagwan.web")
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,8 +47,8 @@ def serve(
     """
     desk = Desk(settings, load_default())
     bring_up_to_date(desk.ledger)
-    with desk.opened():
-        pass
+    with desk.opened() as db:
+        desk.recollection.recall(db)
     access = access_for(settings, host, names, secure=secure)
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
@@ -50,6 +57,7 @@ def serve(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
     )
     _analyse_soon()
+    threading.Thread(target=_look_after, args=(desk,), daemon=True).start()
     ready(f"http://{shown}:{listening.getsockname()[1]}/")
     uvicorn.Server(config).run(sockets=[listening])
 
@@ -61,6 +69,23 @@ def _analyse_soon() -> None:
     soon = threading.Timer(_SOON_S, lambda: list(analyser().analyse([("말", 0)])))
     soon.daemon = True
     soon.start()
+
+
+def _look_after(desk: Desk) -> None:
+    """Beside the answers: leave to the next start what had to be analysed for them, and see to it that what came in is
+    prepared for searching before somebody searches.
+    """
+    ready = True
+    while True:
+        time.sleep(_OFTEN_S)
+        try:
+            desk.recollection.keep()
+            with desk.opened() as db:
+                before, ready = ready, desk.preparation.see_to(db)
+            if ready and not before:  # answers from before say that it is being prepared
+                desk.memory.forget()
+        except (SagwanError, OSError, sqlite3.Error):  # the next time is near, and whoever asks is told
+            _log.info("%s", desk.ledger, exc_info=True)
 
 
 def bring_up_to_date(ledger: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import secrets
@@ -19,10 +20,13 @@ from sagwan.work.outcome import Account
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
     from sagwan.work.settings import Settings
 
 _REMEMBERED = 50
+
+_log = logging.getLogger("sagwan.work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +83,40 @@ class Intake:
             self._seen.popitem(last=False)
 
     def _read(self, begun: Progress, folder: Path, names: tuple[str, ...]) -> None:
-        way = multiprocessing.get_context("spawn")
-        mine, theirs = way.Pipe(duplex=False)
-        settings = _here(self.settings)
+        """Whatever becomes of the process, the delivery ends: done, or with why it could not be."""
         try:
             with self._turn:
-                reader = way.Process(
-                    target=_read_there, args=(str(folder), names, settings, begun, theirs), daemon=True
-                )
-                reader.start()
-                theirs.close()
-                self._listen(begun, mine)
-                reader.join()
+                self._listen(begun, *self._reader(begun, folder, names))
+        except Exception as fault:  # noqa: BLE001 — no process, no pipe, no memory …: whoever follows must hear of it
+            _log.exception("%s", begun.id)
+            self._end(begun.id, "read.no_reader", f"지면을 읽을 프로세스를 띄우지 못했습니다: {fault}")
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _listen(self, begun: Progress, ear: Connection) -> None:
+    def _reader(self, begun: Progress, folder: Path, names: tuple[str, ...]) -> tuple[Connection, SpawnProcess]:
+        way = multiprocessing.get_context("spawn")
+        mine, theirs = way.Pipe(duplex=False)
+        with theirs:
+            told = (str(folder), names, _here(self.settings), begun, theirs)
+            reader = way.Process(target=_read_there, args=told, daemon=True)
+            reader.start()
+        return mine, reader
+
+    def _end(self, id_: str, code: str, what: str) -> None:
+        died = Refusal(code, what, id_, "다시 올리십시오")
+        self._note(replace(self._seen.get(id_) or Progress(id_, 0), done=True, failed=died))
+
+    def _listen(self, begun: Progress, ear: Connection, reader: SpawnProcess) -> None:
         last = begun
-        while not last.done:
-            try:
-                last = ear.recv()
-            except EOFError:
-                died = Refusal("read.crashed", "지면을 읽던 프로세스가 죽었습니다", begun.id, "다시 올리십시오")
-                last = replace(last, done=True, failed=died)
-            self._note(last)
+        with ear:
+            while not last.done:
+                try:
+                    last = ear.recv()
+                except EOFError:
+                    self._end(begun.id, "read.crashed", "지면을 읽던 프로세스가 죽었습니다")
+                    break
+                self._note(last)
+        reader.join()
 
 
 def _read_there(folder: str, names: tuple[str, ...], settings: Settings, begun: Progress, mouth: Connection) -> None:

@@ -21,7 +21,7 @@ from sagwan.views.index.tables import FORM, RECORDS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
     from sagwan.ledger.state import Home
@@ -141,8 +141,11 @@ class _Builder:
         sql = "SELECT key FROM readings WHERE text IN (SELECT value FROM json_each(?))"
         return _keys(self.side, sql, json.dumps(sorted(texts)))
 
-    def _step(self, gone: Iterable[int], new: Sequence[Home]) -> None:
+    def _step(self, gone: Collection[int], new: Sequence[Home]) -> None:
         gatherer = Gatherer(self.ledger, self.side, self.lexicon)
+        if gone:  # what its quotations are about goes with them, see `views.recollection`
+            self.side.execute("DROP TABLE IF EXISTS subjects")
+            self.side.execute("DROP TABLE IF EXISTS subjects_version")
         for key in gone:
             gatherer.take_out(key)
         for home in new:

@@ -47,7 +47,8 @@ class Index:
         if found:
             return found
         near = self.names_like(name)
-        repair = f"혹시: {', '.join(near)}" if near else None
+        others = f"혹시: {', '.join(near)}" if near else f"자주 나오는 이름: {', '.join(self._often())}"
+        repair = others if others[-1] != " " else None  # a ledger without names
         raise SagwanError("ledger.no_name", "장부에 그런 이름이 없습니다", name, repair)
 
     def ids(self, identities: Iterable[int]) -> tuple[str, ...]:
@@ -74,6 +75,15 @@ class Index:
             f"SELECT name FROM side.bearers WHERE {which} GROUP BY name ORDER BY sum(sightings) DESC, name", values
         )
         return (name for (name,) in rows)
+
+    def _often(self, limit: int = 5) -> tuple[str, ...]:
+        """The people and organisations of most articles."""
+        rows = self.db.execute(
+            """SELECT b.name FROM side.bearers b JOIN side.identities i ON i.identity = b.identity
+            WHERE i.kind IN ('person', 'org') GROUP BY b.name ORDER BY sum(b.sightings) DESC, b.name LIMIT ?""",
+            (limit,),
+        )
+        return tuple(name for (name,) in rows)
 
     def articles_of(self, identities: Iterable[int], as_of: str | None = None) -> frozenset[int]:
         """The articles in which one of them is named, by their numbers in the side file."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nsmallest
 from typing import TYPE_CHECKING
@@ -119,6 +119,24 @@ def trend(
 
 
 @dataclass(frozen=True, slots=True)
+class Facets:
+    """How many hits each outlet and each stance would leave, most first; what would leave none is left out."""
+
+    outlets: tuple[tuple[str, int], ...]
+    stances: tuple[tuple[str, int], ...]
+
+
+def facets(db: sqlite3.Connection, lexicon: Lexicon, query: str, narrow: Narrow = Narrow()) -> Facets:
+    """What the hits could be narrowed to; the outlet and the stance of `narrow` do not count for their own facet.
+
+    Raises `SagwanError` as `search` does.
+    """
+    whole = _Asked.of(db, lexicon, query, replace(narrow, outlet=None), lambda _done, _of: None)
+    said = _Asked.of(db, lexicon, query, replace(narrow, stance=None), lambda _done, _of: None)
+    return Facets(tuple(whole.outlets()), tuple(said.stances(narrow.speaker)))
+
+
+@dataclass(frozen=True, slots=True)
 class _Asked:
     """A query as the side file answers it."""
 
@@ -149,6 +167,21 @@ class _Asked:
         """How many rows by day of publication."""
         return self._rows("a.published, count(*)", "GROUP BY a.published ORDER BY a.published IS NULL, a.published")
 
+    def outlets(self) -> sqlite3.Cursor:
+        """How many rows by outlet."""
+        return self._rows("a.outlet, count(*)", "AND a.outlet IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1")
+
+    def stances(self, speaker: str | None) -> sqlite3.Cursor:
+        """How many rows by the stance of a statement: their own, or one of `speaker` (None: anybody) in the article."""
+        rest = "GROUP BY 1 ORDER BY 2 DESC, 1"
+        if self.table == "spoken":
+            return self._rows("w.stance, count(*)", rest)
+        also, values = "JOIN side.words s ON s.article = a.id", tuple[str, ...]()
+        if speaker is not None:
+            one_of = "(SELECT sid FROM side.sightings WHERE identity IN (SELECT value FROM json_each(?)))"
+            also, values = f"{also} AND s.speaker IN {one_of}", (listed(self.index.bearers(speaker)),)
+        return self._rows("s.stance, count(DISTINCT a.id)", rest, also=also, values=values)
+
     def latest_first(self, rows: Iterable[int]) -> list[int]:
         """Rows by the day of publication, the latest first, then by page, article and place."""
         sql = f"""SELECT j.value FROM json_each(?) j JOIN side.articles a ON a.id = j.value{self._shift}
@@ -160,12 +193,14 @@ class _Asked:
         """From a row's number to its article's."""
         return " >> 16" if self.table == "spoken" else ""
 
-    def _rows(self, columns: str, rest: str = "", *, narrowed: bool = True) -> sqlite3.Cursor:
+    def _rows(
+        self, columns: str, rest: str = "", *, narrowed: bool = True, also: str = "", values: tuple[str, ...] = ()
+    ) -> sqlite3.Cursor:
         join = f"JOIN side.articles a ON a.id = f.rowid{self._shift}" if narrowed else ""
         if narrowed and self.table == "spoken":
             join += " JOIN side.words w ON w.article = a.id AND w.n = f.rowid & 65535"
-        sql = f"SELECT {columns} FROM side.{self.table} f {join} WHERE f.{self.table} MATCH ? AND {self.where} {rest}"
-        return self.index.db.execute(sql, self.values)
+        sql = f"SELECT {columns} FROM side.{self.table} f {join} {also} WHERE f.{self.table} MATCH ? AND {self.where}"
+        return self.index.db.execute(f"{sql} {rest}", (*values, *self.values))
 
     def hit(self, row: int, rank: float) -> Hit:
         """What stands in a row."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sagwan.views.index.open import Index
 
 _STEP = 500
+_CHARS = 500_000
+_WAITING = "FROM readings WHERE key NOT IN (SELECT key FROM searched)"
 _ROOM = 1 << 16  # statements of one article: `article * _ROOM + n` names one
 
 
@@ -31,6 +33,10 @@ class Shelved(NamedTuple):
     pieces: tuple[Term, ...]
     wholes: tuple[Term, ...]
     head: int
+
+
+# An article's number in the side file, its terms, and its statements' numbers and ranges.
+_Article = tuple[int, Shelved, list[tuple[int, int, int]]]
 
 
 def statement_row(article: int, n: int) -> int:
@@ -65,6 +71,14 @@ def searchable(db: sqlite3.Connection) -> tuple[int, int]:
     return db.execute("SELECT count(*) FROM side.searched").fetchone()[0], of
 
 
+def unsearched(db: sqlite3.Connection) -> int:
+    """How many characters the readings have that have not been taken in."""
+    begun = db.execute("SELECT 1 FROM side.sqlite_master WHERE name = 'search_version'").fetchone() is not None
+    which = "WHERE r.key NOT IN (SELECT key FROM side.searched)" if begun else ""
+    sql = f"SELECT total(length(t.chars)) FROM side.readings r CROSS JOIN main.texts t ON t.id = r.text {which}"
+    return int(db.execute(sql).fetchone()[0])
+
+
 def _made_by(lexicon: Lexicon) -> str:
     """What decides the terms of a text."""
     return f"{MODEL} {knowledge(lexicon)}"
@@ -96,30 +110,48 @@ class _Shelver:
     analyser: Analyser
 
     def step(self, heard: Callable[[int, int], None]) -> bool:
-        """One transaction; whether there is more to do."""
+        """One transaction; whether there is more to do. Texts are analysed before it: the longest takes a minute, and
+        nobody who writes, or brings the side file forward, waits for that.
+        """
+        analysed = [(key, self._analysed(key)) for key in self._next()]
         with one_step(self.side):
             gone = "SELECT key FROM searched WHERE key NOT IN (SELECT key FROM readings)"
             for (key,) in self.side.execute(gone).fetchall():
                 self._forget(key)
-            new = self.side.execute(
-                "SELECT key FROM readings WHERE key NOT IN (SELECT key FROM searched) LIMIT ?", (_STEP,)
-            ).fetchall()
-            for (key,) in new:
-                self._take(key)
-            if len(new) < _STEP:
+            for key, articles in analysed:
+                if self.side.execute(f"SELECT 1 {_WAITING} AND key = ?", (key,)).fetchone():
+                    self._take(key, articles)
+            more = self.side.execute(f"SELECT 1 {_WAITING} LIMIT 1").fetchone() is not None
+            if not more:
                 self.side.execute("UPDATE search_version SET ledger = (SELECT nullif(ledger, '') FROM version)")
             done, of = self.side.execute("SELECT (SELECT count(*) FROM searched), count(*) FROM readings").fetchone()
         heard(done, of)
-        return len(new) == _STEP
+        return more
 
-    def _take(self, key: int) -> None:
+    def _next(self) -> list[int]:
+        """Readings of so many characters as are analysed in a few seconds, one at least."""
+        keys: list[int] = []
+        room = _CHARS
+        for key, chars in self.side.execute(f"SELECT key, text {_WAITING} LIMIT ?", (_STEP,)).fetchall():
+            (length,) = self.ledger.execute("SELECT length(chars) FROM main.texts WHERE id = ?", (chars,)).fetchone()
+            room -= length
+            if keys and room < 0:
+                break
+            keys.append(key)
+        return keys
+
+    def _analysed(self, key: int) -> list[_Article]:
         (chars,) = self.ledger.execute(
             "SELECT chars FROM main.texts WHERE id = (SELECT text FROM main.readings WHERE key = ?)", (key,)
         ).fetchone()
-        for article, n in self.side.execute("SELECT id, n FROM articles WHERE reading = ?", (key,)).fetchall():
-            found = self._terms(key, n, chars)
-            statements = "SELECT n, start, stop FROM main.statements WHERE reading = ? AND article = ?"
-            spans = self.ledger.execute(statements, (key, n)).fetchall()
+        statements = "SELECT n, start, stop FROM main.statements WHERE reading = ? AND article = ?"
+        return [
+            (article, self._terms(key, n, chars), self.ledger.execute(statements, (key, n)).fetchall())
+            for article, n in self.side.execute("SELECT id, n FROM articles WHERE reading = ?", (key,)).fetchall()
+        ]
+
+    def _take(self, key: int, articles: Iterable[_Article]) -> None:
+        for article, found, spans in articles:
             _put(self.side, article, found, spans)
             packed = zlib.compress(json.dumps([found.pieces, found.wholes, spans], ensure_ascii=False).encode(), 1)
             self.side.execute("INSERT INTO shelved VALUES (?, ?, ?, ?)", (article, key, found.head, packed))

@@ -66,7 +66,7 @@ const kinds = {
         itemStyle: { color: colour, borderWidth: 0 },
         lineStyle: { color: colour, opacity: 0.16, curveness: 0.5 },
         label: { color: c.ink, fontSize: NAME, fontFamily: style("--sans"), fontWeight: 600, distance: 8, width: room, overflow: "truncate", ...halo },
-        edgeLabel: { show: true, formatter: (one) => one.data.said, color: c.soft, fontSize: SUM, fontFamily: style("--sans"), ...halo },
+        edgeLabel: { show: true, formatter: (one) => one.data.said, color: c.ink, fontSize: SUM, fontFamily: style("--sans"), ...halo },
         labelLayout: { hideOverlap: true },
       }],
     };
