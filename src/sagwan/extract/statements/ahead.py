@@ -58,7 +58,7 @@ def _told_by_outlet(scene: Scene, fitting: Sequence[Subject]) -> Subject | None:
     outlet, last = fitting[0], fitting[-1]
     entry = scene.book.source(scene.stream.chars[outlet.source.span.start : outlet.source.span.end])
     spoken = last is not outlet and not last.topic and last.source.sort == "person"
-    return last if spoken and outlet.topic and entry is not None and entry.kind == "paper" else None
+    return last if spoken and outlet.topic and entry is not None and entry.kind == "outlet" else None
 
 
 def _stranger(scene: Scene, unit: Unit, first: Subject) -> Speaker | None:

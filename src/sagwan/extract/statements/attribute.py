@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.statement import Found, Speech
 from sagwan.extract.statements.ahead import according, before_clause, before_quote, predicates
 from sagwan.extract.statements.carry import carried, resolve, same_sentence, spoke_on
+from sagwan.extract.statements.noun import owned_ahead
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.scene import NOBODY, Speaker
 from sagwan.extract.statements.source import Source, phrase_start, source_of
@@ -61,6 +62,10 @@ def _written(scene: Scene, unit: Unit, pieces: Sequence[Unit], n: int) -> Speake
     begin = _segment_start(pieces, n)
     if unit.link is Link.CITED:
         return according(scene, unit.after)
+    if unit.left_open and (last := scene.discourse.last_speaker()):
+        own = before_clause(scene, unit, begin)
+        same = own is not None and own.source is not None and (own.source.singular or own.source.entity == last.entity)
+        return own if same else Speaker(last, Found.CARRIED, "앞에서 말한 사람")
     if unit.voiced:
         return _voice(scene, unit, begin)
     if any(other.speech is Speech.INDIRECT and other is not unit and unit.within(other) for other in pieces):
@@ -109,6 +114,9 @@ def _owner(scene: Scene, unit: Unit) -> Speaker | None:
             source = _source_before(scene, unit.after, i)
             whose = source is not None and (source.speaks or _is_topic(scene.stream, unit.noun_at))
             return Speaker(source, Found.WRITTEN, "…의 말", unit.at + 1, topic=True) if whose else None
+    if owned_ahead(scene.stream, unit.at):
+        source = _source_before(scene, 0, unit.at - 1)
+        return Speaker(source, Found.WRITTEN, "…의 말", unit.at) if source and source.speaks else None
     return None
 
 

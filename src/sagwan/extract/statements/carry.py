@@ -30,7 +30,9 @@ def same_sentence(scene: Scene, last: Unit, speaker: Speaker) -> Speaker | None:
 
 
 def resolve(scene: Scene, speaker: Speaker) -> Speaker:
-    """Put a person in place of a pronoun, the last source in place of 이 관계자, the body in place of its paper."""
+    """Put a person in place of a pronoun, the last source in place of 이 관계자, the body in place of its paper, and
+    the outlet that reported before in place of 신문.
+    """
     source = speaker.source
     if source is None or source.entity:
         return speaker
@@ -38,6 +40,8 @@ def resolve(scene: Scene, speaker: Speaker) -> Speaker:
     meant = scene.meant.get(source.span.start)
     if source.singular:
         carried = scene.discourse.person() or named_before(scene.who, source.span.start)
+    elif source.sort == "outlet" and (source.again or " " not in (source.label or " ")) and scene.discourse.relayed:
+        carried = scene.discourse.relayed[-1]
     elif meant and meant.entities:
         return Speaker(_stands_for(scene, source, meant), Found.CARRIED, "가리키는 말", speaker.end)
     elif source.again and source.label:

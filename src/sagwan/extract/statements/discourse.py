@@ -15,14 +15,14 @@ class Discourse:
 
     speakers: list[tuple[int, Source]] = field(default_factory=list)
     subjects: list[tuple[int, Source]] = field(default_factory=list)
-    outlets: set[str] = field(default_factory=set)
+    relayed: list[Source] = field(default_factory=list)
 
     def spoke(self, sentence: int, source: Source, *, relays: bool = False) -> None:
         """Remember who said something in this sentence; an outlet only relays, and papers told of are not its own."""
         if source.entity or source.label:
             self.speakers.append((sentence, source))
-        if relays and source.entity:
-            self.outlets |= {source.entity, *source.candidates}
+        if relays and (source.entity or source.label):
+            self.relayed.append(source)
 
     def acted(self, sentence: int, source: Source) -> None:
         """Remember whom this sentence is about."""
@@ -64,7 +64,8 @@ class Discourse:
     def body(self) -> Source | None:
         """The organisation that a paper without a name comes from."""
         found = self._latest("org")
-        return found if found and found.entity not in self.outlets else None
+        outlets = {ident for source in self.relayed for ident in (source.entity, *source.candidates)}
+        return found if found and found.entity not in outlets else None
 
     def _latest(self, *sorts: str) -> Source | None:
         spoke, acted = (

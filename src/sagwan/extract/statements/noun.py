@@ -20,7 +20,12 @@ _COPULA = ("VCP", "EP", "EF")
 
 def _owned(stream: Stream, start: int, noun: int) -> bool:
     """…다는 머스크의 주장을 반박했다: the claim is somebody else's than the one who answers it."""
-    return any(stream.tokens[i].tag == "JKG" for i in range(start, noun))
+    return any(stream.tokens[i].tag == "JKG" for i in range(start, noun)) or owned_ahead(stream, start - 1)
+
+
+def owned_ahead(stream: Stream, at: int) -> bool:
+    """머스크의 “…”라는 주장: whose words they are stands right before the quotation at token `at`."""
+    return at > 0 and stream.tokens[at].tag == QUOTE and stream.tokens[at - 1].tag == "JKG"
 
 
 def with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:

@@ -27,6 +27,7 @@ DAY = re.compile(
     r"(?:이날|전날|당일|(?:지난달|이달|지난)?\s?(?:\d+월\s?)?\d+일)(?:\s?\([^)]*\))?"
     r"(?:\s(?:오전|오후|새벽|밤|저녁))?(?!\s\d+시),?\s+(?!(?:오전|오후)?\s?\d+시)"
 )
+_AFTER_DEED = re.compile(r".*(?:^|\s)(?:전날|당일|직전|직후|이후|뒤|후|당시)\s")
 _THROUGH = ("통하", "빌리", "이용하")
 _LONGEST = 24
 _SHORTLY = 4  # tokens that may stand between an outlet and what is told it: 한빛일보에 8일 밝혔다
@@ -63,10 +64,11 @@ def _occasions(stream: Stream, who: NameIndex, book: Book) -> Iterator[Occasion]
         entry = _entry(stream, first, i, book) if first < i else None
         if entry and (marked.particle in entry.particles or marked.verb in entry.acts):
             place = _occasion(stream, first, i, marked.end, with_name=entry.with_name, who=who)
-            yield replace(place, done=bool(marked.verb), vague=entry.vague)
+            place = _met(stream, place) if entry.met else place
+            yield replace(place, done=bool(marked.verb) and not entry.met, vague=entry.vague)
         elif first < i and marked.verb in book.appearing and stream.tokens[marked.end - 1].tag == "EC":
             yield _occasion(stream, first, i, marked.end, with_name=True, who=who)
-        elif marked.particle == "에" and (outlet := _told_outlet(stream, first, i, who, book)):
+        elif marked.particle in ("에", "을 통해") and (outlet := _told_outlet(stream, first, i, marked.end, who, book)):
             yield Occasion(first, marked.end, outlet, stream.chars[outlet.start : outlet.end])
 
 
@@ -90,9 +92,9 @@ def _marked(stream: Stream, i: int) -> _Marked | None:
     behind = i + 1
     if behind < len(tokens) and tokens[behind].tag == "JX" and not stream.begins_word(behind):
         behind += 1
-    elif form in ("을", "에") and (verb := _verb_behind(stream, behind)):
+    elif form in ("을", "에", "과") and (verb := _verb_behind(stream, behind)):
         ending = stream.ending(verb)
-        if ending.tag == "EC" or (ending.tag == "ETM" and form == "에"):
+        if ending.tag == "EC" or (ending.tag == "ETM" and form != "을"):
             return _Marked(form, stream.stem(verb), ending.at + 1)
     return _Marked("에서" if form == "서" else form, "", behind)
 
@@ -103,22 +105,39 @@ def _verb_behind(stream: Stream, i: int) -> int:
     return next((k for k in range(i, end) if stream.tokens[k].tag in PREDICATE), 0)
 
 
-def _told_outlet(stream: Stream, first: int, i: int, who: NameIndex, book: Book) -> Span | None:
-    """한빛일보에 말했다: the outlet that somebody tells something, right before the words or the reporting words."""
+def _met(stream: Stream, place: Occasion) -> Occasion:
+    """기자들과 만나: the people with what is done with them."""
+    verb = next(i for i in range(place.end - 1, place.first, -1) if stream.tokens[i].tag in PREDICATE)
+    span = Span(place.span.start, stream.tokens[verb].end)
+    return replace(place, span=span, name=stream.chars[span.start : span.end])
+
+
+def _told_outlet(stream: Stream, first: int, i: int, end: int, who: NameIndex, book: Book) -> Span | None:
+    """한빛일보에 말했다, 한빛일보를 통해 밝혔다: the outlet that somebody tells something, right before the words or the
+    reporting words, which begin at token `end`.
+    """
     tokens = stream.tokens
-    named = who.between(tokens[first].start, tokens[i].start) if first < i else []
+    span = _outlet(stream, first, i, who, book) if first < i else None
+    if span is None or (end < len(tokens) and tokens[end].tag == QUOTE):
+        return span
+    verb = next((k for k in range(end, min(end + _SHORTLY - 1, len(tokens))) if tokens[k].tag in PREDICATE), None)
+    cue = cue_at(stream, verb, book) if verb is not None else None
+    return span if cue is not None and cue[1].way in ("say", "relay") else None
+
+
+def _outlet(stream: Stream, first: int, i: int, who: NameIndex, book: Book) -> Span | None:
+    """The outlet whose name ends right before token `i`, in marks or not; what is in marks there is one (‘남쪽 소리’에)."""
+    tokens = stream.tokens
+    if tokens[i - 1].tag in ("SSC", "SS") and (marked := stream.marks_at(tokens[i - 1].start)):
+        return Span(marked.start + 1, marked.end - 1)
+    named = who.between(tokens[first].start, tokens[i].start)
     if not named or named[-1][0].end != tokens[i].start or named[-1][1].kind is Kind.PERSON:
         return None
     span, entity = named[-1]
-    known = not book.outlets.isdisjoint((entity.name, *entity.aliases))
-    entry = None if known else book.source(stream.chars[span.start : span.end])
-    if not known and (entry is None or entry.kind != "paper"):
-        return None
-    if i + 1 < len(tokens) and tokens[i + 1].tag == QUOTE:
+    if not book.outlets.isdisjoint((entity.name, *entity.aliases)):
         return span
-    verb = next((k for k in range(i + 1, min(i + _SHORTLY, len(tokens))) if tokens[k].tag in PREDICATE), None)
-    cue = cue_at(stream, verb, book) if verb is not None else None
-    return span if cue is not None and cue[1].way in ("say", "relay") else None
+    entry = book.source(stream.chars[span.start : span.end])
+    return span if entry is not None and entry.kind == "outlet" else None
 
 
 def _entry(stream: Stream, first: int, end: int, book: Book) -> Channel | None:
@@ -147,10 +166,17 @@ def _occasion(stream: Stream, first: int, i: int, end: int, *, with_name: bool, 
         partner = _partner(stream, first, i, who)
         if partner:
             return Occasion(stream.after(partner.start), end, partner, stream.chars[partner.start : partner.end])
-    dated = DATED.match(stream.chars, span.start, span.end)
-    if dated and dated.end() < span.end:
-        span = Span(dated.end(), span.end)
+    span = _undated(stream.chars, span)
     return Occasion(first, end, span, stream.chars[span.start : span.end])
+
+
+def _undated(chars: str, span: Span) -> Span:
+    """The place without the day or the deed before it: 지난달 8일 |브리핑, 출마 선언 뒤 |페이스북."""
+    for pattern in (_AFTER_DEED, DATED):
+        dated = pattern.match(chars, span.start, span.end)
+        if dated and dated.end() < span.end:
+            span = Span(dated.end(), span.end)
+    return span
 
 
 def _after_of(stream: Stream, first: int, end: int) -> int:
@@ -162,17 +188,25 @@ def _after_of(stream: Stream, first: int, end: int) -> int:
 
 
 def _partner(stream: Stream, first: int, end: int, who: NameIndex) -> Span | None:
-    """The outlet of an interview: 한빛일보와의 인터뷰, 한빛방송과 인터뷰, 한빛일보 인터뷰."""
+    """The outlet of an interview: 한빛일보와의 인터뷰, 한빛방송과 인터뷰, 한빛일보 인터뷰; with its programme in marks."""
     tokens = stream.tokens
     for i in range(end - 1, max(first - 3, 0), -1):
         if tokens[i].tag in ("JC", "JKB") and canonical(tokens[i].form) in ("과", "랑"):
             begin = phrase_start(stream, i, who)
-            if begin < i:
-                named = who.between(tokens[begin].start, tokens[i - 1].end)
-                named = [pair for pair in named if pair[1].kind is not Kind.PLACE]
-                return named[-1][0] if named else Span(_after_of(stream, begin, i), tokens[i - 1].end)
-    inside = who.between(tokens[first].start, tokens[end - 1].end)
-    return inside[0][0] if inside else None
+            if begin < i and not who.between(tokens[i].end, tokens[end - 1].end):  # not 한서린과 도경우 사이 통화
+                return _named_place(stream, begin, i, who, last=True)
+    inside = [pair for pair in who.between(tokens[first].start, tokens[end - 1].end) if pair[1].kind is not Kind.PERSON]
+    marks = stream.marks_at(tokens[end - 1].start)
+    return _named_place(stream, first, end, who, last=False) if inside or marks else None
+
+
+def _named_place(stream: Stream, first: int, end: int, who: NameIndex, *, last: bool) -> Span:
+    """The name in the phrase of tokens [first, end), its first or its last; all of it where it ends in marks."""
+    span = _undated(stream.chars, Span(_after_of(stream, first, end), stream.tokens[end - 1].end))
+    if marks := stream.marks_at(stream.tokens[end - 1].start):
+        return Span(min(span.start, marks.start), marks.end)
+    named = [pair for pair in who.between(stream.tokens[first].start, span.end) if pair[1].kind is not Kind.PLACE]
+    return named[-1 if last else 0][0] if named else span
 
 
 def addressee(stream: Stream, limit: int, who: NameIndex) -> str | None:

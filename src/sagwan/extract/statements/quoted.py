@@ -37,6 +37,9 @@ _CLOSINGS = (
     (Link.GO, re.compile(r"\s(?=이러|이랬|그러[더시]|그랬|하더)")),
     # the citing particle left out: “…없었다” 말했다
     (Link.GO, re.compile(r"(?<=[다요까라자]['\"”’])\s(?=[가-힣]{1,4}[했혔렸였]다[.\s])")),
+    # one syllable mistyped, or the blank behind it left out: “…있다”꼬 말했다, “…있다”고말했다
+    (Link.GO, re.compile(r"(?<=[다요까라자]['\"”’])[^\W은는이가을를의에도만와과로](?=\s(?:[가-힣]+\s)?[가-힣]{1,4}[했혔렸였]다[.\s])")),
+    (Link.GO, re.compile(r"(?:이?라)?고(?=[가-힣]{1,3}[했혔렸였]다(?:[.\s]|$))")),
     (Link.NEUN, re.compile(r"\s?(?:이?라는|는|이?라던|던)(?=\s(?!데\s))")),
 )
 _ROW = re.compile(r"\s*(?:,|·|/|와|과|또는|그리고)?\s*$")
@@ -106,6 +109,9 @@ def _in_a_row(chars: str, pair: Quotation, later: Sequence[Quoted], pairs: Seque
     inner = chars[pair.inner.start : pair.inner.end]
     if _ETC.match(chars, pair.span.end) and (is_sentence(inner) or _row_speaks(chars, pair, pairs)):
         return Quoted(pair, Link.BARE, pair.span.end)
+    beside = next((p for p in pairs if p.span.start >= pair.span.end), None)
+    if beside is not None and _ROW.match(chars[pair.span.end : beside.span.start]):
+        return None  # “빈손”, “빈털터리”를 뜻하는: what stands beside it is no speech
     if is_sentence(inner) and _COMMA.match(chars, pair.span.end):
         return Quoted(pair, Link.BARE, pair.span.end)
     return None

@@ -74,7 +74,7 @@ class Listener:
         _, opening = self.book.opens(words)
         answers = opening is not None and opening.kind == "answers"
         answers = answers or self.book.answers_behind_subject(words)
-        acts, connected = self.acts(number), opening is not None
+        acts, connected = self.acts(number), opening is not None and opening.kind != "leaves"
         self.scene = Scene(stream, self.who, self.book, said, number, self.discourse, connected, acts, self.meant)
         self._remember_subject(number, said)
         if not said and (somebody := bare_subject(stream, self.book)):
@@ -283,6 +283,9 @@ def is_gloss(scene: Scene, unit: Unit, speaker: Speaker) -> bool:
     if unit.speech is Speech.INDIRECT and speaker.source is None and not speaker.candidates:
         # …라고 답한 비율, and …다고. with nobody in sight
         return unit.reporting is None or unit.reporting.ending.tag == "ETM" or gloss
+    if unit.noun is not None and not unit.noun.holds and unit.reporting is None and not unit.voiced:
+        if speaker.source is None or not speaker.source.speaks:
+            return True  # 이 낱말은 “…”는 뜻이다
     if unit.noun is None and unit.noun_at >= 0 and speaker.end < 0:
         return not scene.discourse.spoke_since(scene.number - _GOES_ON)  # …다는 것이다. goes on from words before
     return gloss and not speaker.topic

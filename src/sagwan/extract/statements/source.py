@@ -23,7 +23,7 @@ _JOINED = re.compile(r"(?:\([^)]*\))?(?:와|과|\s?및)\s|[·ㆍ,/]")
 _CLOSING = "()\"'”’"
 # Days and hours that stand before a place or a name
 DATED = re.compile(
-    r"(?:(?:달(?=\s\d)|(?:등|이날|전날|당일|지난|오는|최근|같은|오전|오후|저녁|아침|새벽|밤|직후|뒤|후)(?=[\s\d(])"
+    r"(?:(?:달(?=\s\d)|(?:등|이날|전날|당일|같은\s날|지난|지난달|이달|지난해|올해|당시|오는|최근|같은|몇\s[일주달]간|오전|오후|저녁|아침|새벽|밤|직후|뒤|후|날)(?=[\s\d(])"
     r"|\d+[년월일시분]|\([^)]*\))\s?)+"
 )
 _SPOKESMAN = re.compile("대변인|공보|홍보")
@@ -176,6 +176,8 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     whole = Span(stream.tokens[first].start, span.end)
     if stream.tokens[first].tag in ("SN", "NNG", "SSO"):
         span, whole = _undated(chars, span), _undated(chars, whole)
+    if first == 0:
+        span, whole = _unopened(chars, span, book), _unopened(chars, whole, book)
     named = tuple(pair for pair in who.between(whole.start, whole.end) if pair[0].end <= whole.end)
     inside = {stream.tokens[i].start for i in last}
     mentions = tuple(p for p in named if p[0].start >= span.start and any(at in p[0] for at in inside))
@@ -218,6 +220,15 @@ def _undated(chars: str, span: Span) -> Span:
     """The phrase without the day before it: 29일 |정부는."""
     dated = DATED.match(chars, span.start, span.end)
     return Span(dated.end(), span.end) if dated and dated.end() < span.end else span
+
+
+def _unopened(chars: str, span: Span, book: Book) -> Span:
+    """The phrase without the connector that opens its sentence: 반면 |변호인은."""
+    words = chars[span.start : span.end].split()
+    count, _ = book.opens(words)
+    if not 0 < count < len(words):
+        return span
+    return Span(chars.index(words[count], span.start + sum(map(len, words[:count]))), span.end)
 
 
 def _pointed_house(stream: Stream, part: Sequence[int], book: Book) -> int:
@@ -313,7 +324,7 @@ def _described(phrase: _Phrase) -> Source | None:
 def _organisation(phrase: _Phrase) -> Source | None:
     """누리전자, 누리전자 보고서; not 공수처|법 and 가온당|원, whose names are only the first part of a word."""
     house = phrase.last(Kind.ORG)
-    runs_on = bool(phrase.rest) and phrase.glued and phrase.kind not in ("side", "body", "paper")
+    runs_on = bool(phrase.rest) and phrase.glued and phrase.kind not in ("side", "body", "paper", "outlet")
     return Source("org", house[0], house[1].id) if house and not runs_on else None
 
 

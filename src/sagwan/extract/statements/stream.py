@@ -46,7 +46,11 @@ class Stream:
 
     def inside_marks(self, at: int) -> bool:
         """Whether character `at` lies in quotation marks that hold no speech: a title, a term."""
-        return bool(self.marked) and any(at in span for span in self.marked)
+        return self.marks_at(at) is not None
+
+    def marks_at(self, at: int) -> Span | None:
+        """The quotation marks that character `at` lies in and that hold no speech, with what is in them."""
+        return next((span for span in self.marked if at in span), None)
 
     def begins_word(self, i: int) -> bool:
         """Whether a blank, or nothing, stands before token `i`."""

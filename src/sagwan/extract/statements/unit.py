@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.cue import SpeechNoun
 
 _ANY = frozenset({"say", "judge", "relay", "act", "hear", "withhold"})
+_UNSPOKEN = frozenset({"name", "think"})
 _DAY = re.compile(r"[이전]날|당일")
 _BESIDE = 3  # tokens within which two quotations still stand side by side
 _TOLD_OF = ("다는", "라는", "자는", "냐는")
@@ -65,6 +66,11 @@ class Unit:
         if self.reporting:
             return self.reporting.lemma
         return f"{stream.tokens[self.noun_at].form}이다" if self.noun_at >= 0 else None
+
+    @property
+    def left_open(self) -> bool:
+        """Whether the reporting words are left out behind a clause: …고 싶다고."""
+        return self.speech is Speech.INDIRECT and self.link is Link.GO and self.reporting is None
 
     @property
     def cue_at(self) -> int:
@@ -144,7 +150,7 @@ def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book
             with_noun(stream, unit, limit, book)
             or _said_of(stream, unit, limit, book)
             or _used_to_say(stream, unit)
-            or _shares(unit, next_ if limit - unit.after < _BESIDE else None)
+            or _shares(unit, next_ if limit - unit.after < _BESIDE and not _answered(stream, unit, book) else None)
         )
     if unit.link is Link.BARE and next_ and limit <= unit.after + 1:
         return _shares(unit, next_) or True
@@ -165,11 +171,18 @@ def _entitles(stream: Stream, unit: Unit, book: Book) -> bool:
     return unit.after < len(stream.tokens) and stream.tokens[unit.after].form in book.titles
 
 
+def _answered(stream: Stream, unit: Unit, book: Book) -> bool:
+    """“…”는 질문에 “…”고 답했다: the words are what somebody else had said."""
+    behind = stream.tokens[unit.after : unit.after + 2]
+    return len(behind) > 1 and behind[0].form in book.nouns and behind[1].tag == "JKB"
+
+
 def _said_of(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
     """“…해야 한다”는 조건을 강조했다: no noun of speech, but its object is what somebody says."""
     unit.reporting = reporting_from(stream, unit.after, limit, book, frozenset({"say"}))
     ahead = unit.reporting.first if unit.reporting else 0
-    objective = any(stream.tokens[i].tag == "JKO" for i in range(unit.after, ahead))
+    cases = [stream.tokens[i].tag for i in range(unit.after, ahead) if stream.tokens[i].tag.startswith("JK")]
+    objective = "JKO" in cases and "JKB" not in cases[: cases.index("JKO")]  # not “…”는 생각에 집을 나섰다
     if (
         not stream.quoted[unit.at].quotation.double
         or not objective
@@ -196,8 +209,8 @@ def _shares(unit: Unit, other: Unit | None) -> bool:
 
 
 def _names(stream: Stream, unit: Unit, book: Book) -> bool:
-    """Whether the quotation only names a thing (…라고 부르다)."""
-    found = reporting_from(stream, unit.after, min(unit.after + 4, len(stream.tokens)), book, frozenset({"name"}))
+    """Whether the quotation only names a thing or is only thought (…라고 부르다, …라고 생각하다)."""
+    found = reporting_from(stream, unit.after, min(unit.after + 4, len(stream.tokens)), book, _UNSPOKEN)
     return found is not None and not _finite(stream, unit.after, found.at)
 
 
