@@ -58,7 +58,10 @@ def nested_quotations(chars: str, start: int = 0, end: int | None = None) -> lis
             opened.clear()
         if chars.find("\n", line, at) >= 0:
             line = chars.rfind("\n", line, at) + 1
-        if _is_apostrophe(chars, at, end):
+        if _is_apostrophe(chars, at, end) or (found and at < found[-1].span.end):
+            continue
+        if opened and opened[-1] == at - 1 and chars[at] == chars[at - 1]:
+            opened[-1] = at  # ""…"": the mark is set twice
             continue
         partner = _partner(chars, at, opened, end)
         if partner is not None:
@@ -74,7 +77,9 @@ def nested_quotations(chars: str, start: int = 0, end: int | None = None) -> lis
 
 
 def _pair(chars: str, opener: int, closer: int) -> Quotation:
-    return Quotation(Span(opener, closer + 1), Span(opener + 1, closer), chars[opener] in _DOUBLE)
+    twice = chars[closer + 1 : closer + 2] == chars[closer] and _QUOTATIVE.match(chars, closer + 2) is not None
+    double = chars[opener] in _DOUBLE or (opener > 0 and chars[opener - 1] == chars[opener])
+    return Quotation(Span(opener, closer + 1 + twice), Span(opener + 1, closer), double)
 
 
 def _is_apostrophe(chars: str, at: int, end: int) -> bool:

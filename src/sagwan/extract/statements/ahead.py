@@ -26,6 +26,7 @@ CITED = "…에 따르면"
 _WORD = 12  # characters that a word before a quotation takes
 _QUESTIONS = frozenset({"질문", "물음", "질의", "주장", "지적", "의혹", "보도", "비판", "말", "요구"})
 _BOTH = 2
+_MEANWHILE = ("가운데", "반면", "상황", "데", "만큼")
 _CONTRASTS = ("지만", "으나", "는데", "ᆫ데")
 _CLAUSE = 10  # characters from which a quotation is rather a sentence than a term
 
@@ -73,13 +74,16 @@ def _stranger(scene: Scene, unit: Unit, first: Subject) -> Speaker | None:
 
 
 def _around(stream: Stream, fitting: Sequence[Subject]) -> Subject | None:
-    """대변인은 회견에서 회사는 “…”고: the topic before the last one, where the last belongs to what is said."""
-    if len(fitting) < _BOTH or not all(s.topic and s.source.speaks for s in fitting[-_BOTH:]):
+    """대변인은 회견에서 회사는 “…”고: the topic before the last one, where the last belongs to what is said; so does a
+    thing that cannot speak (위원회는 계약은 “…”고).
+    """
+    if len(fitting) < _BOTH or not all(s.topic for s in fitting[-_BOTH:]) or not fitting[-_BOTH].source.speaks:
         return None
     before, last = fitting[-_BOTH:]
     between = stream.tokens[before.end : last.first]
-    parted = any(token.tag in ("EC", "EF", "SP", QUOTE) for token in between)
-    return before if between and not parted and not last.adds else None
+    parts = ("EC", "EF", "SP", QUOTE) if last.source.speaks else ("EC", "EF", QUOTE)
+    parted = any(token.tag in parts for token in between)
+    return before if (between or not last.source.speaks) and not parted and not last.adds else None
 
 
 def _charged(stream: Stream, start: int, end: int) -> bool:
@@ -201,11 +205,13 @@ def according(scene: Scene, limit: int) -> Speaker | None:
 
 
 def _opens_clause(stream: Stream, first: int) -> bool:
-    """Whether a clause of its own is over right before token `first`: …했지만, …했고, …하자."""
+    """Whether a clause of its own is over right before token `first`: …했지만, …했고, …하자, …는 가운데."""
     i = first - 1
     comma = i > 0 and stream.tokens[i].tag == "SP"
     while i > 0 and stream.tokens[i].tag in ("SP", "MAG", "MAJ", "MM"):
         i -= 1
+    if comma and i > 0 and stream.tokens[i].form in _MEANWHILE and stream.tokens[i - 1].tag == "ETM":
+        return True
     if i < 1 or stream.tokens[i].tag != "EC":
         return False
     if comma and stream.tokens[i].form.endswith(("고", "며", "지만", "으나", "는데", "나")):

@@ -12,7 +12,7 @@ from sagwan.extract.statements.noun import owned_ahead
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.scene import NOBODY, Speaker
 from sagwan.extract.statements.source import Source, phrase_start, source_of
-from sagwan.extract.statements.stream import QUOTE
+from sagwan.extract.statements.stream import AFTERWARDS, QUOTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,10 +62,8 @@ def _written(scene: Scene, unit: Unit, pieces: Sequence[Unit], n: int) -> Speake
     begin = _segment_start(pieces, n)
     if unit.link is Link.CITED:
         return according(scene, unit.after)
-    if unit.left_open and (last := scene.discourse.last_speaker()):
-        own = before_clause(scene, unit, begin)
-        same = own is not None and own.source is not None and (own.source.singular or own.source.entity == last.entity)
-        return own if same else Speaker(last, Found.CARRIED, "앞에서 말한 사람")
+    if unit.left_open:
+        return _went_on(scene, unit, begin)
     if unit.voiced:
         return _voice(scene, unit, begin)
     if any(other.speech is Speech.INDIRECT and other is not unit and unit.within(other) for other in pieces):
@@ -81,6 +79,19 @@ def _written(scene: Scene, unit: Unit, pieces: Sequence[Unit], n: int) -> Speake
         or (_inner(scene, unit, begin) if embedded and unit.speech is Speech.INDIRECT else None)
         or (before_quote(scene, unit, begin) if unit.speech is Speech.DIRECT else before_clause(scene, unit, begin))
     )
+
+
+def _went_on(scene: Scene, unit: Unit, begin: int) -> Speaker:
+    """곡에 애정이 간다고. without reporting words: the person who is its topic, else whoever spoke last goes on."""
+    if cited := according(scene, unit.at):
+        return cited
+    last = scene.discourse.last_speaker()
+    if last is None:
+        return NOBODY
+    own = before_clause(scene, unit, begin)
+    if own and own.topic and own.source and (own.source.singular or (own.source.entity and own.source.sort == "person")):
+        return own
+    return Speaker(last, Found.CARRIED, "앞에서 말한 사람")
 
 
 def _in_brackets(scene: Scene, unit: Unit) -> Speaker | None:
@@ -178,7 +189,7 @@ def _modified(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
         end < len(tokens) and not tokens[end].tag.startswith(("JK", "JX", "E", "V", "SF")) and tokens[end].tag != QUOTE
     ):
         end += 1
-    if end == first or tokens[first].tag == "NNB" or _has_other_object(scene, unit):
+    if end == first or tokens[first].tag == "NNB" or tokens[first].form in AFTERWARDS or _has_other_object(scene, unit):
         return None
     source = _source_before(scene, first, end)
     if source is None:

@@ -42,6 +42,8 @@ def resolve(scene: Scene, speaker: Speaker) -> Speaker:
         carried = scene.discourse.person() or named_before(scene.who, source.span.start)
     elif source.sort == "outlet" and (source.again or " " not in (source.label or " ")) and scene.discourse.relayed:
         carried = scene.discourse.relayed[-1]
+    elif source.sort == "late":
+        carried = scene.late
     elif meant and meant.entities:
         return Speaker(_stands_for(scene, source, meant), Found.CARRIED, "가리키는 말", speaker.end)
     elif source.again and source.label:

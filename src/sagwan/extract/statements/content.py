@@ -10,7 +10,7 @@ from sagwan.extract.statements.place import DAY
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.reporting import cue_at
 from sagwan.extract.statements.source import phrase_start, source_of
-from sagwan.extract.statements.stream import PREDICATE, QUOTE
+from sagwan.extract.statements.stream import AFTERWARDS, PREDICATE, QUOTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 
 _HEAD = 40  # characters that hold the words a sentence opens with
 _NEAR = 12  # tokens that a name with its titles may take
-_TOWARDS = ("향하", "겨냥", "두", "놓", "상대")
+_TOWARDS = ("향하", "겨냥", "두", "놓", "상대", "인용")
 _ABOUT = ("대하", "관하", "관련")
 _BARE = ("하", "그러", "이러")
-_AFTERWARDS = ("뒤", "후", "다음", "직후", "가운데", "자리")
 _TAIL = 4  # tokens that the end of a clause takes: 늘/VV ᆯ/ETM 것/NNB 이/VCP
 _JOINS = ("며", "면서", "고", "자", "지만", "으나", "나")
 
@@ -113,7 +112,7 @@ def _clause_start(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[U
 def _past_afterwards(stream: Stream, start: int, end: int) -> int:
     """Behind what ties the words before to these: …라고 충고한 뒤, |…라고 전했다."""
     tokens = stream.tokens
-    if not 0 < start < end - 1 or tokens[start - 1].tag != "ETM" or tokens[start].form not in _AFTERWARDS:
+    if not 0 < start < end - 1 or tokens[start - 1].tag != "ETM" or tokens[start].form not in AFTERWARDS:
         return start
     return start + 1 + (tokens[start + 1].tag == "SP")
 
@@ -178,7 +177,7 @@ def _past_deed(scene: Scene, unit: Unit, start: int) -> int:
             behind = tokens[ending.at + 1]
             if ending.tag == "EC" and ending.form.endswith(("며", "면서")):
                 return ending.at + 1
-            if ending.tag == "ETM" and behind.form in _AFTERWARDS:
+            if ending.tag == "ETM" and behind.form in AFTERWARDS:
                 return ending.at + 2
     return start
 

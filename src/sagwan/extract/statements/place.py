@@ -68,7 +68,7 @@ def _occasions(stream: Stream, who: NameIndex, book: Book) -> Iterator[Occasion]
             yield replace(place, done=bool(marked.verb) and not entry.met, vague=entry.vague)
         elif first < i and marked.verb in book.appearing and stream.tokens[marked.end - 1].tag == "EC":
             yield _occasion(stream, first, i, marked.end, with_name=True, who=who)
-        elif marked.particle in ("에", "을 통해") and (outlet := _told_outlet(stream, first, i, marked.end, who, book)):
+        elif not marked.verb and marked.particle in ("에", "을 통해") and (outlet := _told_outlet(stream, first, i, marked.end, who, book)):
             yield Occasion(first, marked.end, outlet, stream.chars[outlet.start : outlet.end])
 
 
@@ -202,8 +202,11 @@ def _partner(stream: Stream, first: int, end: int, who: NameIndex) -> Span | Non
 
 def _named_place(stream: Stream, first: int, end: int, who: NameIndex, *, last: bool) -> Span:
     """The name in the phrase of tokens [first, end), its first or its last; all of it where it ends in marks."""
-    span = _undated(stream.chars, Span(_after_of(stream, first, end), stream.tokens[end - 1].end))
-    if marks := stream.marks_at(stream.tokens[end - 1].start):
+    marks = stream.marks_at(stream.tokens[end - 1].start)
+    until = stream.after(marks.start) if marks else end
+    begin = _after_of(stream, first, until) if first < until else stream.tokens[first].start
+    span = _undated(stream.chars, Span(begin, stream.tokens[end - 1].end))
+    if marks:
         return Span(min(span.start, marks.start), marks.end)
     named = [pair for pair in who.between(stream.tokens[first].start, span.end) if pair[1].kind is not Kind.PLACE]
     return named[-1 if last else 0][0] if named else span

@@ -14,6 +14,7 @@ from sagwan.extract.statements.book import book
 from sagwan.extract.statements.carry import said_behind
 from sagwan.extract.statements.discourse import Discourse
 from sagwan.extract.statements.interview import answer_of, answers, silent_in
+from sagwan.extract.statements.late import late
 from sagwan.extract.statements.link import in_headline, link
 from sagwan.extract.statements.scene import NOBODY, Speaker
 from sagwan.extract.statements.sentence import Listener
@@ -43,7 +44,8 @@ def read_statements(
     reason. Statements come in text order.
     """
     meant = {reference.span.start: reference for reference in read_references(passage, names, lexicon)}
-    listener = Listener(passage, NameIndex(names), values, book(lexicon), Discourse(), meant)
+    who = NameIndex(names)
+    listener = Listener(passage, who, values, book(lexicon), Discourse(), meant, late=late(passage, who, lexicon))
     replies = answers(passage, listener.who, lexicon)
     drafts = [answer_of(listener, reply) for reply in replies]
     exchange = silent_in(replies)

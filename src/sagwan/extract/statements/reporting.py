@@ -212,7 +212,9 @@ def strictly(stream: Stream, start: int, book: Book) -> Reporting | None:
 
 
 def hypothetical(reporting: Reporting) -> bool:
-    """…라고 요구할 경우, …라고 말하면, …라고 말하기 어렵다: nobody said it."""
+    """…라고 요구할 경우, …라고 말하면, …라고 말하기 어렵다, …라고 부탁해야 한다: nobody said it."""
     ending = reporting.ending
+    if ending.ought and not ending.past:
+        return True
     supposed = ending.form in _IF or ending.form.endswith(_SUPPOSED)
     return (ending.tag == "ETN" and not ending.past) or (ending.tag in ("EC", "ETM") and supposed)

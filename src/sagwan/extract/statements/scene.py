@@ -40,7 +40,8 @@ NOBODY = Speaker(None, None, "화자 없음")
 class Scene:
     """One sentence with what is needed to say who speaks in it.
 
-    `meant`: the words that stand for somebody named before (이 회사, 양사), by the place where they begin.
+    `meant`: the words that stand for somebody named before (이 회사, 양사), by the place where they begin. `late`: who
+    has died (고인).
     """
 
     stream: Stream
@@ -52,6 +53,7 @@ class Scene:
     connected: bool
     before_acts: bool = False
     meant: Mapping[int, Reference] = field(default_factory=dict)
+    late: Source | None = None
 
     def known_before(self, source: Source) -> bool:
         """Whether the entity was named before this sentence."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from sagwan.extract.values.read import Values
     from sagwan.korean.passage import Passage, Sentence
     from sagwan.korean.quotation import Quotation
+    from sagwan.lexicon.schema.cue import Connector
 
 _GOES_ON = 6  # sentences
 _HEAD = 40  # characters that hold the words a sentence opens with
@@ -57,6 +58,7 @@ class Listener:
     discourse: Discourse
     meant: Mapping[int, Reference]
     scene: Scene | None = None
+    late: Source | None = None
     turned_at: int = -2
     channels: dict[str, tuple[str, Span]] = field(default_factory=dict)
 
@@ -74,8 +76,9 @@ class Listener:
         _, opening = self.book.opens(words)
         answers = opening is not None and opening.kind == "answers"
         answers = answers or self.book.answers_behind_subject(words)
-        acts, connected = self.acts(number), opening is not None and opening.kind != "leaves"
-        self.scene = Scene(stream, self.who, self.book, said, number, self.discourse, connected, acts, self.meant)
+        acts, connected = self.acts(number), self._connected(number, opening)
+        scene = Scene(stream, self.who, self.book, said, number, self.discourse, connected, acts, self.meant, self.late)
+        self.scene = scene
         self._remember_subject(number, said)
         if not said and (somebody := bare_subject(stream, self.book)):
             self.discourse.acted(number, somebody)
@@ -100,6 +103,12 @@ class Listener:
             if stream.tokens[i].tag in PREDICATE:
                 return cue_at(stream, i, self.book) is not None
         return False
+
+    def _connected(self, number: int, opening: Connector | None) -> bool:
+        """Whether the sentence's opening words keep whoever spoke before; behind somebody who only acted, 다만 does not."""
+        if opening is None or opening.kind == "leaves":
+            return False
+        return opening.kind != "turns" or bool(self.discourse.speakers_in(number - 1))
 
     def _before_it(self, number: int, words: Span) -> Speaker | None:
         """The person whom the sentences before are about, for a quotation that nobody is said to say; its words do not
@@ -283,9 +292,8 @@ def is_gloss(scene: Scene, unit: Unit, speaker: Speaker) -> bool:
     if unit.speech is Speech.INDIRECT and speaker.source is None and not speaker.candidates:
         # …라고 답한 비율, and …다고. with nobody in sight
         return unit.reporting is None or unit.reporting.ending.tag == "ETM" or gloss
-    if unit.noun is not None and not unit.noun.holds and unit.reporting is None and not unit.voiced:
-        if speaker.source is None or not speaker.source.speaks:
-            return True  # 이 낱말은 “…”는 뜻이다
+    if unit.noun is not None and unit.noun.explains and unit.reporting is None:
+        return speaker.source is None or not speaker.source.speaks
     if unit.noun is None and unit.noun_at >= 0 and speaker.end < 0:
         return not scene.discourse.spoke_since(scene.number - _GOES_ON)  # …다는 것이다. goes on from words before
     return gloss and not speaker.topic

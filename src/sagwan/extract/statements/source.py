@@ -72,7 +72,9 @@ def phrase_start(stream: Stream, end: int, who: NameIndex) -> int:
         tag = tokens[i - 1].tag
         if tag == "SP" and tokens[i - 1].form == "," and who.at(tokens[max(i - 2, 0)].start) is None:
             break
-        if tag == "SSC" and (opening := _opening(stream, i - 1)) is not None:
+        if tag != QUOTE and (marks := stream.marks_at(tokens[i - 1].start)) and stream.after(marks.start) < i - 1:
+            i = stream.after(marks.start)
+        elif tag == "SSC" and (opening := _opening(stream, i - 1)) is not None:
             i = opening
         elif (
             tag in NOUN

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 QUOTE = "Q"
 PREDICATE = frozenset({"VV", "VV-I", "VV-R", "VA", "VA-I", "VA-R", "XSV", "XSA", "XSA-I", "VCN"})
 ENDING = frozenset({"EC", "EF", "ETM", "ETN"})
+# What ties a clause to what comes after it: …라고 말한 |뒤
+AFTERWARDS = ("뒤", "후", "다음", "직후", "가운데", "자리")
 NOUN = frozenset({"NNG", "NNP", "NNB", "NP", "NR", "SL", "SN", "SH", "XSN", "XPN", "XR", "W_SERIAL"})
 
 

@@ -48,7 +48,8 @@ class SpeechNoun(Entry, frozen=True, kw_only=True):
     `holds`: the noun with 이다 ends a report by itself (…다는 입장이다). `plans`: it stands behind ㄹ and a verb of
     saying (…할 계획을 밝혔다) and makes the content a promise. `needs_subject`: without a subject of its own it is
     the reporter's gloss (…다는 얘기다). `titles`: what stands before it is what something is called, and no speech
-    (…라는 제목의 글).
+    (…라는 제목의 글). `explains`: behind words in marks it says what something means, unless its subject can speak
+    (이 낱말은 “…”는 뜻이다).
     """
 
     words: tuple[str, ...]
@@ -57,6 +58,7 @@ class SpeechNoun(Entry, frozen=True, kw_only=True):
     plans: bool = False
     needs_subject: bool = False
     titles: bool = False
+    explains: bool = False
 
 
 class SourceWord(Entry, frozen=True, kw_only=True):
@@ -64,13 +66,16 @@ class SourceWord(Entry, frozen=True, kw_only=True):
 
     `kind`: `unnamed` hides its person (관계자, 소식통); `side` speaks for the name before it (측); `person`, `group`
     and `body` are described, not named (청원인, 주민들, 재판부); `paper` is a document (보고서), `outlet` a medium (신문);
-    `pronoun` is one (그, 이들); `own` is the speaker's own house (당사, 저희 회사). `tails`: syllables
-    that end such a word of three or more (이민국, 한음협).
+    `pronoun` is one (그, 이들); `own` is the speaker's own house (당사, 저희 회사); `late` is who has died (고인), told
+    by what stands right `ahead` of a name (故) or `behind` it (별세). `tails`: syllables that end such a word of
+    three or more (이민국, 한음협).
     """
 
     words: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
-    kind: Literal["unnamed", "side", "person", "group", "body", "paper", "outlet", "pronoun", "own"]
+    kind: Literal["unnamed", "side", "person", "group", "body", "paper", "outlet", "pronoun", "own", "late"]
+    ahead: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 class Channel(Entry, frozen=True, kw_only=True):
