@@ -11,10 +11,10 @@ from sagwan.core.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = re.compile("[\"“”„‟＂'‘’「」『』]")
+_MARK = re.compile("[\"“”„‟＂〝〞«»'‘’「」『』]")
 _CLOSERS = {"“": '”"“', '"': '"”“', "”": '”"“', "„": '”"“', "‟": '”"', "＂": "＂”"}
-_CLOSERS |= {"‘": "’'‘", "'": "'’", "’": "’'‘", "「": "」", "『": "』"}
-_DOUBLE = '“"”„‟＂'
+_CLOSERS |= {"‘": "’'‘", "'": "'’", "’": "’'‘", "「": "」", "『": "』", "〝": "〞", "«": "»"}
+_DOUBLE = '“"”„‟＂〝«'
 _UPRIGHT = "\"'＂"
 # What stands right behind the words of a speaker: “…”고, “…”(이)라며, “…”는 등
 _QUOTATIVE = re.compile(r"\s?(?:이?라|고|며|면서|는|이?란|던|냐|자)(?:[가-힣]{0,4})(?=[\s,.'\"“”]|$)")
@@ -60,8 +60,8 @@ def nested_quotations(chars: str, start: int = 0, end: int | None = None) -> lis
             line = chars.rfind("\n", line, at) + 1
         if _is_apostrophe(chars, at, end) or (found and at < found[-1].span.end):
             continue
-        if opened and opened[-1] == at - 1 and chars[at] == chars[at - 1]:
-            opened[-1] = at  # ""…"": the mark is set twice
+        if opened and opened[-1] == at - 1 and _set_twice(chars, at, end):
+            opened[-1] = at
             continue
         partner = _partner(chars, at, opened, end)
         if partner is not None:
@@ -80,6 +80,15 @@ def _pair(chars: str, opener: int, closer: int) -> Quotation:
     twice = chars[closer + 1 : closer + 2] == chars[closer] and _QUOTATIVE.match(chars, closer + 2) is not None
     double = chars[opener] in _DOUBLE or (opener > 0 and chars[opener - 1] == chars[opener])
     return Quotation(Span(opener, closer + 1 + twice), Span(opener + 1, closer), double)
+
+
+def _set_twice(chars: str, at: int, end: int) -> bool:
+    """Whether the mark repeats the opening one before it and opens no quotation of its own: “”…””고 했다."""
+    if chars[at] != chars[at - 1]:
+        return False
+    closing = next((i for i in range(at + 1, end) if chars[i] in _CLOSERS[chars[at]] or chars[i] == "\n"), end)
+    doubled = closing + (chars[closing : closing + 1] == chars[closing + 1 : closing + 2])
+    return _QUOTATIVE.match(chars, doubled + 1, end) is not None
 
 
 def _is_apostrophe(chars: str, at: int, end: int) -> bool:

@@ -17,7 +17,19 @@ from sagwan.lexicon import load_default
 from sagwan.lexicon.marked import unmark
 
 PEOPLE = ("한서린", "도경우", "민하늘", "서이든", "유다온", "방새록", "고은솔", "차무영")
-ORGS = ("누리전자", "한빛물산", "새벽건설", "두루통신", "한빛일보", "가온당", "누리은행", "새벽통신", "가람연구원")
+ORGS = (
+    "누리전자",
+    "한빛물산",
+    "새벽건설",
+    "두루통신",
+    "한빛일보",
+    "가온당",
+    "누리은행",
+    "새벽통신",
+    "가람연구원",
+    "누리타임스",
+    "누리연구원",
+)
 PLACES = ("가람시", "노을국")
 KINDS = {**dict.fromkeys(PEOPLE, Kind.PERSON), **dict.fromkeys(ORGS, Kind.ORG), **dict.fromkeys(PLACES, Kind.PLACE)}
 

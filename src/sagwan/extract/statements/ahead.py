@@ -77,9 +77,10 @@ def _around(stream: Stream, fitting: Sequence[Subject]) -> Subject | None:
     """대변인은 회견에서 회사는 “…”고: the topic before the last one, where the last belongs to what is said; so does a
     thing that cannot speak (위원회는 계약은 “…”고).
     """
-    if len(fitting) < _BOTH or not all(s.topic for s in fitting[-_BOTH:]) or not fitting[-_BOTH].source.speaks:
+    told = fitting if fitting[-1].source.speaks else [s for s in fitting if s.topic]
+    if len(told) < _BOTH or not all(s.topic for s in told[-_BOTH:]) or not told[-_BOTH].source.speaks:
         return None
-    before, last = fitting[-_BOTH:]
+    before, last = told[-_BOTH:]
     between = stream.tokens[before.end : last.first]
     parts = ("EC", "EF", "SP", QUOTE) if last.source.speaks else ("EC", "EF", QUOTE)
     parted = any(token.tag in parts for token in between)
@@ -197,8 +198,11 @@ def according(scene: Scene, limit: int) -> Speaker | None:
     for i in range(limit - 1, 1, -1):
         if tokens[i].form in ("따르", "의하") and tokens[i].tag.startswith("VV") and tokens[i - 1].form == "에":
             first = phrase_start(scene.stream, i - 1, scene.who)
-            if first < i - 1:
-                source = source_of(scene.stream, first, i - 1, scene.who, scene.book)
+            end = i - 1
+            if end - 1 > first and tokens[end - 1].form in scene.book.nouns:  # 한서린 대표의 설명에 따르면
+                end -= 1 + (tokens[end - 2].tag == "JKG")
+            if first < end:
+                source = source_of(scene.stream, first, end, scene.who, scene.book)
                 if source.entity and source.sort in ("person", "org"):
                     return Speaker(source, Found.WRITTEN, CITED, scene.stream.ending(i).at + 1)
     return None

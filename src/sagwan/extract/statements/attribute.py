@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sagwan.core.statement import Found, Speech
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.stream import Stream
     from sagwan.extract.statements.unit import Unit
 
+_BOTH = 2
 _BRACKETS = re.compile(r"\s*\([^()]{2,20}\)")
 
 
@@ -30,7 +32,7 @@ def speakers(scene: Scene, pieces: Sequence[Unit]) -> list[Speaker]:
     for n, unit in enumerate(pieces):
         before = next((m for m in range(n - 1, -1, -1) if pieces[m].cue_at == unit.cue_at), None)
         if before is not None and found[before].source is not None:
-            found.append(found[before])
+            found.append(_each(scene, pieces[before], found[before]))
             continue
         last = pieces[n - 1] if n else None
         written = _written(scene, unit, pieces, n)
@@ -45,6 +47,15 @@ def speakers(scene: Scene, pieces: Sequence[Unit]) -> list[Speaker]:
         told = resolve(scene, written) if written else (spoke_on(scene) if alone else carried(scene))
         found.append(told if alone or told is not NOBODY else _whoever(scene, unit) or told)
     return found
+
+
+def _each(scene: Scene, first: Unit, speaker: Speaker) -> Speaker:
+    """한서린과 도경우는 각각 “…”, “…”고 말했다: the second words are the second one's."""
+    source, both = speaker.source, speaker.candidates or (speaker.source.candidates if speaker.source else ())
+    ahead = scene.stream.tokens[max(speaker.end, 0) : first.at]
+    if source is None or len(both) != _BOTH or not any(token.form == "각각" for token in ahead):
+        return speaker
+    return replace(speaker, source=replace(source, entity=both[1], candidates=()), candidates=())
 
 
 def _whoever(scene: Scene, unit: Unit) -> Speaker | None:
@@ -89,7 +100,12 @@ def _went_on(scene: Scene, unit: Unit, begin: int) -> Speaker:
     if last is None:
         return NOBODY
     own = before_clause(scene, unit, begin)
-    if own and own.topic and own.source and (own.source.singular or (own.source.entity and own.source.sort == "person")):
+    if (
+        own
+        and own.topic
+        and own.source
+        and (own.source.singular or (own.source.entity and own.source.sort == "person"))
+    ):
         return own
     return Speaker(last, Found.CARRIED, "앞에서 말한 사람")
 
@@ -125,6 +141,9 @@ def _owner(scene: Scene, unit: Unit) -> Speaker | None:
             source = _source_before(scene, unit.after, i)
             whose = source is not None and (source.speaks or _is_topic(scene.stream, unit.noun_at))
             return Speaker(source, Found.WRITTEN, "…의 말", unit.at + 1, topic=True) if whose else None
+    if tokens[unit.after].form in ("것", "거", "점") and unit.after + 2 < unit.noun_at:
+        source = _source_before(scene, unit.after + 2, unit.noun_at)  # …는 것이 누리전자 측 설명이다
+        return Speaker(source, Found.WRITTEN, "…의 말", unit.at + 1, topic=True) if source and source.speaks else None
     if owned_ahead(scene.stream, unit.at):
         source = _source_before(scene, 0, unit.at - 1)
         return Speaker(source, Found.WRITTEN, "…의 말", unit.at) if source and source.speaks else None

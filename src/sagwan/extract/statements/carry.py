@@ -72,11 +72,14 @@ def _stands_for(scene: Scene, source: Source, meant: Reference) -> Source:
     return Source(first.kind.value if first else source.sort, source.span, meant.entities[0], candidates=together)
 
 
-def said_behind(scene: Scene) -> Speaker:
-    """한서린 대표의 소감이다. behind a quotation that stands alone: whose words they were."""
+def said_beside(scene: Scene, *, ahead: bool = False) -> Speaker:
+    """한서린 대표의 소감이다. beside a quotation that stands alone: whose words they are; `ahead` of it also
+    한서린 대표의 각오는 남다르다.
+    """
     tokens = scene.stream.tokens
+    tags = ("VCP", "JX", "JKS") if ahead else ("VCP",)
     for i, token in enumerate(tokens):
-        if token.tag == "NNG" and token.form in scene.book.nouns and i + 1 < len(tokens) and tokens[i + 1].tag == "VCP":
+        if token.tag == "NNG" and token.form in scene.book.nouns and i + 1 < len(tokens) and tokens[i + 1].tag in tags:
             first = phrase_start(scene.stream, i, scene.who)
             owner = next((k for k in range(i - 1, first, -1) if tokens[k].tag == "JKG"), None)
             if owner is not None:

@@ -18,6 +18,7 @@ from sagwan.extract.statements.source import Source
 from sagwan.extract.statements.stream import Stream
 from sagwan.extract.statements.tone import stance_of_words
 from sagwan.extract.statements.unit import Unit
+from sagwan.korean.quotation import quotations
 from sagwan.lexicon.schema.cue import Turn
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 _TURNS = 3  # marked paragraphs that make an interview
 _MOST = 0.5
 _SHORT = 2  # sentences
+_CLOSING = ("”", '"')
+_QUESTION = re.compile(r"(?:\?|[가나까냐]\.?|는지\.?|달라\.?|다면\.?)\s*$")
+_INTERVIEWER = re.compile(r"(?:기자|앵커|진행자|사회자|질문)\s?[:：]")
 _NAMED = re.compile(r"(?: [가-힣A-Za-z0-9·]{1,12}){0,3}\s?[:：]\s*(?=\S)")
 _RECORDED = re.compile(r"\[([^\[\]:：\n]{2,40}?)\s?[:：]\s?[\"“]([^\"“”]+)[\"”]\s?\]")
 
@@ -53,7 +57,10 @@ def _marks(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], dict[str
     kinds: dict[str, str] = {mark: turn.kind for turn in lexicon.all(Turn) for mark in turn.marks}
     longest = sorted((m for m, kind in kinds.items() if kind != "sign"), key=len, reverse=True)
     signs = "|".join(re.escape(m) for m, kind in kinds.items() if kind == "sign")
-    return re.compile(rf"({'|'.join(map(re.escape, longest))})\s+(?=\S)"), re.compile(signs), kinds
+    lettered = "|".join(re.escape(m) for m in longest if m[0].isalnum())
+    drawn = "|".join(re.escape(m) for m in longest if not m[0].isalnum())
+    turn = rf"(?:(?P<letter>{lettered})(?:\d+[.)]?)?\s+|(?P<drawn>{drawn})\s*)(?=[^\s\d])"
+    return re.compile(turn), re.compile(signs), kinds
 
 
 def answers(passage: Passage, who: NameIndex, lexicon: Lexicon) -> list[Reply]:
@@ -73,7 +80,11 @@ def _exchange(passage: Passage, who: NameIndex, lexicon: Lexicon) -> list[Reply]
         return _named_turns(passage, who)
     opening = chars[passage.sentences[0].span.start : turns[0].span.start]
     if not signs.search(opening) and not any(kinds[turn.mark] != "either" for turn in turns):
-        return []
+        behind = list(_behind(passage, turns))
+        whole = len(behind) == len(turns) and all(
+            chars[reply.span.end : reply.span.end + 1] in _CLOSING for reply in behind
+        )
+        return behind if whole else []
     asking = {mark for mark in kinds if _asks(mark, kinds, turns, chars)}
     told = [turn for turn in turns if turn.mark not in asking]
     return told or list(_behind(passage, turns))
@@ -91,7 +102,7 @@ def _turns(passage: Passage, marked: re.Pattern[str]) -> Iterator[Reply]:
             if marked.match(passage.text.chars, sentences[later].span.start, sentences[later].span.end):
                 end = later
                 break
-        yield Reply(Span(mark.end(), sentences[end - 1].span.end), n, end, mark[1])
+        yield Reply(Span(mark.end(), sentences[end - 1].span.end), n, end, mark["letter"] or mark["drawn"])
 
 
 def _paragraph_end(sentences: Sequence[Sentence], n: int) -> int:
@@ -106,7 +117,7 @@ def _asks(mark: str, kinds: dict[str, str], turns: Sequence[Reply], chars: str) 
     if kinds[mark] != "either":
         return kinds[mark] == "question"
     mine = [turn for turn in turns if turn.mark == mark]
-    asked = sum(chars[turn.span.end - 1] == "?" for turn in mine)
+    asked = sum(_QUESTION.search(chars, turn.span.start, turn.span.end) is not None for turn in mine)
     return asked > _MOST * len(mine)
 
 
@@ -117,7 +128,14 @@ def _behind(passage: Passage, questions: Sequence[Reply]) -> Iterator[Reply]:
             end = _paragraph_end(passage.sentences, question.end)
             first, last = passage.sentences[question.end], passage.sentences[end - 1]
             if not any(q.first == question.end for q in questions):
-                yield Reply(Span(first.span.start, last.span.end), question.end, end, question.mark)
+                said = _unmarked(passage.text.chars, Span(first.span.start, last.span.end))
+                yield Reply(said, question.end, end, question.mark)
+
+
+def _unmarked(chars: str, span: Span) -> Span:
+    """An answer without the quotation marks around all of it."""
+    pairs = quotations(chars, span.start, span.end)
+    return pairs[0].inner if len(pairs) == 1 and pairs[0].span == span else span
 
 
 def _recorded(passage: Passage, who: NameIndex) -> Iterator[Reply]:
@@ -143,7 +161,9 @@ def _named_turns(passage: Passage, who: NameIndex) -> list[Reply]:
         if colon and chars[colon.end()] not in "\"“'‘":
             end = _paragraph_end(passage.sentences, n)
             found.append(Reply(Span(colon.end(), passage.sentences[end - 1].span.end), n, end, ":", named[0][1]))
-    return found if len(found) >= _TURNS - 1 and len({turn.entity for turn in found}) > 1 else []
+    questioned = any(_INTERVIEWER.match(chars, s.span.start, s.span.end) for s in passage.sentences if s.paragraph >= 0)
+    several = questioned or len({turn.entity for turn in found}) > 1
+    return found if len(found) >= _TURNS - 1 and several else []
 
 
 def silent_in(replies: Sequence[Reply]) -> range:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.core.statement import Speech
-from sagwan.extract.statements.reporting import CLAUSE_ACT, hypothetical, predicate_from, reporting_from, strictly
-from sagwan.extract.statements.stream import QUOTE
+from sagwan.extract.statements.reporting import (
+    CLAUSE_ACT,
+    hypothetical,
+    predicate_from,
+    reporting_from,
+    strictly,
+)
+from sagwan.extract.statements.stream import NOUN, QUOTE
 
 if TYPE_CHECKING:
     from sagwan.extract.statements.book import Book
@@ -61,7 +67,7 @@ def _explained(stream: Stream, unit: Unit, book: Book) -> int | None:
         if tokens[i].tag == "NNG":
             holds = _noun_of(stream, i, book) is not None and i + 1 < len(tokens) and tokens[i + 1].tag == "VCP"
             owned = any(tokens[j].tag == "JKG" for j in range(unit.after + 2, i))
-            return i if holds and owned else None
+            return i if holds and (owned or (i > unit.after + 2 and tokens[i - 1].tag in NOUN)) else None
     return None
 
 
@@ -73,7 +79,9 @@ def _brought_out(stream: Stream, unit: Unit, at: int, limit: int, book: Book) ->
         return False  # …하겠다는 취지와 달리
     if particle.tag == "JKB" and particle.form not in ("으로", "로", "과", "와"):
         return unit.speech is Speech.DIRECT and _owned(stream, unit.after, at)
-    if unit.speech is Speech.DIRECT and particle.tag != "JX":
+    if unit.speech is Speech.DIRECT and (particle.tag != "JX" or particle.form in ("만", "도")):
+        if particle.tag == "JKB" and _explains(stream, at, book):
+            return False
         found = reporting_from(stream, behind, limit, book, CLAUSE_ACT)
         unit.reporting = found or predicate_from(stream, behind, limit)
         return True
@@ -82,6 +90,12 @@ def _brought_out(stream: Stream, unit: Unit, at: int, limit: int, book: Book) ->
         return False
     unit.reporting = found
     return True
+
+
+def _explains(stream: Stream, at: int, book: Book) -> bool:
+    """Whether the noun at token `at` rather tells what something means: ‘…’는 뜻으로 벽돌을 건넸다."""
+    noun = _noun_of(stream, at, book)
+    return noun is not None and noun.explains
 
 
 def _voiced(stream: Stream, unit: Unit, at: int, book: Book) -> bool:

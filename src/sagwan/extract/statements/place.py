@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # The day of saying behind a subject: 8일, 이날, 지난 5일(현지시간) 오전, 지난달 25일. What is yet to come (오는 8일) is
 # no such day, nor one with an hour, which tells of what will be.
 DAY = re.compile(
-    r"(?:이날|전날|당일|(?:지난달|이달|지난)?\s?(?:\d+월\s?)?\d+일)(?:\s?\([^)]*\))?"
+    r"(?:이날|전날|당일|며칠\s?전|얼마\s?전|(?:지난달|이달|지난)?\s?(?:\d+월\s?)?\d+일)(?:\s?\([^)]*\))?"
     r"(?:\s(?:오전|오후|새벽|밤|저녁))?(?!\s\d+시),?\s+(?!(?:오전|오후)?\s?\d+시)"
 )
 _AFTER_DEED = re.compile(r".*(?:^|\s)(?:전날|당일|직전|직후|이후|뒤|후|당시)\s")
@@ -63,12 +63,17 @@ def _occasions(stream: Stream, who: NameIndex, book: Book) -> Iterator[Occasion]
         first = phrase_start(stream, i, who)
         entry = _entry(stream, first, i, book) if first < i else None
         if entry and (marked.particle in entry.particles or marked.verb in entry.acts):
-            place = _occasion(stream, first, i, marked.end, with_name=entry.with_name, who=who)
+            whole = entry.with_name or stream.marks_at(tokens[i - 1].start) is not None
+            place = _occasion(stream, first, i, marked.end, with_name=whole, who=who)
             place = _met(stream, place) if entry.met else place
             yield replace(place, done=bool(marked.verb) and not entry.met, vague=entry.vague)
         elif first < i and marked.verb in book.appearing and stream.tokens[marked.end - 1].tag == "EC":
             yield _occasion(stream, first, i, marked.end, with_name=True, who=who)
-        elif not marked.verb and marked.particle in ("에", "을 통해") and (outlet := _told_outlet(stream, first, i, marked.end, who, book)):
+        elif (
+            not marked.verb
+            and marked.particle in ("에", "을 통해")
+            and (outlet := _told_outlet(stream, range(first, i), marked.end, who, book))
+        ):
             yield Occasion(first, marked.end, outlet, stream.chars[outlet.start : outlet.end])
 
 
@@ -112,12 +117,12 @@ def _met(stream: Stream, place: Occasion) -> Occasion:
     return replace(place, span=span, name=stream.chars[span.start : span.end])
 
 
-def _told_outlet(stream: Stream, first: int, i: int, end: int, who: NameIndex, book: Book) -> Span | None:
-    """한빛일보에 말했다, 한빛일보를 통해 밝혔다: the outlet that somebody tells something, right before the words or the
-    reporting words, which begin at token `end`.
+def _told_outlet(stream: Stream, phrase: range, end: int, who: NameIndex, book: Book) -> Span | None:
+    """한빛일보에 말했다, 한빛일보를 통해 밝혔다: the outlet that the tokens of `phrase` name and that somebody tells
+    something, right before the words or the reporting words, which begin at token `end`.
     """
     tokens = stream.tokens
-    span = _outlet(stream, first, i, who, book) if first < i else None
+    span = _outlet(stream, phrase, who, book) if phrase else None
     if span is None or (end < len(tokens) and tokens[end].tag == QUOTE):
         return span
     verb = next((k for k in range(end, min(end + _SHORTLY - 1, len(tokens))) if tokens[k].tag in PREDICATE), None)
@@ -125,13 +130,13 @@ def _told_outlet(stream: Stream, first: int, i: int, end: int, who: NameIndex, b
     return span if cue is not None and cue[1].way in ("say", "relay") else None
 
 
-def _outlet(stream: Stream, first: int, i: int, who: NameIndex, book: Book) -> Span | None:
-    """The outlet whose name ends right before token `i`, in marks or not; what is in marks there is one (‘남쪽 소리’에)."""
-    tokens = stream.tokens
-    if tokens[i - 1].tag in ("SSC", "SS") and (marked := stream.marks_at(tokens[i - 1].start)):
+def _outlet(stream: Stream, phrase: range, who: NameIndex, book: Book) -> Span | None:
+    """The outlet whose name ends a phrase; what is in marks there is one (‘남쪽 소리’에)."""
+    first, last = stream.tokens[phrase[0]], stream.tokens[phrase[-1]]
+    if last.tag in ("SSC", "SS") and (marked := stream.marks_at(last.start)):
         return Span(marked.start + 1, marked.end - 1)
-    named = who.between(tokens[first].start, tokens[i].start)
-    if not named or named[-1][0].end != tokens[i].start or named[-1][1].kind is Kind.PERSON:
+    named = who.between(first.start, last.end)
+    if not named or named[-1][0].end != last.end or named[-1][1].kind is Kind.PERSON:
         return None
     span, entity = named[-1]
     if not book.outlets.isdisjoint((entity.name, *entity.aliases)):
@@ -154,6 +159,9 @@ def _entry(stream: Stream, first: int, end: int, book: Book) -> Channel | None:
             return entry
         if len(word) > _LONGEST:
             break
+    marks = stream.marks_at(stream.tokens[end - 1].start)
+    if marks and (before := stream.after(marks.start)) > first:
+        return _entry(stream, first, before, book)  # 유튜브 채널 ‘아침의 창’에서
     opening = stream.chars.rfind("(", 0, stream.tokens[last].end)
     inside = opening > stream.tokens[first].start  # 소셜미디어 엑스(X)에
     return book.channels.get(stream.chars[opening + 1 : stream.tokens[last].end].strip("() ")) if inside else None
@@ -188,7 +196,7 @@ def _after_of(stream: Stream, first: int, end: int) -> int:
 
 
 def _partner(stream: Stream, first: int, end: int, who: NameIndex) -> Span | None:
-    """The outlet of an interview: 한빛일보와의 인터뷰, 한빛방송과 인터뷰, 한빛일보 인터뷰; with its programme in marks."""
+    """The outlet of an interview: 한빛일보와의 인터뷰, 한빛방송과 인터뷰, 한빛일보 인터뷰; with its programme."""
     tokens = stream.tokens
     for i in range(end - 1, max(first - 3, 0), -1):
         if tokens[i].tag in ("JC", "JKB") and canonical(tokens[i].form) in ("과", "랑"):

@@ -38,7 +38,12 @@ _CLOSINGS = (
     # the citing particle left out: “…없었다” 말했다
     (Link.GO, re.compile(r"(?<=[다요까라자]['\"”’])\s(?=[가-힣]{1,4}[했혔렸였]다[.\s])")),
     # one syllable mistyped, or the blank behind it left out: “…있다”꼬 말했다, “…있다”고말했다
-    (Link.GO, re.compile(r"(?<=[다요까라자]['\"”’])[^\W은는이가을를의에도만와과로](?=\s(?:[가-힣]+\s)?[가-힣]{1,4}[했혔렸였]다[.\s])")),
+    (
+        Link.GO,
+        re.compile(
+            r"(?<=[다요까라자]['\"”’])[^\W은는이가을를의에도만와과로](?=\s(?:[가-힣]+\s)?[가-힣]{1,4}[했혔렸였]다[.\s])"
+        ),
+    ),
     (Link.GO, re.compile(r"(?:이?라)?고(?=[가-힣]{1,3}[했혔렸였]다(?:[.\s]|$))")),
     (Link.NEUN, re.compile(r"\s?(?:이?라는|는|이?라던|던)(?=\s(?!데\s))")),
 )
@@ -46,6 +51,7 @@ _ROW = re.compile(r"\s*(?:,|·|/|와|과|또는|그리고)?\s*$")
 _ETC = re.compile(r"\s?등(?:의|을|이라|으로|,|\s)")
 _COMMA = re.compile(r",\s")
 _SPEAKER_BEHIND = re.compile(r"\s*\([^()]{2,20}\)\s*$")
+_EXCHANGED = re.compile(r"^(?:[\"“][^\"“”]+[.?!…][\"”]\s*)+")
 _BY_COLON = re.compile(r"[^\"“”'.,:]{2,25}[:：]\s?")  # 한서린 대표: “….”
 _FINAL = re.compile(
     r"(?:[다요까라자죠지네야군걸나냐니오어데게래랴거셔쇼구]|(?:다|라|자|냐)고)[.?!…~\s]*[\"'”’]?$|[.?!…]\s*[\"'”’]?$|[는던]가[?.]*$"
@@ -126,10 +132,11 @@ def _row_speaks(chars: str, last: Quotation, pairs: Sequence[Quotation]) -> bool
 
 
 def _alone(chars: str, sentence: Span, pair: Quotation) -> Quoted | None:
-    """A sentence that is nothing but a quotation, perhaps with its speaker in brackets behind."""
+    """A sentence that is nothing but a quotation, or several, perhaps with its speaker in brackets behind."""
+    ahead = _EXCHANGED.sub("", chars[sentence.start : pair.span.start])
     if (
         not pair.double
-        or (pair.span.start > sentence.start and not _BY_COLON.fullmatch(chars, sentence.start, pair.span.start))
+        or (ahead.strip() and not _BY_COLON.fullmatch(ahead))
         or not _STOPPED.search(chars[pair.inner.start : pair.inner.end])
     ):
         return None

@@ -11,7 +11,7 @@ from sagwan.core.statement import Found, Speech, Statement
 from sagwan.extract.names.index import NameIndex
 from sagwan.extract.names.reference import read_references
 from sagwan.extract.statements.book import book
-from sagwan.extract.statements.carry import said_behind
+from sagwan.extract.statements.carry import said_beside
 from sagwan.extract.statements.discourse import Discourse
 from sagwan.extract.statements.interview import answer_of, answers, silent_in
 from sagwan.extract.statements.late import late
@@ -73,7 +73,7 @@ def _settle_waiting(drafts: list[Draft], heard: list[Draft], listener: Listener,
     waiting = [d for d in drafts[-3:] if d.alone and d.speaker.source is None and number - d.number <= 1]
     if not waiting:
         return
-    speaker = said_behind(listener.scene) if listener.scene and listener.scene.number == number else NOBODY
+    speaker = said_beside(listener.scene) if listener.scene and listener.scene.number == number else NOBODY
     if speaker.source is None and not heard and listener.scene and listener.acts(number + 1):
         behind = [s.source for s in listener.scene.subjects if s.source.speaks]
         speaker = Speaker(behind[0], Found.WRITTEN, "뒤에서 말한 사람") if behind else NOBODY

@@ -21,6 +21,7 @@ POSTPOSITIONAL = frozenset({"통하", "대하", "향하", "위하", "관하", "�
 _MODIFIES = ("게", "도록", "며", "으며", "면서", "으면서", "듯", "듯이", "자")
 _SUPPOSED = ("다면", "라면", "냐면", "자면")
 _IF = ("ᆯ", "을", "면", "으면", "려고", "려면", "도록", "어야", "아야", "거나", "더라도", "어도", "아도")
+_ASKS = ("가", "나", "까", "느냐", "냐")  # 누가 …라고 했는가
 _TWO_VERBS = 2  # tokens before the second verb: the first one and its ending
 # An act that an outlet tells of in its turn: …다며 소송을 냈다|고 통신이 보도했다
 _CITES = ("다고", "라고", "냐고", "자고")
@@ -212,9 +213,11 @@ def strictly(stream: Stream, start: int, book: Book) -> Reporting | None:
 
 
 def hypothetical(reporting: Reporting) -> bool:
-    """…라고 요구할 경우, …라고 말하면, …라고 말하기 어렵다, …라고 부탁해야 한다: nobody said it."""
+    """…라고 요구할 경우, …라고 말하면, …라고 말하기 어렵다, …라고 부탁해야 한다, 누가
+    …라고 했는가: nobody said it.
+    """
     ending = reporting.ending
-    if ending.ought and not ending.past:
+    if (ending.ought and not ending.past) or (ending.tag == "EF" and ending.form.endswith(_ASKS)):
         return True
     supposed = ending.form in _IF or ending.form.endswith(_SUPPOSED)
     return (ending.tag == "ETN" and not ending.past) or (ending.tag in ("EC", "ETM") and supposed)

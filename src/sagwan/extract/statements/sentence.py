@@ -9,7 +9,7 @@ from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech
 from sagwan.extract.statements.ahead import CITED, predicates
 from sagwan.extract.statements.attribute import speakers
-from sagwan.extract.statements.carry import named_before
+from sagwan.extract.statements.carry import named_before, said_beside
 from sagwan.extract.statements.content import content_of, is_to_be_done
 from sagwan.extract.statements.draft import Draft
 from sagwan.extract.statements.moment import time_of_saying
@@ -18,7 +18,7 @@ from sagwan.extract.statements.quoted import Link, speech
 from sagwan.extract.statements.reported import triggers
 from sagwan.extract.statements.reporting import cue_at
 from sagwan.extract.statements.reversal import turns
-from sagwan.extract.statements.scene import Scene, Speaker
+from sagwan.extract.statements.scene import NOBODY, Scene, Speaker
 from sagwan.extract.statements.stance import stance_of
 from sagwan.extract.statements.stream import PREDICATE, stream_of
 from sagwan.extract.statements.subject import bare_subject, subjects
@@ -59,6 +59,7 @@ class Listener:
     meant: Mapping[int, Reference]
     scene: Scene | None = None
     late: Source | None = None
+    announced: Speaker | None = None
     turned_at: int = -2
     channels: dict[str, tuple[str, Span]] = field(default_factory=dict)
 
@@ -77,6 +78,8 @@ class Listener:
         answers = opening is not None and opening.kind == "answers"
         answers = answers or self.book.answers_behind_subject(words)
         acts, connected = self.acts(number), self._connected(number, opening)
+        announced = said_beside(self.scene, ahead=True) if self.scene and self.scene.number == number - 1 else NOBODY
+        self.announced = announced if announced.source else None
         scene = Scene(stream, self.who, self.book, said, number, self.discourse, connected, acts, self.meant, self.late)
         self.scene = scene
         self._remember_subject(number, said)
@@ -105,7 +108,7 @@ class Listener:
         return False
 
     def _connected(self, number: int, opening: Connector | None) -> bool:
-        """Whether the sentence's opening words keep whoever spoke before; behind somebody who only acted, 다만 does not."""
+        """Whether the sentence's opening words keep whoever spoke; behind somebody who only acted, 다만 does not."""
         if opening is None or opening.kind == "leaves":
             return False
         return opening.kind != "turns" or bool(self.discourse.speakers_in(number - 1))
@@ -169,7 +172,7 @@ class Listener:
             framed = unit.link is Link.CITED or any(other.within(unit) for other in pieces if other is not unit)
             draft.turned = turned
             if draft.alone and speaker.source is None:
-                draft.fallback = self._before_it(scene.number, span)
+                draft.fallback = self.announced or self._before_it(scene.number, span)
             if speaker.source and not framed:
                 relays = unit.reporting is not None and unit.reporting.way == "relay"
                 self.discourse.spoke(scene.number, speaker.source, relays=relays)

@@ -19,8 +19,8 @@ class Cue(Entry, frozen=True, kw_only=True):
     `way`: `say` reports quotations and clauses of speech; `judge` is a judgement that counts as speech when
     somebody is named (내다보다); `relay` is what media do (보도하다); `act` is an act done with words and reports
     them only beside a quotation or …다며 (눈물을 흘리다); `hear` takes its speaker with 에게서/로부터 (듣다);
-    `withhold` says that nothing was said (말을 아끼다); `name` only gives a thing its name (…라고 부르다); `think` is not said to anybody
-    (…라고 생각하다).
+    `withhold` says that nothing was said (말을 아끼다); `name` only gives a thing its name (…라고 부르다);
+    `think` is not said to anybody (…라고 생각하다).
 
     `needs_subject`: it reports only where its own subject can speak (a law sets down, 규정하다, and says nothing).
 
@@ -65,7 +65,8 @@ class SourceWord(Entry, frozen=True, kw_only=True):
     """Nouns that can speak without a name.
 
     `kind`: `unnamed` hides its person (관계자, 소식통); `side` speaks for the name before it (측); `person`, `group`
-    and `body` are described, not named (청원인, 주민들, 재판부); `paper` is a document (보고서), `outlet` a medium (신문);
+    and `body` are described, not named (청원인, 주민들, 재판부); `paper` is a document (보고서), `outlet` one of
+    the media (신문);
     `pronoun` is one (그, 이들); `own` is the speaker's own house (당사, 저희 회사); `late` is who has died (고인), told
     by what stands right `ahead` of a name (故) or `behind` it (별세). `tails`: syllables that end such a word of
     three or more (이민국, 한음협).
@@ -84,7 +85,7 @@ class Channel(Entry, frozen=True, kw_only=True):
     `acts`: verbs behind 을 or 에 by which it is where something is said (기자회견을 열|고, 회의에 참석하|여); without
     `words` they make a channel of whatever stands before them (방송에 출연하|여).
     `with_name`: the name before it is the channel (중앙일보와의 인터뷰, CNBC 방송). `vague`: it says less than a place
-    before it (페이스북에 글을 올려). `met`: people met by `acts` (기자들과 만나|서), which belong to the channel's name.
+    before it (페이스북에 글을 올려). `met`: people met by `acts`, which belong to its name (기자들과 만나|서).
     """
 
     words: tuple[str, ...] = ()
