@@ -234,6 +234,11 @@ class Ground:
         """Whether the phrase means people by what they are called: 사절단, 주민들."""
         return phrase.head.removesuffix("들").endswith(self.people)
 
+    def means_people(self, span: Span) -> bool:
+        """Whether the last word is or ends in what people or bodies are called by: 인근 주민들, 지방법원; not 속도."""
+        last = self.chars[span.start : span.end].split()[-1].removesuffix("들")
+        return any(last == word or (len(word) > 1 and last.endswith(word)) for word in self.people)
+
     def money_in(self, span: Span) -> int | None:
         """The index of the first sum written inside `span`."""
         return _first(self.money_at, span)

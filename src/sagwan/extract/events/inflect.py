@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sagwan.korean.kiwi import Morpheme
 
 _FORMS = {"EF": "final", "EC": "link", "ETM": "adnominal", "ETN": "nominal"}
+# 서점을 여나… / '혐의를 인정하나' 등
+_CLOSES = frozenset({"SE", "SF", "SSC"})
 _NEGATIVE = frozenset({"않", "못하", "말"})
 
 
@@ -64,7 +66,7 @@ class Inflection:
         return True
 
     def _closes(self, at: int) -> bool:
-        return at == len(self._ms) or self._ms[at].tag in ("SE", "SF")
+        return at == len(self._ms) or self._ms[at].tag in _CLOSES
 
     def _auxiliary(self) -> bool:
         """Take the verb behind the ending where it only bends this one; False where the predicate is complete."""

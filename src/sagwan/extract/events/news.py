@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
+from sagwan.core.values import TimeType
 
 if TYPE_CHECKING:
     from sagwan.core.event import Event
@@ -20,7 +21,6 @@ CARRIED = "앞 문장의 주어를 이어받음"
 def is_news(event: Event, match: Match, statement: Statement | None, ground: Ground) -> bool:
     """Whether the record says enough to be opened, and its words are not a name.
 
-    An act of nobody by name counts where it is told for itself and its frame is news, or a figure stands by it.
     Words of every day want a name that acts or undergoes, and what was done. What somebody tells of himself in his own
     words wants a name besides his, a sum, or what he does it to.
     """
@@ -32,18 +32,67 @@ def is_news(event: Event, match: Match, statement: Statement | None, ground: Gro
     if match.trigger.acting.frame.weak:
         return _of_every_day(event, match, statement, ground, whole=whole)
     if event.actor is None and event.target is None:
-        if event.amount is not None:
-            return True
-        loose = statement is not None or p is None or p.quoted or not told(p)
-        sure = event.status in (Status.HAPPENED, Status.PLANNED) and not event.negated
-        full = p is not None and p.form == "final" and len(written) > 1
-        tells = full or match.trigger.acting.frame.news or _counted(p, ground)
-        return sure and not loose and "actor" in written and tells
+        return event.amount is not None or _of_nobody(event, match, statement, ground)
     if event.actor is None and p is not None:
-        return match.passive or "actor" in written or (match.trigger.acting.frame.tie is not None and told(p))
+        bound = match.trigger.acting.frame.tie is not None or _is_dated(event, ground)
+        return match.passive or "actor" in written or _calls_subject(match) or (bound and told(p))
     alone = event.target is None and event.amount is None
     own = statement is not None and statement.speaker == event.actor and p is not None and p.quoted
     return not (alone and own) or (p is not None and told(p) and (whole or event.status is Status.CLAIMED))
+
+
+def _of_nobody(event: Event, match: Match, statement: Statement | None, ground: Ground) -> bool:
+    """Whether an act of nobody by name is told: in a headline, with its day or a figure, or in the past of people who
+    are named by what they are (주민들은 …을 신고했다).
+    """
+    p, acts = match.predicate, any(a.role == "actor" for a in event.arguments)
+    if event.negated or event.status not in _SURE_OR_LIKELY or not (event.arguments or _calls_subject(match)):
+        return False
+    if p is None:
+        return event.status in _SURE
+    if _is_dated(event, ground) or _counted(p, ground):
+        return told(p) or (p.form == "adnominal" and event.status in _SURE)
+    if event.status not in _SURE or not acts or not told(p) or p.quoted or statement is not None:
+        return False
+    full = p.form == "final" and len(event.arguments) > 1
+    return full or match.trigger.acting.frame.news or _done_by_people(event, p, ground)
+
+
+_SURE = frozenset({Status.HAPPENED, Status.PLANNED})
+_SURE_OR_LIKELY = _SURE | {Status.CLAIMED, Status.POSSIBLE}
+
+
+def _done_by_people(event: Event, p: Predicate | None, ground: Ground) -> bool:
+    """Whether it is told as past of people who are named by what they are: 주민들이 신고했다."""
+    subject = next((one for one in event.arguments if one.role == "actor"), None)
+    if p is None or subject is None or p.quoted or event.negated or event.status is not Status.HAPPENED:
+        return False
+    return told(p) and _is_past(p) and ground.means_people(subject.span)
+
+
+def _calls_subject(match: Match) -> bool:
+    """Whether what takes place is the verb's own noun: 간담회가 열렸다."""
+    return any(need.particle == "이" for need in match.trigger.complements) or (match.passive and bool(match.used))
+
+
+def _is_dated(event: Event, ground: Ground) -> bool:
+    """Whether a day, an hour or a year stands by it, and not how long or how often."""
+    if event.time is None:
+        return False
+    time = ground.values.times[event.time]
+    return time.type is TimeType.TIME or (time.type is TimeType.DATE and time.value is not None)
+
+
+def _is_past(p: Predicate) -> bool:
+    """Whether the clause is told as past, by its own ending or by that of the clause it leads into."""
+    at: Predicate | None = p
+    while at is not None and not _own_past(at):
+        at = at.governor if at.form == "link" else None
+    return at is not None
+
+
+def _own_past(p: Predicate) -> bool:
+    return "었" in p.eps or (p.form == "adnominal" and p.ending == "ㄴ" and not p.describes)
 
 
 def told(p: Predicate) -> bool:
@@ -70,6 +119,7 @@ def _carried(event: Event) -> bool:
     return event.reason is not None and any(r.rule == CARRIED for r in event.reason.parts)
 
 
-def _counted(p: Predicate | None, ground: Ground) -> bool:
-    """Whether a sum or a share stands in the clause: 5% 줄었다."""
-    return p is not None and any(ground.share_in(a.span) or ground.money_in(a.span) is not None for a in p.args)
+def _counted(p: Predicate, ground: Ground) -> bool:
+    """Whether a sum, a share or a count stands in the clause: 5% 줄었다, 14팀이 진출했다."""
+    figures = [v.span for v in ground.values.shares] + [v.span for v in ground.values.counts]
+    return any(ground.money_in(a.span) is not None or any(a.span.overlaps(f) for f in figures) for a in p.args)

@@ -21,6 +21,8 @@ _UNDERGOES = frozenset({"되", "받", "당하"})
 _GROWN = frozenset({"어", "ㄴ"})
 # What makes an act less than a fact when it stands behind it.
 _UNSURE = frozenset({"planned", "possible", "claimed"})
+# What is done to the words of others.
+_UNSAID = frozenset({"denied", "refused"})
 
 
 # 반대 의사를 밝혔다: to tell one's will to speak is to speak.
@@ -34,7 +36,8 @@ class Match:
     `noun` is the event's noun where a governing verb or a headline carries it; `rest` is what stands before it in
     the same run; `used` are the phrases that made the verb this action; `fellows` the phrases of a headline.
     `others` are weaker readings, for where a role that this one needs stays empty. `over` is what the nouns behind the
-    event's say of it where a headline leaves out the verbs: 한빛물산 인수 추진.
+    event's say of it where a headline leaves out the verbs: 한빛물산 인수 추진. `apart`: the verb above the noun has a
+    record of its own (합병을 결의했다), so the noun's is worded without it.
     """
 
     trigger: Trigger
@@ -46,6 +49,7 @@ class Match:
     fellows: tuple[Phrase, ...] = ()
     others: tuple[Match, ...] = ()
     over: tuple[StatusCue, ...] = ()
+    apart: bool = False
 
 
 def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[Match]:
@@ -60,9 +64,10 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
             a.clause is not None and a.head == a.lead and a.head in index.raising and _verb(a.clause, index) is not None
             for a in p.args
         )
-        if found is not None and not (gives_way and found.trigger.acting.frame.yields):
+        told = found is not None and not (gives_way and found.trigger.acting.frame.yields)
+        if found is not None and told:
             yield found
-        yield from below
+        yield from (replace(m, apart=told) for m in below)
         yield from (m for a in p.args if (m := _intended(p, a, ms, index)) is not None)
     for segment in clauses.loose:
         if segment and not segment[-1].mark and not clauses.ends_open(segment[-1]):
@@ -160,6 +165,8 @@ def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers
     passive = cue.voice == "passive"
     if passive and not trigger.acting.frame.undergone:
         return None
+    if cue.effect in _UNSAID and trigger.acting.id.startswith(_SPEECH):
+        return None  # 보도를 부인했다: whose words they were, he who denies them does not say
     return Match(trigger, p, a, rest(a, at, ms), (a,), passive)
 
 
@@ -223,7 +230,8 @@ def _acting_noun(a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> tuple[Tr
             break
         called = index.nouns.get(form)
         if called and not _part_of_word(ms, k, a.first):
-            found = _meant(called[0], form, rest(a, k, ms), index), k
+            trigger = _meant(called[0], form, rest(a, k, ms), index)
+            found = (trigger, k) if trigger is not None else None
         k -= 1
     return found
 
@@ -235,14 +243,15 @@ def _part_of_word(ms: Sequence[Morpheme], k: int, first: int) -> bool:
     return ms[k - 1].tag == "NNG" and len(ms[k - 1].form) == 1
 
 
-def _meant(trigger: Trigger, noun: str, before: Phrase | None, index: Triggers) -> Trigger:
-    """The frame that the word before the noun makes of it: 병원 이송 is not the 이송 of a case."""
+def _meant(trigger: Trigger, noun: str, before: Phrase | None, index: Triggers) -> Trigger | None:
+    """The frame that the word before the noun makes of it: 병원 이송 is not the 이송 of a case, 신기록 행진 no act."""
     if before is None:
         return trigger
     for other in index.stems.get(noun + "하", ()):
         if len(other.complements) == 1 and before.head.endswith(other.complements[0].words):
             return other
-    return trigger
+    sayings = index.idioms.get(noun + "하", ())
+    return None if any(len(c) == 1 and before.head.endswith(c[0].words) for c in sayings) else trigger
 
 
 def _before(a: Phrase, ms: Sequence[Morpheme]) -> Phrase | None:

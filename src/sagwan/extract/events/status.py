@@ -24,7 +24,8 @@ _STEPS = 6
 # What stands for a noun in a cue that names an ending alone: 인수했다는 말, 글, 소리.
 _ANY = "*"
 # 증편하고 연장할 계획이다: clauses linked by these stand as the last one stands, unless they have a tense of their own.
-_SHARING = frozenset({"고", "며", "어", "어서", "거나"})
+_MEANWHILE = "며"
+_SHARING = frozenset({"고", _MEANWHILE, "어", "어서", "거나"})
 # 받아 놓고, 벌이고 있으며: what is done or under way stands for itself.
 _DONE = frozenset({"어 놓", "어 두", "고 있", "어 있"})
 
@@ -53,13 +54,15 @@ class _Step:
 class Standing:
     """The status so far, whether the act is negated, and the rules that made it so.
 
-    `tense` is the predicate whose tense is the act's: its own, or that of the clauses linked to it.
+    `tense` is the predicate whose tense is the act's: its own, or that of the clauses linked to it; `borrowed`: what
+    makes it less than a fact is said of the clauses after it.
     """
 
     status: Status = Status.HAPPENED
     negated: bool = False
     rules: list[Reason] = field(default_factory=list)
     tense: Predicate | None = None
+    borrowed: bool = False
 
     def apply(self, effect: str, rule: str, span: Span, *, negated: bool = False) -> None:
         """One governing word more; `negated`: the word itself is denied (검토한 바 없다)."""
@@ -115,11 +118,23 @@ def standing(match: Match, index: Triggers) -> Standing:
     elif p is not None:
         _own(found, p, index, negation=True)
     found.tense = p
+    alone = p is not None and p.form == "link" and found.status is Status.HAPPENED and not found.negated
     for step in _above(p, index):
+        found.borrowed = found.borrowed or (alone and step.cue is _SAME and not step.word.ending.startswith("다"))
         found.apply(step.cue.effect, step.cue.id, step.word.span, negated=step.negated)
         _own(found, step.word, index, negation=False)
         found.tense = step.word if step.cue is _SAME and found.tense is not None else None
+    if p is not None and found.tense is p:
+        found.tense = _closing(p)
     return found
+
+
+def _closing(p: Predicate) -> Predicate:
+    """대표가 토론을 열고 이사가 참여한다: a clause without a tense takes the present of the one that closes the row."""
+    over = p.governor
+    open_ = p.form == "link" and p.ending == "고" and not (p.quoted or p.eps or p.aux or p.tail)
+    closes = over is not None and over.form == "final" and over.ending in _PRESENT and not over.aux
+    return over if over is not None and open_ and closes else p
 
 
 def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool) -> None:
@@ -130,6 +145,8 @@ def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool) -> None:
     own (열고, 열리는) takes the one of a coming date.
     """
     p, frame = stand.tense, match.trigger.acting.frame
+    if day is Day.PAST and stand.borrowed and stand.status is Status.PLANNED and not stand.negated:
+        stand.status = Status.HAPPENED  # 지난달 공고를 내고 내달 업체를 고를 계획이다
     if match.predicate is None and day is Day.COMING and stand.status is Status.HAPPENED:
         stand.apply("planned", "다가올 날", match.used[-1].span)  # 누리전자, 내달 새 공장 준공
     if p is None or stand.status is not Status.HAPPENED or "었" in p.eps:
@@ -205,7 +222,7 @@ def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate 
     if over is None:
         return [], None
     if p.form == "link" and p.ending in _SHARING and "었" not in p.eps and not _DONE & set(p.aux):
-        below = _below(over, index)
+        below = _told_next(p, over) or _below(over, index, p.ending)
         if p.tail or _another_acts(p, over if own_subject(below) is None else below):
             return [], None  # 누리전자는 협업 중이며, 한빛물산은 투자할 계획이다
         return [_Step(_SAME, below)], below
@@ -232,9 +249,22 @@ def _pair(over: Predicate, noun: Phrase, index: Triggers) -> StatusCue | None:
     return None
 
 
-def _below(over: Predicate, index: Triggers) -> Predicate:
-    """증편하고 운행할 계획이다: the last of the linked clauses is the one below 계획."""
-    return next((a.clause for a in over.args if a.clause is not None and a.head in index.raising), over)
+def _told_next(p: Predicate, over: Predicate) -> Predicate | None:
+    """조사해 발표했으며 …: the next clause of the row that has a tense of its own tells that of those before it."""
+    return next((q for q in over.links if q.first > p.first and "었" in q.eps), None)
+
+
+def _below(over: Predicate, index: Triggers, link: str = "") -> Predicate:
+    """증편하고 운행할 계획을 세운 것으로 보인다: the last of the linked clauses is the one below 계획.
+
+    What is done while something is said is no part of it: 회의를 열며 떠나겠다는 뜻을 밝혔다.
+    """
+    for _ in range(_STEPS):
+        clause = next((a.clause for a in over.args if a.clause is not None and a.head in index.raising), None)
+        if clause is None or (link == _MEANWHILE and clause.ending.startswith("다는")):
+            break
+        over = clause
+    return over
 
 
 def _beside(over: Predicate | None, index: Triggers) -> Predicate | None:

@@ -41,6 +41,8 @@ def _skip(at: int, match: Match) -> int:
 def lemma_of(match: Match) -> str:
     """The action as a dictionary writes it, as read: 인수하다, 인수되다, 소송을 제기하다, 인수를 추진하다."""
     p, verb = match.predicate, match.trigger.verb
+    if match.apart:
+        return verb + "다"
     if p is not None and match.noun is not None and p.stems and match.noun.mark in ("을", "이", "에"):
         acting, pair = verb.removesuffix("하"), _PAIRS.get(match.noun.mark)
         return f"{attach(acting, pair) if pair else acting + match.noun.mark} {p.stems[0]}다"
