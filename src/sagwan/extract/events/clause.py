@@ -277,4 +277,5 @@ def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase 
         return found if found.first < p.first or found.clause is not None else None
     # 대표가 논의한 후 투자했다: the clause before has the same subject where nobody else is named.
     before = (a.clause for a in p.args if a.clause is not None and a.dependent and a.mark in ("", "에"))
-    return next((q.subject for q in before if q.subject is not None and q.subject.mark == "이"), None)
+    last = max((q.first for q in p.links if own_subject(q) is not None), default=-1)
+    return next((q.subject for q in before if q.subject and q.subject.mark == "이" and q.first > last), None)

@@ -105,7 +105,8 @@ def _full(p: Predicate, ground: Ground) -> bool:
     """
     if (p.passive or p.voice == "되") and any(a.mark in _BESIDE_PASSIVE for a in p.args):
         return True
-    whom = ground.kind_of(p.noun) if p.noun is not None else None
+    held = p.noun is not None and p.noun.mark in ("에서", "에")  # 누리당이 의석을 차지한 국회에서
+    whom = ground.kind_of(p.noun) if p.noun is not None and not held else None
     return whom in ("person", "org") and any(a.mark in _OBJECTS for a in p.args)
 
 

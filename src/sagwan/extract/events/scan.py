@@ -23,6 +23,7 @@ _LIGHT = frozenset({"하", "되", "받", "당하", "시키", "드리"})
 # 지난 시즌, 오는 9월: these adnominals point to a time and have no subject.
 _DETERMINERS = frozenset({"지나"})
 _LONGEST_TITLE = 14
+_LONGEST_CLAUSE = 80
 OPEN, CLOSE = "open", "close"
 Mark = tuple[str, int]
 
@@ -63,6 +64,8 @@ class Scanner:
         self._stems = borders.stems
         self._run = -1
         self._titled = 0
+        self._clause_end = -1
+        self._quoted = False
         self.items: list[Item | Mark] = []
 
     def scan(self) -> list[Item | Mark]:
@@ -101,10 +104,17 @@ class Scanner:
             self._close(i, "")
         elif tag == "SSO" and form in "‘'":
             self._titled = self._title(i)
-        elif form in '“”"':
-            self._close(i, "")
-            self.items.append((OPEN if tag == "SSO" else CLOSE, self._ms[i].start))
+            if not self._titled and (end := self._clause_in(i)):
+                self._clause_end = end
+                self._wall(i, OPEN)
+        elif form in '“”"' or i == self._clause_end:
+            self._wall(i, OPEN if tag == "SSO" else CLOSE)
         return i + 1
+
+    def _wall(self, i: int, kind: str) -> None:
+        self._close(i, "")
+        self._quoted = kind == OPEN
+        self.items.append((kind, self._ms[i].start))
 
     def _title(self, i: int) -> int:
         """Where a short title in single marks ends: what stands in it is a name, whatever the analyser reads."""
@@ -113,6 +123,16 @@ class Scanner:
             if ms[j].tag == "SSC" and ms[j].form in "’'":
                 return j
             if ms[j].tag == "EC" or (ms[j].tag == "EF" and not self._closes_title(j + 1)):
+                break
+        return 0
+
+    def _clause_in(self, i: int) -> int:
+        """Where a sentence in single marks ends that stands in no quotation: ‘…을 인수하겠다’는 계획."""
+        ms = self._ms
+        for j in range(i + 2, min(i + _LONGEST_CLAUSE, len(ms)) if not self._quoted else 0):
+            if ms[j].tag == "SSC" and ms[j].form in "’'":
+                return j if ms[j - 1].tag in ("EF", "EC", "SF") else 0
+            if ms[j].tag in ("SSO", "SSC") and ms[j].form in '“”"':
                 break
         return 0
 

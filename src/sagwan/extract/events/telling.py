@@ -68,7 +68,9 @@ class Telling:
 
     def beside(self, phrase: Phrase, statement: Statement | None) -> str | None:
         """The first by name of those who share the phrase's role: 김하늘 대표, 박도현 의원과 시민들이."""
-        shared = sorted(phrase.coordinates(), key=lambda a: a.first)
+        # 누리국·한빛국산 부품: what stands before the first of several words stands beside that word alone.
+        dotted = phrase.lead != phrase.head
+        shared = sorted((a for a in phrase.coordinates() if not (dotted and a.mark == "·")), key=lambda a: a.first)
         return next((named for a in shared if (named := self.who(a, statement)) is not None), None)
 
     def lacks_subject(self, p: Predicate) -> bool:
