@@ -6,13 +6,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
+    from rich.console import RenderableType
+
     from sagwan.lexicon import Lexicon
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -78,6 +82,17 @@ def since_when(
         said = f"{since}부터 나온 기사로 답했습니다. 더 이른 것은 --as-of {day_before(since)}, 모두는 --all"
         sys.stderr.write(f"{said}\n")
     return since
+
+
+def give(answer: T, look: Callable[[T], RenderableType], *, as_json: bool) -> int:
+    """Write the answer on standard output, as a program or as a person reads it. The exit status: 0."""
+    from sagwan.cli.look import console
+
+    if as_json:
+        print_json(answer)
+    else:
+        console().print(look(answer))
+    return 0
 
 
 def print_json(answer: object) -> None:

@@ -5,15 +5,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from sagwan.cli.answer import asked, opened, print_json, since_when
+from sagwan.cli.answer import asked, give, opened, print_json, since_when
 from sagwan.cli.options import All, AsOf, Json, Ledger, day_of
-
-if TYPE_CHECKING:
-    pass
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="이름 · a name as the articles give it", show_default=False)]
 NameOrAll = Annotated[
@@ -36,19 +33,14 @@ def who(
     as_json: Json = False,
 ) -> int:
     """누구인가: 이름, 직함, 발언, 사건, 기사. A dossier."""
+    from sagwan.cli import look
     from sagwan.views.dossier import dossier
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
         since = since_when(db, lexicon, by, name, everything=everything)
         found = dossier(db, name, by, lexicon, told_since=since)
-    if as_json:
-        print_json(found)
-    else:
-        from sagwan.cli import look
-
-        look.console().print(look.dossier(found, limit))
-    return 0
+    return give(found, lambda seen: look.dossier(seen, limit), as_json=as_json)
 
 
 def said(
@@ -67,6 +59,7 @@ def said(
     as_json: Json = False,
 ) -> int:
     """누가 무엇을 말했나. What somebody said."""
+    from sagwan.cli import look
     from sagwan.core.statement import Stance
     from sagwan.views.speech import said_by
 
@@ -76,16 +69,7 @@ def said(
     with asked(ledger, quiet=as_json) as (db, lexicon):
         late = day or since_when(db, lexicon, by, name, everything=everything)
         found = tuple(said_by(db, name, about, late, stance, as_of=by, lexicon=lexicon))
-    if as_json:
-        print_json(found)
-        return 0
-    from sagwan.cli import look
-
-    out = look.console()
-    for one in found:
-        out.print(look.statement(one))
-    out.print(f"발언 {len(found):,}", style="dim")
-    return 0
+    return give(found, look.statements, as_json=as_json)
 
 
 def money(
@@ -100,22 +84,14 @@ def money(
     as_json: Json = False,
 ) -> int:
     """돈: 통화마다 큰 것부터, 누가 누구에게. Sums of money, the largest first."""
+    from sagwan.cli import look
     from sagwan.views.purse import money as sums_of
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
         since = since_when(db, lexicon, by, name, everything=everything)
         found = sums_of(db, name, currency, by, lexicon, told_since=since)
-    if as_json:
-        print_json(found)
-        return 0
-    from sagwan.cli import look
-
-    out = look.console()
-    for one in found[:limit]:
-        out.print(look.money(one))
-    out.print(f"금액 {len(found):,}" + (f" 가운데 {limit:,}" if len(found) > limit else ""), style="dim")
-    return 0
+    return give(found, lambda seen: look.sums(seen[:limit], len(seen)), as_json=as_json)
 
 
 def timeline(
@@ -128,22 +104,14 @@ def timeline(
     as_json: Json = False,
 ) -> int:
     """언제 무슨 일이: 사건을 때의 차례로. Events in the order of their time."""
+    from sagwan.cli import look
     from sagwan.views.timeline import timeline as moments_of
 
     day, by = _day(since), day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
         told_since = since_when(db, lexicon, by, name, everything=everything)
         found = moments_of(db, name, day, by, lexicon, told_since=told_since)
-    if as_json:
-        print_json(found)
-        return 0
-    from sagwan.cli import look
-
-    out = look.console()
-    for one in found[:limit]:
-        out.print(look.moment(one))
-    out.print(f"사건 {len(found):,}" + (f" 가운데 {limit:,}" if len(found) > limit else ""), style="dim")
-    return 0
+    return give(found, lambda seen: look.timeline(seen[:limit], len(seen)), as_json=as_json)
 
 
 def show(
@@ -180,18 +148,13 @@ def why(
     as_json: Json = False,
 ) -> int:
     """이 기록은 왜 있나: 글자, 규칙, 찾은 길. The words, the rules, and how it was found."""
+    from sagwan.cli import look
+    from sagwan.lexicon import load_default
     from sagwan.views.derivation import why as derivation_of
 
     with opened(ledger) as db:
         found = derivation_of(db, record)
-    if as_json:
-        print_json(found)
-    else:
-        from sagwan.cli import look
-        from sagwan.lexicon import load_default
-
-        look.console().print(look.derivation(found, load_default()))
-    return 0
+    return give(found, lambda seen: look.derivation(seen, load_default()), as_json=as_json)
 
 
 def verify(ledger: Ledger = None, as_json: Json = False) -> int:

@@ -54,8 +54,8 @@ def demo(
             out.rule(f"sagwan who {name} --ledger {ledger}", style="dim", align="left")
             out.print(look.dossier(dossier(db, name), 3))
         out.rule(f"sagwan timeline --ledger {ledger}", style="dim", align="left")
-        for moment in timeline(db)[:10]:
-            out.print(look.moment(moment))
+        moments = timeline(db)
+        out.print(look.timeline(moments[:10], len(moments)))
     out.rule(style="dim")
     out.print(account.line(), style="bold")
     if serve or (serve is None and sys.stdout.isatty()):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Group
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sagwan.cli.footnotes import Footnotes
 from sagwan.cli.relation_look import evidence
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _MOST = 30
 
 def graph(found: Graph) -> RenderableType:
     """The camps, a table of ties, the turns with their evidence, the balance."""
+    notes = Footnotes()
     names = {actor.key: actor.name for actor in found.actors}
     camps = [
         Text.assemble((f"진영 {n}  ", "bold"), ", ".join(sorted(names[key] for key in camp)))
@@ -41,9 +42,10 @@ def graph(found: Graph) -> RenderableType:
         Text(f"서명 모듈러리티 {found.modularity:.3f}", style="dim"),
         _table(ranked[:_MOST], names),
         *(Text(f"그 밖의 사이 {len(ranked) - _MOST:,}", style="dim"),) * (len(ranked) > _MOST),
-        *_turns(found, names),
+        *_turns(found, names, notes),
         Text(f"세 사람 관계 {triads.triads:,} · 균형 {triads.balanced:,}{share}"),
         *(Text(f"  어긋남: {line}", style="yellow") for line in odd[:_MOST]),
+        notes.listed(),
     )
 
 
@@ -64,11 +66,11 @@ def _table(ranked: list[Edge], names: Mapping[str, str]) -> Table:
     return table
 
 
-def _turns(found: Graph, names: Mapping[str, str]) -> list[RenderableType]:
+def _turns(found: Graph, names: Mapping[str, str], notes: Footnotes) -> list[RenderableType]:
     lines: list[RenderableType] = []
     for edge in found.edges:
         for turn in edge.turns:
             what = ("적에서 동지로", "green") if turn.sign > 0 else ("동지에서 적으로", "red")
             head = Text.assemble((turn.at, "bold"), f"  {names[edge.left]} – {names[edge.right]}  ", what)
-            lines += [head, Padding(evidence(turn.evidence), (0, 0, 0, 2))]
+            lines += [head.append(f"  {turn.evidence.id}", "dim cyan"), evidence(turn.evidence, notes)]
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
@@ -11,14 +12,15 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from sagwan.cli.footnotes import Footnotes
 from sagwan.work.labels import FIELDS, KINDS, RECORDS, SPEECH, STANCES, STATUSES, label, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
-    from sagwan.ledger.query import Place, Said, Sum
+    from sagwan.ledger.query import Said, Sum
     from sagwan.ledger.verify import Verdict
     from sagwan.lexicon import Lexicon
     from sagwan.views.derivation import Step, Why
@@ -34,7 +36,7 @@ _STANCE = {
     "demand": "magenta",
 }
 _STATUS = {"happened": "green", "planned": "cyan", "claimed": "yellow", "denied": "red", "refused": "red"}
-
+_FOUND = {"carried": "앞 문장에서 이어짐", "inferred": "미루어 앎"}
 _BASIS = {"published": " 보도", "anchored": " 무렵 보도"}
 
 
@@ -43,11 +45,18 @@ def console() -> Console:
     return Console(highlight=False, soft_wrap=False)
 
 
-def statement(said: Said) -> RenderableType:
-    """One statement: when and where, who, how, the words."""
+def statements(found: Sequence[Said]) -> RenderableType:
+    """Each statement, how many they are, and the articles."""
+    notes = Footnotes()
+    entries = [_statement(one, notes) for one in found]
+    return Group(*entries, Text(f"발언 {len(found):,}", style="dim"), notes.listed())
+
+
+def _statement(said: Said, notes: Footnotes) -> RenderableType:
+    """When, who, how; the words and where they stand; whom they are about."""
     who = Text(said.speaker or said.label or "?", style="bold" if said.speaker else "italic")
     if said.found in ("carried", "inferred"):
-        who.append(f" ({said.found})", style="dim")
+        who.append(f" ({_FOUND[said.found]})", style="dim")
     head = Text.assemble(
         (said.place.published or "날짜 모름", "dim"),
         "  ",
@@ -56,15 +65,32 @@ def statement(said: Said) -> RenderableType:
         (label(STANCES, said.stance), _STANCE.get(said.stance, "")),
         (f" · {label(SPEECH, said.speech)}", "dim"),
         (f" · {said.channel}" if said.channel else "", "dim"),
+        (f" → {', '.join(said.about)}" if said.about else "", "dim"),
+        (f"  {said.id}", "dim cyan"),
     )
     quote = said.quote.replace("\n", " ")
-    words = Text(f"“{quote}”" if said.speech == "direct" else quote)
-    about = Text(f"→ {', '.join(said.about)}", style="dim") if said.about else None
-    return _entry(head, [words, about, _origin(said.place, said.id)])
+    return Group(head, notes.cite(Text(f"“{quote}”" if said.speech == "direct" else quote), said.place))
 
 
-def moment(one: Moment) -> RenderableType:
-    """One event at its time."""
+def timeline(found: Sequence[Moment], total: int) -> RenderableType:
+    """Events in their order, those of one sentence over it, how many there are, and the articles."""
+    notes = Footnotes()
+    shown = f" 가운데 {len(found):,}" if len(found) < total else ""
+    return Group(*_moments(found, notes), Text(f"사건 {total:,}{shown}", style="dim"), notes.listed())
+
+
+def _moments(found: Sequence[Moment], notes: Footnotes) -> Iterator[RenderableType]:
+    """The events of one sentence that follow each other, over the sentence with their words underlined."""
+    for (sentence, place), together in groupby(found, key=lambda one: (one.sentence, one.event.place)):
+        words = Text(sentence)
+        for one in together:
+            words.stylize("underline", *one.at_words)
+            yield _moment(one)
+        yield notes.cite(words, place)
+
+
+def _moment(one: Moment) -> RenderableType:
+    """One event at its time, and what other articles say of it."""
     event = one.event
     who = Text(event.actor or "…", style="bold")
     if event.target:
@@ -73,7 +99,7 @@ def moment(one: Moment) -> RenderableType:
     head = Text.assemble(
         (one.at or "때 모름", "bold cyan" if one.basis == "event" else "dim"),
         (_BASIS.get(one.basis or "", ""), "dim"),
-        (f" ({one.event.when})" if one.event.when and one.basis != "event" else "", "dim"),
+        (f" ({event.when})" if event.when and one.basis != "event" else "", "dim"),
         "  ",
         who,
         f"  {event.action}",
@@ -81,38 +107,33 @@ def moment(one: Moment) -> RenderableType:
         "  ",
         (status, _STATUS.get(event.status, "")),
         (f" · {event.said_by} 말" if event.said_by else "", "dim"),
+        (f" · 다른 보도 {len(one.again)}" if one.again else "", "dim"),
+        (f"  {event.id}", "dim cyan"),
     )
-    words = Text(one.sentence)
-    words.stylize("underline", *one.at_words)
     taken = one.inferred_from
-    source = (
-        f"때는 {taken.place.outlet or '매체 모름'} {taken.place.headline or ''} · {taken.id}에서" if taken else None
-    )
-    again = f"다른 보도 {len(one.again)}" if one.again else None
-    notes = " · ".join(filter(None, (source, again)))
-    return _entry(head, [words, _origin(event.place, event.id), Text(notes, style="dim") if notes else None])
+    if taken is None:
+        return head
+    source = f"때는 {taken.place.outlet or '매체 모름'} {taken.place.headline or ''} · {taken.id}에서"
+    return Group(head, Padding(Text(source, style="dim"), (0, 0, 0, 2), expand=False))
 
 
-def _entry(head: Text, below: Iterable[Text | None]) -> RenderableType:
-    return Group(head, *(Padding(line, (0, 0, 0, 2)) for line in below if line is not None))
+def sums(found: Sequence[Sum], total: int) -> RenderableType:
+    """Each sum, how many there are, and the articles."""
+    notes = Footnotes()
+    shown = f" 가운데 {len(found):,}" if len(found) < total else ""
+    lines = [_sum(one, notes) for one in found]
+    return Group(*lines, Text(f"금액 {total:,}{shown}", style="dim"), notes.listed())
 
 
-def _origin(place: Place, id_: str) -> Text:
-    line = Text(style="dim")
-    line.append(place.outlet or "매체 모름").append(" · ")
-    line.append(place.headline or place.source, style="italic").append(" · ").append(id_, style="cyan")
-    return line
-
-
-def money(one: Sum) -> RenderableType:
-    """One sum: the exact value, the words, who for what."""
+def _sum(one: Sum, notes: Footnotes) -> RenderableType:
+    """The exact value, the words, who for what."""
     worth = f"{'≈' if one.approx else ''}{_worth(one)} {one.currency or '?'}"
-    head = Text.assemble((worth, "bold yellow"), "  ", (one.quote, "yellow"))
+    line = Text.assemble((worth, "bold yellow"), "  ", (one.quote, "yellow"))
     if one.action:
         who = " ".join(filter(None, (one.actor, "→" if one.target else None, one.target, one.action)))
-        head.append(f"  {who}")
-        head.append(f" ({label(STATUSES, one.status or '')})", style="dim")
-    return _entry(head, [_origin(one.place, one.id)])
+        line.append(f"  {who}")
+        line.append(f" ({label(STATUSES, one.status or '')})", style="dim")
+    return line.append(" ").append_text(notes.mark(one.place)).append(f"  {one.id}", "dim cyan")
 
 
 def _worth(one: Sum) -> str:
@@ -146,14 +167,15 @@ def dossier(found: Dossier, limit: int) -> RenderableType:
     )
     if found.bearers > 1:
         facts.add_row("이 이름", f"{found.bearers}이 쓰며 같은 이인지 모릅니다 (sagwan identities {found.name})")
+    notes = Footnotes()
     parts: list[RenderableType] = [head, facts]
     for title_, entries in (
-        ("최근 발언 · latest statements", [statement(s) for s in found.statements[-limit:][::-1]]),
-        ("사건 · events", [moment(m) for m in found.moments[-limit:]]),
+        ("최근 발언 · latest statements", [_statement(s, notes) for s in found.statements[-limit:][::-1]]),
+        ("사건 · events", [*_moments(found.moments[-limit:], notes)]),
     ):
         if entries:
             parts += [Rule(title_, style="dim", align="left"), *entries]
-    return Group(*parts)
+    return Group(*parts, notes.listed())
 
 
 def derivation(why: Why, lexicon: Lexicon) -> RenderableType:

@@ -8,6 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
+from sagwan.cli.footnotes import Footnotes
 from sagwan.work.labels import STANCES, STATUSES, label
 
 if TYPE_CHECKING:
@@ -37,25 +38,29 @@ _STAGE = {"paid": "지급", "agreed": "약정", "owed": "부과", "asked": "청�
 _DIFFERS = {"rounding": "어림", "revision": "바뀜", "conflict": "어긋남"}
 
 
-def evidence(cited: Cited) -> RenderableType:
-    """The words, then id, outlet, headline and day."""
-    place = cited.place
-    line = Text(style="dim")
-    line.append(cited.id, style="cyan").append(f" · {place.outlet or '매체 모름'} · ")
-    line.append((place.headline or place.source).replace("\n", " "), style="italic")
-    line.append(f" · {place.published or '날짜 모름'}").append(" · 다른 기사 소개글" if cited.teaser else "", "yellow")
+def evidence(cited: Cited, notes: Footnotes) -> RenderableType:
+    """The words, those of the record underlined in their sentence, and the article that they stand in."""
     words = Text((cited.sentence or f"“{cited.quote}”").replace("\n", " "))
     if cited.sentence is not None:
         words.highlight_words([cited.quote.replace("\n", " ")], "underline")
-    return Group(words, line)
+    return notes.cite(words, cited.place, teaser=cited.teaser)
 
 
-def _entry(head: Text, cited: Iterable[Cited]) -> RenderableType:
-    return Group(head, *(Padding(evidence(one), (0, 0, 0, 2)) for one in cited))
+def _entry(head: Text, cited: Iterable[Cited], notes: Footnotes) -> RenderableType:
+    """The head with the records that it stands on, over their words."""
+    found = tuple(cited)
+    return Group(
+        head.append("".join(f"  {one.id}" for one in found), "dim cyan"), *(evidence(one, notes) for one in found)
+    )
+
+
+def _below(shown: RenderableType) -> RenderableType:
+    return Padding(shown, (0, 0, 0, 2), expand=False)
 
 
 def tie(found: Tie) -> RenderableType:
     """The lean, the counts, what was asked, the acts in their order."""
+    notes = Footnotes()
     head = Text.assemble((f"{found.left} – {found.right}", "bold"), "  ", _LEAN.get(found.lean or "", "알 수 없음"))
     several = [f"{name}: {n}명" for name, n in ((found.left, found.left_bearers), (found.right, found.right_bearers))]
     if max(found.left_bearers, found.right_bearers) > 1:
@@ -67,10 +72,11 @@ def tie(found: Tie) -> RenderableType:
     asked = (
         Text(f"{a.ask.actor} → {a.ask.target}  {a.ask.label}  {_OUTCOME[a.outcome]}", "cyan") for a in found.askings
     )
-    return Group(head, Text(", ".join(counts), style="dim"), *asked, *(_act(act) for act in found.acts))
+    acts = [_act(act, notes) for act in found.acts]
+    return Group(head, Text(", ".join(counts), style="dim"), *asked, *acts, notes.listed())
 
 
-def _act(act: Act) -> RenderableType:
+def _act(act: Act, notes: Footnotes) -> RenderableType:
     name, style = _SIGN[act.sign]
     how = label(STANCES, act.stance) if act.stance else f"{act.label} ({label(STATUSES, act.status or '')})"
     head = Text.assemble(
@@ -81,11 +87,12 @@ def _act(act: Act) -> RenderableType:
         (f"{name}·{_FORM.get(act.form or '', '갈래 모름')}·{_STANDING[act.standing]}", style),
         (f" · {act.said_by} 말" if act.said_by else "", "dim"),
     )
-    return _entry(head, (act.evidence,))
+    return _entry(head, (act.evidence,), notes)
 
 
 def disputes(found: tuple[Dispute, ...]) -> RenderableType:
     """Each question with all positions."""
+    notes = Footnotes()
     parts: list[RenderableType] = []
     for n, one in enumerate(found, 1):
         parts.append(Text(f"쟁점 {n} · {_STATE[one.state]} · {_BASIS[one.basis]}", style="bold"))
@@ -93,37 +100,40 @@ def disputes(found: tuple[Dispute, ...]) -> RenderableType:
             stance = label(STATUSES if one.basis == "act" else STANCES, p.stance)
             again = f" · 다른 기사 {len(p.again)}" if p.again else ""
             head = Text.assemble((p.speaker or "기자", "bold"), f"  {_PART[p.part]} ({stance})", (again, "dim"))
-            parts.append(Padding(_entry(head, (p.evidence,)), (0, 0, 0, 2)))
+            parts.append(_below(_entry(head, (p.evidence,), notes)))
         for name, end in (("거둬들인 말", one.withdrawn_by), ("매듭지은 일", one.settled_by)):
             if end is not None:
-                parts.append(Padding(_entry(Text(name), (end,)), (0, 0, 0, 2)))
-    return Group(*parts, Text(f"쟁점 {len(found):,}", style="dim"))
+                parts.append(_below(_entry(Text(name), (end,), notes)))
+    return Group(*parts, Text(f"쟁점 {len(found):,}", style="dim"), notes.listed())
 
 
 def reversals(found: tuple[Reversal, ...]) -> RenderableType:
     """Both quotations, one under the other."""
+    notes = Footnotes()
     parts: list[RenderableType] = []
     for one in found:
         mark = f" · “{one.mark}”" if one.mark else ""
         teaser = " · 소개글에서 읽음" if one.teaser else ""
         order = "" if one.ordered else " · 앞뒤 모름"
         parts.append(Text.assemble((one.speaker, "bold"), (f"  {_BASIS[one.basis]}{mark}{order}{teaser}", "dim")))
-        parts.append(Padding(_entry(Text("먼저", style="cyan"), one.before), (0, 0, 0, 2)))
-        parts.append(Padding(_entry(Text("나중", style="magenta"), one.after), (0, 0, 0, 2)))
-    return Group(*parts, Text(f"입장 변화 {len(found):,}", style="dim"))
+        parts.append(_below(_entry(Text("먼저", style="cyan"), one.before, notes)))
+        parts.append(_below(_entry(Text("나중", style="magenta"), one.after, notes)))
+    return Group(*parts, Text(f"입장 변화 {len(found):,}", style="dim"), notes.listed())
 
 
 def book(found: Book) -> RenderableType:
     """The deals, then totals by stage, then the rates."""
+    notes = Footnotes()
     totals = [
         Text(f"{t.currency} {_stage(t.stage)} {_money(t.value)} · 거래 {t.deals}" + _left_out(t.left_out))
         for t in found.totals
     ]
     return Group(
-        *(deal(one) for one in found.deals),
+        *[_deal(one, notes) for one in found.deals],
         Text(f"거래 {len(found.deals):,}", style="dim"),
         *totals,
         *(_rate(one) for one in found.rates),
+        notes.listed(),
     )
 
 
@@ -132,12 +142,17 @@ def _left_out(n: int) -> str:
 
 
 def deal(one: Deal) -> RenderableType:
-    """One commitment and every report of it."""
+    """One commitment, every report of it, and the articles."""
+    notes = Footnotes()
+    return Group(_deal(one, notes), notes.listed())
+
+
+def _deal(one: Deal, notes: Footnotes) -> RenderableType:
     what = f"{one.matter + ' ' if one.matter else ''}{one.purpose}"
     head = Text.assemble(
         (f"{one.payer or '?'} → {one.payee or '?'}", "bold"),
         f"  {what}  ",
-        (f"{_money(one.value)} {one.currency or '?'}", "bold yellow"),
+        (_worth(one), "bold yellow"),
         f"  {_stage(one.stage) if one.stage else '알 수 없음'}",
     )
     lines = []
@@ -146,8 +161,15 @@ def deal(one: Deal) -> RenderableType:
         said_by = f" · {report.said_by} 말" if report.said_by else ""
         amount = report.sum.quote if report.sum else "금액 모름"
         told = Text(f"{report.at or '때 모름'} {_stage(report.stage)} {amount}{differs}{said_by}", "dim")
-        lines.append(Padding(_entry(told, (report.event,)), (0, 0, 0, 2)))
+        lines.append(_below(_entry(told, (report.event,), notes)))
     return Group(head, *lines)
+
+
+def _worth(one: Deal) -> str:
+    """The sum as a number, else as the articles write it (수백억 달러)."""
+    if one.value is not None:
+        return f"{_money(one.value)} {one.currency or '?'}"
+    return " / ".join(dict.fromkeys(report.sum.quote for report in one.reports if report.sum)) or "금액 모름"
 
 
 def _rate(one: Rate) -> RenderableType:
@@ -158,7 +180,7 @@ def _rate(one: Rate) -> RenderableType:
         )
         for i in one.implied
     )
-    return Group(head, *(Padding(line, (0, 0, 0, 2)) for line in pairs))
+    return Group(head, *map(_below, pairs))
 
 
 def _stage(stage: str) -> str:

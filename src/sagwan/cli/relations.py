@@ -3,26 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from sagwan.cli.answer import asked, print_json, since_when
+from sagwan.cli.answer import asked, give, since_when
 from sagwan.cli.asking import NameOrAll
 from sagwan.cli.options import All, AsOf, Json, Ledger, day_of
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-
 Left = Annotated[str, typer.Argument(metavar="A", help="한 이름 · one name", show_default=False)]
 Right = Annotated[str, typer.Argument(metavar="B", help="다른 이름 · the other", show_default=False)]
-
-
-def _print(seen: RenderableType) -> None:
-    from sagwan.cli import look
-
-    look.console().print(seen)
 
 
 def ties(
@@ -34,19 +24,14 @@ def ties(
     as_json: Json = False,
 ) -> int:
     """둘 사이: 협력과 갈등, 말과 행동, 때의 차례로. What stands between two."""
+    from sagwan.cli import relation_look
     from sagwan.views.ties import ties as tie_of
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
         since = since_when(db, lexicon, by, left, right, everything=everything)
         found = tie_of(db, (left, right), lexicon, by, told_since=since)
-    if as_json:
-        print_json(found)
-    else:
-        from sagwan.cli import relation_look
-
-        _print(relation_look.tie(found))
-    return 0
+    return give(found, relation_look.tie, as_json=as_json)
 
 
 def disputes(
@@ -57,19 +42,14 @@ def disputes(
     as_json: Json = False,
 ) -> int:
     """쟁점: 주장과 부인, 다른 이들의 말. Claims and who denies them."""
+    from sagwan.cli import relation_look
     from sagwan.views.disputes import disputes as disputes_of
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
         since = since_when(db, lexicon, by, name, everything=everything)
         found = disputes_of(db, lexicon, name, by, told_since=since)
-    if as_json:
-        print_json(found)
-    else:
-        from sagwan.cli import relation_look
-
-        _print(relation_look.disputes(found))
-    return 0
+    return give(found, relation_look.disputes, as_json=as_json)
 
 
 def reversals(
@@ -80,19 +60,14 @@ def reversals(
     as_json: Json = False,
 ) -> int:
     """입장 변화: 먼저 한 말과 나중 한 말을 나란히. Who took back what."""
+    from sagwan.cli import relation_look
     from sagwan.views.reversals import reversals as reversals_of
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
         since = since_when(db, lexicon, by, name, everything=everything)
         found = reversals_of(db, lexicon, name, by, told_since=since)
-    if as_json:
-        print_json(found)
-    else:
-        from sagwan.cli import relation_look
-
-        _print(relation_look.reversals(found))
-    return 0
+    return give(found, relation_look.reversals, as_json=as_json)
 
 
 def deals(
@@ -103,19 +78,14 @@ def deals(
     as_json: Json = False,
 ) -> int:
     """거래: 누가 누구에게 얼마를 왜, 보도마다 어떻게 다른가. Commitments, totals by stage, implied exchange rates."""
+    from sagwan.cli import relation_look
     from sagwan.views.deals import deals as book_of
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
         since = since_when(db, lexicon, by, name, everything=everything)
         found = book_of(db, lexicon, name, by, told_since=since)
-    if as_json:
-        print_json(found)
-    else:
-        from sagwan.cli import relation_look
-
-        _print(relation_look.book(found))
-    return 0
+    return give(found, relation_look.book, as_json=as_json)
 
 
 def graph(
@@ -129,6 +99,7 @@ def graph(
     as_json: Json = False,
 ) -> int:
     """관계망: 편과 적, 진영, 돌아선 때, 세 사람의 균형. Everybody, signed: camps, turns, balance."""
+    from sagwan.cli import graph_look
     from sagwan.views.graph.graph import graph as graph_of
     from sagwan.work.reach import AT_LENGTH, is_large
 
@@ -137,13 +108,7 @@ def graph(
         since = since_when(db, lexicon, by, name, everything=everything)
         near = not everything and is_large(db, lexicon, AT_LENGTH)
         found = graph_of(db, lexicon, name, by, least, told_since=since, near=near)
-    if as_json:
-        print_json(found)
-    else:
-        from sagwan.cli import graph_look
-
-        _print(graph_look.graph(found))
-    return 0
+    return give(found, graph_look.graph, as_json=as_json)
 
 
 COMMANDS = (

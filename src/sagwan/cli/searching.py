@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagwan.cli.answer import indexed, print_json, since_when
+from sagwan.cli.answer import give, indexed, since_when
 from sagwan.cli.asking import Limit, NameOrAll
 from sagwan.cli.options import All, AsOf, Json, Ledger, day_of
 
@@ -63,6 +63,7 @@ def search(
     as_json: Json = False,
 ) -> int:
     """찾기: 비급여와 급여, 불기소와 기소는 다른 말입니다. Full text over articles or statements, BM25."""
+    from sagwan.cli import search_look
     from sagwan.views.search import find
 
     last = min(filter(None, (day_of(until, "--until"), day_of(as_of, "--as-of"))), default=None)
@@ -70,15 +71,9 @@ def search(
     with indexed(ledger, "찾기 준비", quiet=as_json) as (db, lexicon, heard):
         if by_day:
             days = find.trend(db, lexicon, query, narrow, heard=heard)
-        else:
-            found = find.search(db, lexicon, query, narrow, limit=limit, heard=heard)
-    if as_json:
-        print_json(days if by_day else found)
-        return 0
-    from sagwan.cli import look, search_look
-
-    look.console().print(search_look.trend(days) if by_day else search_look.results(found))
-    return 0
+            return give(days, search_look.trend, as_json=as_json)
+        found = find.search(db, lexicon, query, narrow, limit=limit, heard=heard)
+    return give(found, search_look.results, as_json=as_json)
 
 
 def _narrow(
@@ -112,34 +107,24 @@ def threads(
     as_json: Json = False,
 ) -> int:
     """이슈: 이어지는 기사들, 베낀 기사, 먼저 알린 곳. Running stories, copies, who told each fact first."""
+    from sagwan.cli import search_look
     from sagwan.views.threads.stories import threads as stories_of
 
     days = (day_of(since, "--since"), day_of(until, "--until"), day_of(as_of, "--as-of"))
     with indexed(ledger, "이슈 준비", quiet=as_json) as (db, lexicon, heard):
         late = since_when(db, lexicon, days[2], name, everything=everything)
         found = stories_of(db, lexicon, name, since=days[0], until=days[1], as_of=days[2], told_since=late, heard=heard)
-    if as_json:
-        print_json(found)
-        return 0
-    from sagwan.cli import look, search_look
-
-    look.console().print(search_look.threads(found, limit))
-    return 0
+    return give(found, lambda seen: search_look.threads(seen, limit), as_json=as_json)
 
 
 def related(page: PageName, limit: Limit = 10, as_of: AsOf = None, ledger: Ledger = None, as_json: Json = False) -> int:
     """이 지면과 가까운 기사: 베낀 것, 같은 이들의 이야기. Articles near a page."""
+    from sagwan.cli import search_look
     from sagwan.views.threads.stories import related as near_to
 
     with indexed(ledger, "이슈 준비", quiet=as_json) as (db, lexicon, heard):
         found = near_to(db, lexicon, page, limit=limit, as_of=day_of(as_of, "--as-of"), heard=heard)
-    if as_json:
-        print_json(found)
-        return 0
-    from sagwan.cli import look, search_look
-
-    look.console().print(search_look.near(found))
-    return 0
+    return give(found, search_look.near, as_json=as_json)
 
 
 COMMANDS = (
