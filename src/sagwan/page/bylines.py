@@ -19,7 +19,7 @@ _BRACKET = re.compile(
 _PART = re.compile(r"\s?[=ㅣ|│｜]\s?")
 _NAME = re.compile(NAME)
 _BETWEEN = re.compile(r"[,·ㆍ‧・/&\s]+")
-_SEGMENTS = re.compile(r"[^,/ㆍ·‧・&|ㅣ]+")
+_SEGMENTS = re.compile(r"[^,/ㆍ·‧・&|ㅣ=]+")
 _WORDS = re.compile(r"(?P<two>(?P<one>\S+\s+)\S+\s+)\S+")
 # "한서린(seorin)": a writer by the name of an account.
 _PEN = re.compile(rf"(?P<names>{NAME})\([A-Za-z0-9_.-]{{3,20}}\)?")
@@ -27,6 +27,9 @@ _OUTLET_NAME = re.compile(r"(?P<outlet>\S+)\s(?P<name>[가-힣]{3})")
 _HANGUL = re.compile(r"[가-힣]+")
 _MAIL = re.compile(rf"\s?[(<]?{MAIL}[)>]?")
 _SIGNED = 80
+# What an outlet writes before an address: its name and a few words on itself.
+_SIGN = 16
+_MARKS = re.compile(r"[◎☞▶■●※]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +130,16 @@ def whole(line: Line, cues: Cues, *, guests: bool) -> Signature | None:
         return Signature(line.span, ())
     plain = _without_tools(plain, cues)
     left, equals, _ = plain[at:].rpartition("=")
+    if _forms(cues).staff.search(left):  # 세종=한서린 기자, 서울=윤가람 기자
+        left, equals, _ = plain[at:].partition("=")
     at += len(left) + len(equals)
     if not left:
         left = _leading_outlet(plain[at:], cues)
         at += len(left)
     writers = _signing(line, plain, at, _forms(cues), cues, guests=guests or mailed, bare=mailed or tasked)
+    if not writers and mailed and len(plain.strip()) <= _SIGN:  # ◎바른소식 누리뉴스 seorin@example.com
+        outlet = among(_MARKS.sub(" ", plain), cues)
+        return Signature(line.span, (), outlet) if outlet else None
     return Signature(line.span, writers, told(left, cues) if left else None) if writers else None
 
 
@@ -161,7 +169,7 @@ def _signing(
     signed = False
     for piece in _SEGMENTS.finditer(plain, at):
         part, start = piece[0].strip(), piece.start() + len(piece[0]) - len(piece[0].lstrip())
-        if not part:
+        if not part or part in cues.places:
             continue
         staff = forms.staff.fullmatch(part) or forms.turned.fullmatch(part) or _PEN.fullmatch(part)
         guest = forms.guest.fullmatch(part) if guests and not staff else None

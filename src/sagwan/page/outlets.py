@@ -9,6 +9,8 @@ from sagwan.page.cues import Cues, tight
 # "The Wall Street Journal"
 _WORDS = 4
 _OWNED = re.compile(r"[©ⓒⒸ]\s?(?:\(주\)|㈜)?\s?['‘]?([가-힣A-Za-z0-9]{2,15})")
+# What a copyright line says behind its owner, whatever that is called.
+_FORBIDS = re.compile(r"['’]?[\s.,|:-]*(?:무단\s?전재|무단\s?복제|All rights reserved)", re.IGNORECASE)
 # "누리경제(원주)": the bureau's place.
 _PLACED = re.compile(r"\([^()]*\)$")
 _EDGE = re.compile(r"[\s|:·ㅣ/\[\]()<>【】=]+")
@@ -50,7 +52,11 @@ def owner(words: str, cues: Cues) -> str | None:
     """Whose a copyright line says the page is: an outlet of the list, or the name right behind the sign."""
     found = within(words, cues)
     signed = None if found else _OWNED.search(words)
-    return found or (told(signed[1], cues) if signed else None)
+    if signed is None:
+        return found
+    return told(signed[1], cues) or (
+        signed[1] if _FORBIDS.match(words, signed.end()) and signed[1][0].isalpha() else None
+    )
 
 
 def of_host(host: str, cues: Cues) -> str | None:

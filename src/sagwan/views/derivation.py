@@ -11,6 +11,7 @@ from sagwan.ledger import query
 from sagwan.ledger.load import load_reading
 from sagwan.views.around import sentence_around
 from sagwan.views.facts import Fact, facts
+from sagwan.views.rule_names import rule_name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -108,7 +109,7 @@ def _listed(kind: str, records: Records) -> tuple[Record, ...]:
 
 def _steps(reason: Reason | None, layout: Layout, depth: int) -> Iterator[Step]:
     if reason is not None:
-        yield Step(depth, reason.rule, _words(reason.span, layout), reason.note)
+        yield Step(depth, rule_name(reason.rule), _words(reason.span, layout), reason.note)
         for part in reason.parts:
             yield from _steps(part, layout, depth + 1)
 

@@ -58,14 +58,14 @@ def _resolve(span: Span, pronoun: Pronoun, sentences: Sequence[Sentence], index:
         people = list(dict.fromkeys(e for _, e in named))
         if len(people) < pronoun.count:
             continue
-        where = Reason("sentence", sentence.span)
+        where = Reason("문장", sentence.span)
         if len(people) == pronoun.count:
-            return Reference(span, tuple(people), reason=Reason("the only one named last", span, parts=(where,)))
+            return Reference(span, tuple(people), reason=Reason("마지막에 나온 하나", span, parts=(where,)))
         topics = list(dict.fromkeys(e for end, e in named if _TOPIC.match(chars, end)))
         if len(topics) == pronoun.count:
-            return Reference(span, tuple(topics), reason=Reason("the topic of the last sentence", span, parts=(where,)))
-        return Reference(span, (), tuple(reversed(people)), Reason("several fit", span, parts=(where,)))
-    return Reference(span, (), reason=Reason("nobody named near", span))
+            return Reference(span, tuple(topics), reason=Reason("앞 문장의 주제어", span, parts=(where,)))
+        return Reference(span, (), tuple(reversed(people)), Reason("여럿이 맞음", span, parts=(where,)))
+    return Reference(span, (), reason=Reason("가까이 나온 이름 없음", span))
 
 
 def _named(sentence: Sentence, before: int, kind: Kind, index: NameIndex) -> Iterator[tuple[int, str]]:

@@ -25,6 +25,7 @@ from sagwan.lexicon.schema.name import (
     Syllables,
 )
 from sagwan.lexicon.schema.outlet import Outlet
+from sagwan.lexicon.schema.reason import RuleName
 from sagwan.lexicon.schema.relation import ActClass, Bearing, Payment, Retreat, Settlement
 from sagwan.lexicon.schema.search import Contrary
 from sagwan.lexicon.schema.title import Title
@@ -114,5 +115,8 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "department": Department,
         "belonging": Belonging,
         "pronoun": Pronoun,
+    },
+    "reasons": {
+        "rule": RuleName,
     },
 }
