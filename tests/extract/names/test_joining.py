@@ -110,3 +110,24 @@ def test_a_law_s_nickname_stands_with_law_or_without(read):
     found = read("국회가 8일 ‘김영란법’과 검수완박을 두고 맞섰다. 여당은 '검수완박법' 시행을 미루자고 했다.")
     assert found.words("검수완박") == ["검수완박", "검수완박법"]
     assert found.words("김영란법") == ["김영란법"]
+
+
+def test_a_firm_s_name_is_its_club_s_where_the_page_names_the_club(read):
+    found = read("KT 위즈가 8일 삼성 라이온즈를 5-4로 꺾었다. KT는 3연승이다. 삼성은 4위로 처졌다.")
+    assert found.words("KT 위즈") == ["KT 위즈", "KT"]
+    assert found.words("삼성 라이온즈") == ["삼성 라이온즈", "삼성"]
+
+
+def test_a_firm_that_somebody_leads_is_no_club(read):
+    found = read("KT 위즈가 8일 이겼다. 박도현 KT 대표는 웃었다. KT는 표를 나눠 줬다.")
+    assert found.words("KT 위즈") == ["KT 위즈"]
+
+
+def test_a_name_may_stop_within_its_ending(read):
+    found = read("물결엔터테인먼트는 8일 새 가수를 알렸다. 물결엔터 측은 말을 아꼈다.")
+    assert found.words("물결엔터테인먼트") == ["물결엔터테인먼트", "물결엔터"]
+
+
+def test_a_group_known_by_its_short_name_is_the_one_that_the_page_spells_out(read):
+    found = read("민주사회를 위한 변호사모임(민변)은 8일 성명을 냈다. 민변은 법원을 찾았다.")
+    assert found.words("민주사회를 위한 변호사모임") == ["민주사회를 위한 변호사모임", "민변", "민변"]

@@ -113,3 +113,12 @@ def test_a_sign_for_a_party_is_no_person(read):
 def test_no_name_begins_with_an_ending(read):
     found = read("린다 알베르 보좌관이 왔다. 린다는 웃었다. 그는 감사드린다고 말했다.")
     assert found.words("린다 알베르") == ["린다 알베르", "린다"]
+
+
+def test_a_ruler_is_named_with_the_number(read):
+    found = read("엘리자베스 2세 여왕은 8일 웃었다. 엘리자베스 2세는 손을 흔들었다.")
+    assert found.words("엘리자베스 2세") == ["엘리자베스 2세", "엘리자베스 2세"]
+
+
+def test_what_a_firm_says_in_a_headline_is_no_firm(read):
+    assert read('1위에 오른 뒤 소속사 "월드투어 준비"').kinds() == {}

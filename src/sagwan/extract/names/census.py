@@ -110,8 +110,9 @@ def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> No
                 census.note(u.text, Kind.ORG, HINT, "ending")  # 솔빛에너지, of nouns that the analyser knows
         elif u.looks is Looks.PROPER:
             census.seen[u.text] += 1
-            if u.kind is Kind.PLACE:
-                census.note(u.text, u.kind, SHAPED if len(u.text) > 2 else HINT, u.rule)  # noqa: PLR2004
+            kind = Kind.PERSON if u.rule == "reign" else u.kind
+            if kind is not None:
+                census.note(u.text, kind, SHAPED if len(u.text) > 2 else HINT, u.rule)  # noqa: PLR2004
         if u.looks in (Looks.PROPER, Looks.PERSON, Looks.NAMED) or (u.looks is Looks.NOUN and u.text[-1] in "고중"):
             _hear_neighbours(census, us, i, chars, known)
 

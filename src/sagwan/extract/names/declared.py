@@ -82,7 +82,8 @@ def _may_mean(u: Unit, full: str, kinds: Mapping[str, Kind], known: Knowledge, *
         return False
     if said:
         return True
-    if u.kind is Kind.PLACE or (u.famous and not u.famous.weak and u.famous.full != full):
+    another = u.famous and not u.famous.weak and u.famous.full != full and not abbreviates(u.text, full)
+    if u.kind is Kind.PLACE or another:
         return False
     if kinds[full] is Kind.PERSON:
         return u.looks is Looks.PROPER

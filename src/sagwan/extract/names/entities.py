@@ -19,13 +19,14 @@ from sagwan.extract.names.address import (
 )
 from sagwan.extract.names.declared import declared
 from sagwan.extract.names.draft import Draft, Drafts
+from sagwan.extract.names.holding import org_of
 from sagwan.extract.names.joining import join_names
-from sagwan.extract.names.metonym import clubs_by_city, join_bare_heads, means_club
+from sagwan.extract.names.metonym import clubs_by_city, clubs_by_first_word, join_bare_heads, means_club
 from sagwan.extract.names.places import places
 from sagwan.extract.names.role import give_roles, roles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sagwan.extract.names.census import Census
     from sagwan.extract.names.holding import Holding
@@ -90,7 +91,13 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
         kinds[short], rules[short] = Kind.ORG, "abbreviation"
         pairs.append((full, short))
     union = join_names(kinds, pairs, known)
-    clubs = clubs_by_city(dict.fromkeys(map(union.head, kinds)), kinds, known)
+    heads = dict.fromkeys(map(union.head, kinds))
+    clubs = clubs_by_city(heads, kinds, known)
+    for word, club in clubs_by_first_word(heads, kinds, known).items():
+        if not _is_firm(word, heard.held, chars):
+            union.add(word)
+            union.join(club, word, "short form")
+            kinds[word], rules[word] = Kind.ORG, "short form"
     starts = frozenset(m.start for s in passage.sentences for m in s.morphemes if m.tag[0] not in _HANGING)
     drafts = Drafts()
     name_anonymous(drafts, passage)
@@ -109,6 +116,12 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
         draft = drafts.by_name.get(head) or Draft(head, kinds[head], rules[head])
         drafts.mention(draft, Span(start, end), surface)
     return drafts
+
+
+def _is_firm(name: str, held: Sequence[Holding], chars: str) -> bool:
+    """Whether somebody on the page has a post in business there, so that the name is not only a club's."""
+    at = (org_of(h) for h in held if h.post.field == "business")
+    return any(place is not None and chars[place.start : place.end] == name for place in at)
 
 
 def _finish(passage: Passage, drafts: Drafts, learned: Learned) -> tuple[Entity, ...]:

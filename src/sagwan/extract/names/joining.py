@@ -114,7 +114,16 @@ def _join_short(union: Union, surfaces: list[str], kinds: Mapping[str, Kind], kn
             union.join(one, other, "same letters")
         elif kinds[one] is Kind.ORG and (_LEAD.sub("", a) == b or (len(b) > 2 and _TAIL.sub("", a) == b)):  # noqa: PLR2004
             union.join(one, other, "short form")
+        elif kinds[one] is Kind.ORG and _is_clipped(a, b, known):
+            union.join(one, other, "short form")  # 보라엔터테인먼트, 보라엔터
         elif kinds[one] in _TITLED and " " in other and one.endswith(f" {other}"):
             union.join(one, other, "short form")  # 제3회 한빛 물빛주간, 한빛 물빛주간
         elif a.startswith(b) and known.spare_ends.get(a[len(b) :]) is kinds[one]:
             union.join(other, one, "short form")  # 나루완박, 나루완박법
+
+
+def _is_clipped(full: str, short: str, known: Knowledge) -> bool:
+    """Whether `short` is the same name with the beginning of its ending."""
+    ending = known.ending_of(full)
+    stem = full[: -len(ending[0])] if ending else ""
+    return bool(stem) and len(stem) + 1 < len(short) < len(full) and full.startswith(short)

@@ -37,6 +37,17 @@ def clubs_by_city(names: Iterable[str], kinds: Mapping[str, Kind], known: Knowle
     return {city: clubs[0] for city, clubs in found.items() if len(clubs) == 1}
 
 
+def clubs_by_first_word(names: Iterable[str], kinds: Mapping[str, Kind], known: Knowledge) -> dict[str, str]:
+    """The company or the word that opens a club's name → the one club on the page that it may stand for."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        first, blank, _ = name.partition(" ")
+        one = known.forms.get(first)
+        if blank and kinds.get(name) is Kind.ORG and _is_club(name, known) and (one is None or one.kind is Kind.ORG):
+            found.setdefault(first, []).append(name)
+    return {first: clubs[0] for first, clubs in found.items() if len(clubs) == 1}
+
+
 def _is_club(name: str, known: Knowledge) -> bool:
     one = known.forms.get(name)
     return (one is not None and one.entry == "known.club") or name.endswith("FC")

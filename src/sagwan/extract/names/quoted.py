@@ -20,6 +20,7 @@ _QUOTED = re.compile(
     r"[’'”\"」』>》〉](?!라고|라며|라는|며|고 |면서)(?: ?(?P<behind>[가-힣]{2,6}))?"
 )
 _SPEECH = re.compile(r"[.?!…]|(?:다|요|자|까|죠)$|,")
+_SAID = frozenset('"“')
 # ‘이는 나쁜 법’ is said of something.
 _TOLD = re.compile(r"[가-힣]{1,5}[은는] ")
 _NUMBERED = re.compile(r"^(?:제 ?\d+회|\d{4}년?) ")
@@ -35,8 +36,8 @@ def hear_quoted(census: Census, passage: Passage, known: Knowledge) -> None:
             if name != name.strip() or _SPEECH.search(name) or name in known.no_names:
                 continue
             before = _introduced(found["before"] or "", known)
-            if before is Kind.ORG and known.title_of(name):
-                continue  # 보험사 ‘위탁지점장’ is a post there
+            if before is Kind.ORG and (known.title_of(name) or passage.text.chars[found.start("name") - 1] in _SAID):
+                continue  # 보험사 ‘위탁지점장’ is a post there, 소속사 "새 앨범 준비" what the firm says
             sort = before or _titled(name, found["behind"] or "", known)
             if sort is not None:
                 census.seen[name] += 1

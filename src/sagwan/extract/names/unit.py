@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks, look
 from sagwan.extract.names.nominal import link_over
 from sagwan.extract.names.places import BEHIND
-from sagwan.extract.names.shape import is_latin
+from sagwan.extract.names.shape import is_hangul, is_latin
 from sagwan.extract.names.swallowed import PARTICLE, UNCUT
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ class Unit(NamedTuple):
 
 
 _SHORT = 2
+# Kings, queens and popes: a number below twenty, at whose end the name ends.
+_REIGN = re.compile(r" 1?\d세(?=(?P<tail>\S{0,8}))")
+# What stands between an office and its second deputy.
+_NUMBER = re.compile(r" (제?\d)")
 _MOST_NOUNS = 4
 _BEFORE_SENSE = frozenset({"^", " ", "x", ",", "의", "인"})
 _FORCES = frozenset({"군", "해군", "공군", "육군", "해병대"})
@@ -65,7 +70,7 @@ def units(
             skip_to = n.start + len(one.form)
             done.extend(_of_famous(one, nominals, i, known))
         else:
-            u = _of_nominal(n, known)
+            u = _numbered(_of_nominal(n, known), done, chars)
             if u.cut and n.tags.startswith("SL+") and is_latin(u.text[: u.cut]):
                 done.extend(_split(u))
             else:
@@ -73,7 +78,19 @@ def units(
         if done[-1].link == " " and len(done) > 1:
             _close(done, chars, known)
     _read_first_names(done, known)
+    _number_rulers(done, chars)
     return done
+
+
+def _number_rulers(done: list[Unit], chars: str) -> None:
+    """엘리자베스 2세 여왕: the number belongs to the name."""
+    for i, u in enumerate(done):
+        found = _REIGN.match(chars, u.end) if u.looks is Looks.PROPER and is_hangul(u.text) else None
+        if found is None:
+            continue
+        done[i] = u._replace(text=u.text + found[0], end=found.end(), tail=found["tail"], rule="reign")
+        if i + 1 < len(done):
+            done[i + 1] = done[i + 1]._replace(link=link_over(chars[found.end() : done[i + 1].start]))
 
 
 def _is_post(rest: str, known: Knowledge) -> bool:
@@ -158,6 +175,16 @@ def _of_nominal(n: Nominal, known: Knowledge) -> Unit:
     return Unit(
         text, n.start, end, seen.looks, n.link, n.tail, n.proper, seen.kind, seen.post, seen.cut, None, seen.rule
     )
+
+
+def _numbered(u: Unit, done: list[Unit], chars: str) -> Unit:
+    """외교부 1차관: the number belongs to the title."""
+    if u.post is None or not u.post.role or u.cut or not done or done[-1].tail:
+        return u
+    found = _NUMBER.fullmatch(chars, done[-1].end, u.start)
+    if found is None:
+        return u
+    return u._replace(text=found[1] + u.text, start=found.start(1), link=" ")
 
 
 def _split(u: Unit) -> Iterator[Unit]:

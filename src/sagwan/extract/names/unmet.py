@@ -44,8 +44,10 @@ def _tells(n: Nominal, known: Knowledge) -> bool:
 
 
 def _is_open(n: Nominal, known: Knowledge) -> bool:
-    """Whether nothing but the analyser says that this is a common noun."""
-    return is_unmet(n.text, n.tags) and is_hangul(n.text) and not (known.ending_of(n.text) or known.title_of(n.text))
+    """Whether nothing but the analyser says that this is a common noun: it has no end and no beginning of one."""
+    if not is_unmet(n.text, n.tags) or not is_hangul(n.text) or known.ending_of(n.text) or known.title_of(n.text):
+        return False
+    return not any(n.text[:size] in known.titles or n.text[:size] in known.sorts for size in range(2, len(n.text)))
 
 
 def _is_unknown(n: Nominal, known: Knowledge) -> bool:
