@@ -1,10 +1,13 @@
 """Contents made fit to be reported, and turned into their contrary."""
 
 import random
+import re
+from decimal import Decimal
 
 import pytest
 
-from sagwan.items.vary import other_name, other_number
+from sagwan.items.renumber import other_number, other_values
+from sagwan.items.vary import other_name
 from sagwan.items.write.ending import clause, denied
 from sagwan.korean.kiwi import analyser
 
@@ -74,3 +77,23 @@ def test_a_changed_number_keeps_its_length_and_roundness():
 def test_a_changed_name_takes_its_own_particle():
     assert other_name("누리전자가 값을 올렸다", "누리전자", "한빛물산") == "한빛물산이 값을 올렸다"
     assert other_name("서하린 누리전자 대표가 왔다", "누리전자", "한빛물산") is None
+    assert other_name("LX 솔루션스를 세웠다", "LX", "한빛물산") is None  # the name goes on
+    assert other_name("한빛물산, 누리전자, 가온경제가 왔다", "누리전자", "다솜제약") is None  # a row of names
+
+
+def test_a_number_of_several_parts_is_changed_as_a_whole():
+    chance = random.Random(1)
+    drawn = other_values("8만6808명", chance, 6)
+    assert len(drawn) == 6
+    assert all(re.fullmatch(r"\d만\d{4}명", words) for words in drawn)
+    assert not any(words.endswith("6808명") for words in drawn)
+    assert all(words.endswith("000만원") for words in other_values("3억5000만원", chance, 4))
+    assert len(other_values("123,456,789원", chance, 5)) == 5  # at once, of millions
+
+
+def test_a_number_comes_near_those_of_its_unit():
+    known = {"타": (Decimal(8), Decimal(203), Decimal(204), Decimal(207))}
+    drawn = other_values("204타", random.Random(1), 6, known)
+    assert drawn
+    assert all(197 <= int(words[:-1]) <= 207 for words in drawn)
+    assert not any("3위" in str(other_number("2위 팀과 3위 팀", random.Random(n)))[:3] for n in range(9))

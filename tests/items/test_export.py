@@ -68,7 +68,7 @@ def test_qti_packages_score_by_rules_of_their_own(paper):
 
 def test_moodle_gives_the_key_all_marks(paper):
     quiz = ET.fromstring(export(paper, "moodle"))
-    questions = [q for q in quiz if q.get("type") != "category"]
+    questions = [q for q in quiz if q.get("type") not in ("category", "description")]
     assert len(questions) == len(paper.items)
     for question, item in zip(questions, paper.items, strict=True):
         answers = question.findall("answer")
@@ -77,9 +77,22 @@ def test_moodle_gives_the_key_all_marks(paper):
         assert question.findtext("idnumber") == item.id
 
 
+def test_the_passage_goes_with_its_items(paper):
+    """윗글 is asked about in every format."""
+    for form in ("qti3", "qti21"):
+        with zipfile.ZipFile(io.BytesIO(export(paper, form))) as archive:
+            (section,) = (e for e in ET.fromstring(archive.read("test.xml")).iter() if e.get("identifier") == "section")
+            assert section[0].get("view") == "candidate"
+            assert [e.text for e in section[0].iter() if e.tag.endswith("}p")] == ["첫 문단이다.", "둘째 문단이다."]
+    quiz = ET.fromstring(export(paper, "moodle"))
+    (told,) = (q for q in quiz if q.get("type") == "description")
+    assert told.findtext("questiontext/text") == "<p>첫 문단이다.</p><p>둘째 문단이다.</p>"
+    assert export(paper, "gift").decode().startswith("::글 1:: [plain]첫 문단이다.\\n둘째 문단이다.\n\n")
+
+
 def test_gift_escapes_what_gift_means(paper):
     words = export(paper, "gift").decode()
-    assert words.count("\n::") + words.startswith("::") == len(paper.items)
+    assert words.count("\n::") + words.startswith("::") == len(paper.items) + len(paper.passages)
     assert _gf("a=b{c}~#:\\") == r"a\=b\{c\}\~\#\:\\"
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sagwan.extract.values import read_values_in
+from sagwan.items.morphemes import morphemes_of
 from sagwan.items.wording import found
 from sagwan.items.write.ending import clause
 from sagwan.korean.fold import fold
@@ -43,11 +44,12 @@ def fit(words: str, analyser: Analyser, lexicon: Lexicon) -> Clause | None:
 
 def _clipped(words: str, analyser: Analyser) -> bool:
     """Whether a noun stands bare before a verb, its particle left out (더 좋은 성적 내도록), but a day or an hour may;
-    or a verb that joins clauses opens it, so that what it speaks of is cut off (반복하면서 값을 올렸다).
+    or a verb that joins clauses opens it, so that what it speaks of is cut off (반복하면서 값을 올렸다); or what the
+    reporter tells beforehand was taken in with the words (값이 뛰자 재고를 풀겠다).
     """
-    (morphemes,) = analyser.analyse([(words, 0)])
+    morphemes = morphemes_of(words, analyser)
     first = words.find(" ")
-    if any(m.tag == "EC" and m.end <= first for m in morphemes):
+    if any(m.tag == "EC" and (m.end <= first or m.form == "자") for m in morphemes):
         return True
     times = [t.span for t in read_values_in(words).times]
     return any(
@@ -57,17 +59,22 @@ def _clipped(words: str, analyser: Analyser) -> bool:
 
 
 def has_subject(said: Clause, analyser: Analyser) -> bool:
-    """Whether a subject or a topic is written in it."""
-    (morphemes,) = analyser.analyse([(said.plain(analyser), 0)])
-    return any(m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는", "ᆫ")) for m in morphemes)
+    """Whether a subject or a topic is written in it; what something is not (사실이 아니다) is none."""
+    morphemes = morphemes_of(said.plain(analyser), analyser)
+    return any(
+        (m.tag == "JKS" and after.tag != "VCN") or (m.tag == "JX" and m.form in ("은", "는", "ᆫ"))
+        for m, after in pairwise(morphemes)
+    )
 
 
 def tells_a_state(said: Clause, analyser: Analyser) -> bool:
-    """Whether it says what something is, and not what somebody does or plans: 좋은 기회다, but not 매입할 방침이다."""
-    (morphemes,) = analyser.analyse([(said.plain(analyser), 0)])
+    """Whether it says what something is or is not, and not what somebody does or plans: 좋은 기회다, 사실이 아니고 …,
+    but not 매입할 방침이다.
+    """
+    morphemes = morphemes_of(said.plain(analyser), analyser)
     at = max((n for n, m in enumerate(morphemes) if m.tag.startswith(_PREDICATES)), default=0)
     planned = at > 1 and (morphemes[at - 2].form, morphemes[at - 2].tag) == ("ᆯ", "ETM")
-    return morphemes[at].tag.startswith(_STATES) and not planned
+    return (morphemes[at].tag.startswith(_STATES) and not planned) or any(m.tag == "VCN" for m in morphemes)
 
 
 def bare(words: str, lexicon: Lexicon) -> str:

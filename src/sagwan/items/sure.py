@@ -113,7 +113,7 @@ def _voice(source: Source, statement: Statement, sentence: Span, lexicon: Lexico
     if statement.speaker is None:
         return _unnamed(source, statement, sentence, lexicon)
     entity = source.entities.get(statement.speaker)
-    voice = _named(source, entity, statement, sentence) if entity is not None else None
+    voice = _named(source, entity, statement, sentence, lexicon) if entity is not None else None
     return voice if voice is not None and voice.shown.split()[-1] not in _groups(lexicon) else None
 
 
@@ -148,7 +148,7 @@ def _transcribed(source: Source, statement: Statement) -> Voice | None:
     return Voice(entity.id, f"{entity.name} {line['title']}", person=True) if inside else None
 
 
-def _named(source: Source, entity: Entity, statement: Statement, sentence: Span) -> Voice | None:
+def _named(source: Source, entity: Entity, statement: Statement, sentence: Span, lexicon: Lexicon) -> Voice | None:
     """The speaker by his own name, or by his family name and a title that he alone has."""
     if entity.kind not in (Kind.PERSON, Kind.ORG):
         return None
@@ -157,7 +157,7 @@ def _named(source: Source, entity: Entity, statement: Statement, sentence: Span)
         if sentence.covers(mention.span) and _own_name(source, entity, source.text.cut(mention.span)):
             shown = _subject(source, mention.span, statement, sentence, titled=person)
             if shown:
-                return Voice(entity.id, shown, person)
+                return Voice(entity.id, entity.name if found("former", shown, lexicon) else shown, person)
     return _short(source, entity, statement, sentence) if person else None
 
 

@@ -25,6 +25,10 @@ class Final(Enum):
     LIQUID = "liquid"
 
 
+# Signs as they are read aloud: 퍼센트, 도, 킬로미터; 킬로그램.
+_SIGNS = dict.fromkeys("%℃㎞㎝㎜㎡㎥", Final.VOWEL) | dict.fromkeys("㎏㎎", Final.CONSONANT)
+
+
 def final_sound(word: str) -> Final | None:
     """How `word` ends when read aloud; None where the letters do not tell (a Latin word in small letters).
 
@@ -37,6 +41,8 @@ def final_sound(word: str) -> Final | None:
         return Final.VOWEL if coda == 0 else Final.LIQUID if coda == _LIQUID_FINAL else Final.CONSONANT
     if last.isdigit() and last.isascii():
         return _of_digit(bare)
+    if last in _SIGNS:
+        return _SIGNS[last]
     if last.isascii() and last.isupper():
         return (
             Final.LIQUID if last in _LIQUID_LETTERS else Final.CONSONANT if last in _CONSONANT_LETTERS else Final.VOWEL

@@ -11,14 +11,27 @@ if TYPE_CHECKING:
 
 
 def moodle(paper: Sheet) -> bytes:
-    """Multiple choice with one right answer, feedback an option; short answers with every accepted way to write it."""
+    """The passages as descriptions; multiple choice with one right answer, feedback an option; short answers with every
+    accepted way to write them.
+    """
     quiz = ET.Element("quiz")
     category = ET.SubElement(quiz, "question", type="category")
     ET.SubElement(ET.SubElement(category, "category"), "text").text = f"$course$/{paper.title.replace('/', '·')}"
+    for n, passage in enumerate(paper.passages, 1):
+        quiz.append(_description(n, passage))
     for item in paper.items:
         quiz.append(_question(item))
     ET.indent(quiz)
     return bytes(ET.tostring(quiz, encoding="utf-8", xml_declaration=True))
+
+
+def _description(n: int, passage: str) -> ET.Element:
+    """윗글, as Moodle shows what is no question."""
+    shown = ET.Element("question", type="description")
+    ET.SubElement(ET.SubElement(shown, "name"), "text").text = f"글 {n}"
+    lines = filter(str.strip, passage.splitlines())
+    _text(shown, "questiontext", "".join(f"<p>{escape(line.strip())}</p>" for line in lines), format="html")
+    return shown
 
 
 def _question(item: Printed) -> ET.Element:

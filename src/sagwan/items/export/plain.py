@@ -62,8 +62,15 @@ def _cell(words: str) -> str:
 
 
 def gift(paper: Sheet) -> bytes:
-    """Moodle's GIFT: multiple choice with feedback, and short answers."""
-    return "\n".join(_gift(item) for item in paper.items).encode()
+    """Moodle's GIFT: the passages as descriptions, multiple choice with feedback, and short answers."""
+    told = [_passage(n, passage) for n, passage in enumerate(paper.passages, 1)]
+    return "\n".join((*told, *map(_gift, paper.items))).encode()
+
+
+def _passage(n: int, passage: str) -> str:
+    """윗글: a question without an answer, in one line, since a blank line ends it."""
+    lines = (line.strip() for line in passage.splitlines() if line.strip())
+    return f"::글 {n}:: [plain]" + r"\n".join(map(_gf, lines)) + "\n"
 
 
 def _gift(item: Printed) -> str:

@@ -153,10 +153,22 @@ def _test(paper: Sheet, version: str) -> bytes:
     section = ET.SubElement(
         part, name("assessment-section"), {"identifier": "section", "title": "1", "visible": "true"}
     )
+    for passage in paper.passages:
+        section.append(_passage(passage, version))
     for item in paper.items:
         given = {"identifier": f"ref-{item.id}", "href": f"items/{item.id}.xml"}
         ET.SubElement(section, name("assessment-item-ref"), given)
     return _bytes(root)
+
+
+def _passage(passage: str, version: str) -> ET.Element:
+    """윗글, which the items ask about: a block that the candidate sees beside them."""
+    name = _namer(version)
+    block = ET.Element(name("rubric-block"), {"view": "candidate"})
+    body = ET.SubElement(block, name("content-body")) if version == "3.0" else block
+    for line in filter(str.strip, passage.splitlines()):
+        ET.SubElement(body, "p").text = line.strip()
+    return block
 
 
 def _manifest(paper: Sheet, version: str) -> bytes:

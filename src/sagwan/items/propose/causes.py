@@ -70,7 +70,7 @@ def _written(
             at = sentence.start + match.start()
             before = [m for m in morphemes if m.end <= at]
             phrase = _verbal(of, before, at) if entry.after == "verb" else _nominal(of, before)
-            if phrase is not None and _free(before, phrase.span.start):
+            if phrase is not None and _free(before, phrase.span.start) and _of_the_act(of, sentence, at):
                 yield phrase, sentence.start + match.end(), mark
 
 
@@ -104,6 +104,18 @@ def _free(run: Sequence[Morpheme], at: int) -> bool:
     """Whether nothing before the phrase modifies it: it opens the sentence or follows a particle or an ending."""
     before = next((m.tag for m in reversed(run) if m.end <= at), "SP")
     return before in ("SP", "JX", "JKS", "JKB", "JKO", "EC", "MAJ")
+
+
+def _of_the_act(of: Material, sentence: Span, mark: int) -> bool:
+    """Whether it is of what somebody does, and not of a noun: 값을 낮추기 위해 필요한 일."""
+    read = of.source.parsed.get(sentence)
+    if read is None:
+        return False
+    words, tree = read
+    starts = [words.morphemes[n].start for n in words.words]
+    head = tree.heads[max(n for n in range(len(starts)) if starts[n] <= mark)]
+    bounds = (*words.words, len(words.morphemes))
+    return head >= 0 and words.morphemes[bounds[head + 1] - 1].tag != "ETM"
 
 
 def _nominal(of: Material, before: Sequence[Morpheme]) -> _Phrase | None:
@@ -142,13 +154,24 @@ def _phrases(of: Material, run: Sequence[Morpheme], key: _Phrase) -> Iterator[_P
     for n in range(1, len(run)):
         if key.verb and run[n].tag.startswith("E") and run[n].tag != "EP":
             phrase = _phrase(of, run, n, run[n].end)
-            if phrase is not None and not found("postposed", "".join(f for f, _ in phrase.verb), of.lexicon):
+            verb = "".join(f for f, _ in phrase.verb) if phrase is not None else ""
+            if (
+                phrase is not None
+                and not found("postposed", verb, of.lexicon)
+                and not found("unmeant", verb, of.lexicon)
+            ):
                 bare = tuple(p for p in phrase.verb if p[1] != "EP")
                 yield _Phrase(phrase.span, phrase.head, (*bare, ("었", "EP")) if past else bare)
         elif not key.verb and run[n].tag in ("JKO", "JKS") and run[n - 1].tag == "NNG":
             nominal = _nominal(of, run[:n])
             if nominal is not None:
                 yield nominal
+
+
+def _meant(of: Material, phrase: _Phrase) -> bool:
+    """Whether it is what somebody could do on purpose, and its verb no particle (을 통해)."""
+    verb = "".join(form for form, tag in phrase.verb if tag != "EP")
+    return not any(found(kind, verb, of.lexicon) for kind in ("postposed", "unmeant"))
 
 
 def _apart(one: str, options: Sequence[Option]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.span import Span
 from sagwan.core.statement import Found
 from sagwan.items.model import Answers, Form, Item, Means, Narrated, Option, Orders, Said, Told, Truth
+from sagwan.items.morphemes import morphemes_of
 from sagwan.items.propose.material import CHOICES
 from sagwan.items.vary import contrary
 from sagwan.items.wording import found, stem
@@ -35,9 +36,10 @@ def pronouns(of: Material) -> Iterator[Item]:
         asked.add(sure.sentence.start)
         at = Span(opening.start("pronoun"), opening.end("pronoun"))
         others = [v for v in of.people if v.person and v.key != sure.voice.key and v.key.startswith("entity-")]
+        voices = (sure.voice, *others[: CHOICES - 1])
         options = [
-            Option(v.shown, Means(of.source.address, at.start, at.end, v.key))
-            for v in (sure.voice, *others[: CHOICES - 1])
+            Option(words, Means(of.source.address, at.start, at.end, v.key))
+            for v, words in zip(voices, of.shown(voices), strict=True)
         ]
         if len(options) >= _FEWEST:
             chars = of.source.text.chars
@@ -162,7 +164,7 @@ def _without(sentence: str, start: int, end: int) -> str | None:
 
 def _tells(of: Material, sure: Sure) -> bool:
     """Whether it tells something of a subject that it names, as a reporter would, and promises or demands nothing."""
-    (morphemes,) = of.analyser.analyse([(sure.plain, 0)])
+    morphemes = morphemes_of(sure.plain, of.analyser)
     subject = any(m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는")) for m in morphemes)
     return subject and sure.clause.manner == "tell" and not found("hedge", sure.plain, of.lexicon)
 

@@ -12,9 +12,10 @@ import msgspec
 from sagwan.core.entity import Kind
 from sagwan.items.model import Asks, Claim, Did, Form, Holds, Item, Narrated, Option, Said, Truth, Verdict
 from sagwan.items.propose.likeness import alike
+from sagwan.items.renumber import other_number
 from sagwan.items.sure import Sure, Voice, all_voices, apart, sure_statements
 from sagwan.items.told import reporters_sentences
-from sagwan.items.vary import contrary, opposite, other_name, other_number
+from sagwan.items.vary import contrary, opposite, other_name
 from sagwan.items.wording import found
 from sagwan.items.write.ending import Clause, clause
 
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from sagwan.core.entity import Entity
+    from sagwan.core.values import Count, Share
     from sagwan.items.source import Source
     from sagwan.korean.kiwi import Analyser
     from sagwan.lexicon import Lexicon
 
 CHOICES = 5
 DENIAL = "긍정과 부정을 바꿈"
-_SEVERAL = 3  # numbers of one unit that show its range
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,12 @@ class Material:
         )
         return (*self.voices, *others, *houses)
 
+    def shown(self, voices: Sequence[Voice]) -> list[str]:
+        """How they are printed side by side: all with their titles, or all by their bare names where one has none."""
+        titled = all(" " in v.shown for v in voices) or not voices[0].person
+        known = self.source.entities
+        return [v.shown if titled or v.key not in known else known[v.key].name for v in voices]
+
     def _whole(self, name: str) -> bool:
         """Whether the article writes the name as a word of its own, and it looks like a full one."""
         chars = self.source.text.chars
@@ -126,13 +133,14 @@ class Material:
         return tuple(found_)
 
     @cached_property
-    def limits(self) -> dict[str, tuple[Decimal, Decimal]]:
-        """The least and the most of each unit that the article counts in with several numbers: 1번, 18번, 7번."""
+    def known(self) -> dict[str, tuple[Decimal, ...]]:
+        """The numbers of each unit that the article counts in, from the smallest to the largest."""
         seen: dict[str, set[Decimal]] = {}
-        for count in self.source.records.counts:
-            if count.amount.value is not None:
-                seen.setdefault(count.unit, set()).add(count.amount.value)
-        return {unit: (min(values), max(values)) for unit, values in seen.items() if len(values) >= _SEVERAL}
+        written: tuple[Count | Share, ...] = (*self.source.records.counts, *self.source.records.shares)
+        for counted in written:
+            if counted.amount.value is not None:
+                seen.setdefault(counted.unit, set()).add(counted.amount.value)
+        return {unit: tuple(sorted(values)) for unit, values in seen.items()}
 
     def true(self, sure: Sure) -> Telling:
         """As it was said."""
@@ -182,7 +190,7 @@ class Material:
             yield self._changed(true, claim, turned, DENIAL)
 
     def _renumbered(self, true: Telling, claim: Said | Narrated) -> Iterator[Telling]:
-        yield from self._reworded(true, claim, other_number(claim.content, self.rng, self.limits), "수를 바꿈")
+        yield from self._reworded(true, claim, other_number(claim.content, self.rng, self.known), "수를 바꿈")
 
     def _opposed(self, true: Telling, claim: Said | Narrated) -> Iterator[Telling]:
         if found("polar", claim.content, self.lexicon):
@@ -199,10 +207,7 @@ class Material:
             others = [e for e in others if not any(e.name in n or n in e.name for n in (old.name, *old.aliases))]
             if others:
                 new = self.rng.choice(others)
-                yield from self._reworded(true, claim, self._swapped(content, old, new), "이름을 바꿈")
-
-    def _swapped(self, content: str, old: Entity, new: Entity) -> str | None:
-        return other_name(content, old.name, new.name, titled=old.kind is Kind.PERSON)
+                yield from self._reworded(true, claim, other_name(content, old.name, new.name), "이름을 바꿈")
 
     def named(self, kind: Kind) -> list[Entity]:
         """Entities of that kind that are surely one: named more than once, or with a title."""

@@ -24,7 +24,7 @@ _ROUND = Context(prec=4)
 _TWO = Context(prec=2)
 # How far the wrong results lie from the right one: apart from it and from each other, on both sides.
 _FACTORS = ("0.64", "0.76", "0.88", "1.12", "1.24", "1.36")
-_TIMES = ("0.5", "0.7", "1.4", "1.8", "2.3")
+_TIMES = ("0.5", "0.65", "0.8", "1.25", "1.5", "1.8", "2.2")
 _SLIP = Decimal("0.1")
 _LEAST, _MOST = Decimal("1.3"), Decimal(30)
 
@@ -41,7 +41,7 @@ def ratios(of: Material) -> Iterator[Item]:
         if low_in != high_in or (low.currency, low.per) != (high.currency, high.per) or not low.amount.value:
             continue
         ratio = _ROUND.divide(high.amount.value or Decimal(0), low.amount.value)
-        values = [_TWO.plus(ratio), *(_TWO.multiply(ratio, Decimal(f)) for f in of.rng.sample(_TIMES, CHOICES - 1))]
+        values = [_TWO.plus(ratio), *_beside(of, ratio)]
         if _LEAST <= ratio <= _MOST and len(set(values)) == CHOICES:
             where = f"money:{high_n}", f"money:{low_n}"
             options = [
@@ -51,6 +51,14 @@ def ratios(of: Material) -> Iterator[Item]:
             asked = text if high.span.start < low.span.start else text.translate({ord("㉠"): "㉡", ord("㉡"): "㉠"})
             box = (_marked(of, high_in, sorted((high.span, low.span), key=lambda span: span.start)),)
             yield of.item(Form.SUM, asked, options, box, rank=_reckoned)
+
+
+def _beside(of: Material, ratio: Decimal) -> list[Decimal]:
+    """So many wrong ratios, the nearest below it and above it; of the larger sum to the smaller none is below 1."""
+    near = [_TWO.multiply(ratio, Decimal(f)) for f in _TIMES]
+    below, above = [v for v in near if 1 < v < ratio], [v for v in near if v > ratio]
+    fewer = of.rng.randint(0, min(len(below), CHOICES - 1))
+    return [*below[len(below) - fewer :], *above[: CHOICES - 1 - fewer]]
 
 
 def _marked(of: Material, sentence: Span, values: Sequence[Span]) -> str:
@@ -146,8 +154,9 @@ def _moved(of: Material, share: Span, money: Span, moves: Mapping[str, str]) -> 
 
 
 def _wrong(of: Material, value: Decimal) -> list[Decimal]:
+    """Results on both sides of the right one, with no more places than it has: 964 beside 1,269, not 964.4."""
     first = of.rng.randrange(len(_FACTORS) - CHOICES + 2)
-    return [_ROUND.multiply(value, Decimal(f)) for f in _FACTORS[first : first + CHOICES - 1]]
+    return [_ROUND.plus((value * Decimal(f)).quantize(value)) for f in _FACTORS[first : first + CHOICES - 1]]
 
 
 def _unit(value: Decimal) -> tuple[Decimal, str]:

@@ -109,17 +109,10 @@ def speakers(of: Material) -> Iterator[Item]:
         text = stem(of.lexicon, "stem.speaker_person" if sure.voice.person else "stem.speaker_org").text
         others = (v for v in of.people if v.person == sure.voice.person)
         voices = [sure.voice, *(v for v in others if apart(v, sure.voice))][:CHOICES]
-        shown = _alike(of, voices)
+        shown = of.shown(voices)
         options = [Option(words, of.said(v, sure.plain)) for v, words in zip(voices, shown, strict=True)]
         if len(set(shown)) == len(options) >= _FEWEST:
             yield of.item(Form.SPEAKER, text, options, (f"{sure.plain}.",))
-
-
-def _alike(of: Material, voices: Sequence[Voice]) -> list[str]:
-    """All with their titles, or all by their bare names where one has none."""
-    titled = all(" " in v.shown for v in voices) or not voices[0].person
-    names = [of.source.entities[v.key].name if v.key in of.source.entities else v.shown for v in voices]
-    return [v.shown for v in voices] if titled else names
 
 
 def short(of: Material) -> Iterator[Item]:

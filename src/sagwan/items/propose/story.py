@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sagwan.items.model import Answers, Both, Changed, Fills, Form, Item, OneDeal, Option, Reported, Said, Truth
 from sagwan.items.propose.changes import Spoken, turned
 from sagwan.items.propose.material import CHOICES
-from sagwan.items.vary import other_values
+from sagwan.items.renumber import other_values
 from sagwan.items.wording import stem
 from sagwan.korean.inflection import attach
 from sagwan.views.deals import deals

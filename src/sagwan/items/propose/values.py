@@ -10,7 +10,7 @@ from sagwan.core.span import Span
 from sagwan.extract.values import read_values_in
 from sagwan.items.model import Asks, Fills, Form, Item, Option, Truth
 from sagwan.items.propose.material import CHOICES
-from sagwan.items.vary import other_values
+from sagwan.items.renumber import other_values
 from sagwan.items.wording import found, stem
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ _REACH = Decimal(12)
 _COUNTED = frozenset({"count", "measure"})
 _MARKS = "㉠㉡㉢㉣㉤"
 _OPENERS = ("", " ", "“", "‘", '"', "'")
+_GOING_ON = frozenset("~∼–-/·→’'”\"")  # a range, or the name of a work (‘300미터’)
 _RUN_ON = re.compile(r"[가-힣]\.(?=[가-힣\d])")  # two sentences without a blank
+_TWIN = re.compile(r"\s?\([^()]*\d")  # the same told again: 336야드(307m), 932포인트(2.8%)
+_BESIDE = 14  # characters
 _FEW = 10  # a count below it can be guessed, and is often part of a name (2대 주주)
 
 
@@ -34,6 +37,8 @@ def blanks(of: Material) -> Iterator[Item]:
     """빈칸: a value of a sentence, the others of its kind in the article and values near it to choose from."""
     text = stem(of.lexicon, "stem.blank_value").text
     for sentence, value in exact_values(of):
+        if _bounds(of, sentence, value.span):
+            continue
         words = of.source.text.cut(value.span)
         unit = re.sub(r"^.*\d[\s만억조천백]*", "", words)
         others = [
@@ -44,7 +49,7 @@ def blanks(of: Material) -> Iterator[Item]:
         there = of.source.text.cut(sentence)
         choices = [w for w in dict.fromkeys(others) if w not in there and _false(of, value.span, w)]
         of.rng.shuffle(choices)
-        near = other_values(words, of.rng, CHOICES * 2, of.limits)
+        near = other_values(words, of.rng, CHOICES * 2, of.known)
         choices = [*choices[:2], *(w for w in near if w not in choices and w not in there)][: CHOICES - 1]
         if len(choices) == CHOICES - 1:
             options = [
@@ -104,17 +109,33 @@ def _stands(of: Material, sentence: Span, value: Span) -> bool:
     there, words = of.source.text.cut(sentence), of.source.text.cut(value)
     before = there[: value.start - sentence.start]
     whole = re.search(r"\d", words) is not None and there.count(words) == 1
-    edges = before[-1:] in _OPENERS and not _goes_on(of, sentence, value)
+    edges = (
+        before[-1:] in _OPENERS
+        and not _goes_on(of, sentence, value)
+        and not _TWIN.match(there[len(before) + len(words) :])
+    )
     fits = _SHORTEST <= len(there) <= _LONGEST and there.rstrip().endswith(("다.", "다.”", "다"))
-    whole = whole and not _RUN_ON.search(there)
+    whole = whole and not _RUN_ON.search(there) and _of_something(of, sentence)
     return whole and edges and fits and before.count("(") == before.count(")") and "\n" not in there
+
+
+def _of_something(of: Material, sentence: Span) -> bool:
+    """Whether it says of what it tells: without a subject it is a scrap (4만원에서다)."""
+    morphemes = of.source.tags(sentence, sentence.start, sentence.end)
+    return any(m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는", "ᆫ")) for m in morphemes)
+
+
+def _bounds(of: Material, sentence: Span, value: Span) -> bool:
+    """Whether the words beside it make it the end of a range, so that a lower one would not be wrong: 5000명이 넘는."""
+    beside = of.source.text.chars[max(sentence.start, value.start - _BESIDE) : min(sentence.end, value.end + _BESIDE)]
+    return found("bound", beside, of.lexicon) is not None
 
 
 def _goes_on(of: Material, sentence: Span, value: Span) -> bool:
     """Whether the word goes on behind the value with more than a particle or an ending: 15인제, 14→28%."""
     after = of.source.text.chars[value.end : value.end + 1]
     if not after.isalnum():
-        return after in set("~∼–-/·→")
+        return after in _GOING_ON
     following = of.source.tags(sentence, value.end, sentence.end)
     return not following or following[0].tag.startswith(("N", "S", "X"))
 
@@ -139,10 +160,11 @@ def errors(of: Material) -> Iterator[Item]:
     exact = [pair for pair in exact_values(of) if not found("bound", of.source.text.cut(pair[0]), of.lexicon)]
     told = list({sentence: (sentence, value) for sentence, value in exact}.values())
     told = list({of.source.text.cut(value.span): (sentence, value) for sentence, value in told}.values())
+    told.sort(key=lambda pair: found("deictic", of.source.text.cut(pair[0]), of.lexicon) is not None)
     for start in range(0, len(told), CHOICES):
         turn = told[start : start + CHOICES]
         at = of.rng.randrange(len(turn))
-        new = other_values(of.source.text.cut(turn[at][1].span), of.rng, 1, of.limits)
+        new = other_values(of.source.text.cut(turn[at][1].span), of.rng, 1, of.known)
         if len(turn) < _FEWEST or not new:
             continue
         written = [new[0] if n == at else of.source.text.cut(value.span) for n, (_, value) in enumerate(turn)]

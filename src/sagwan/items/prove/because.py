@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.items.model import Because, Truth, Verdict
+from sagwan.items.morphemes import morphemes_of
 
 if TYPE_CHECKING:
     from sagwan.items.prove.shelf import Shelf, Shelved
@@ -44,7 +45,7 @@ def judge_because(claim: Because, shelf: Shelf) -> Verdict:
 
 
 def _way(words: str, at: Shelved) -> str | None:
-    (morphemes,) = at.analyser.analyse([(words, 0)])
+    morphemes = morphemes_of(words, at.analyser)
     tail = [(m.form, m.tag.split("-")[0]) for m in morphemes]
     for way, ends in _ENDS.items():
         if any(tuple(tail[-len(end) :]) == end or tuple(tail[-len(end) - 1 : -1]) == end for end in ends):

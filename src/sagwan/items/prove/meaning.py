@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sagwan.items.morphemes import morphemes_of
 from sagwan.items.wording import found, opposites
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Senses:
                 names.add(name)
                 rest = rest.replace(name, " 무엇")
         numbers = tuple(sorted(re.sub(r"[\s,]", "", m[0]).rstrip(".") for m in _NUMBER.finditer(rest)))
-        (morphemes,) = self._analyser.analyse([(_NUMBER.sub(" 0", rest), 0)])
+        morphemes = morphemes_of(_NUMBER.sub(" 0", rest), self._analyser)
         content = [m for m in morphemes if m.tag.startswith(_CONTENT) and m.form not in _EMPTY and m.form != "무엇"]
         words = {min(m.form, self._opposites.get((m.form, m.tag[0]), m.form)) for m in content}
         sides = frozenset(m.form for m in content if (m.form, m.tag[0]) in self._opposites)

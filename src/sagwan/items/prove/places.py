@@ -113,7 +113,7 @@ def judge_means(claim: Means, shelf: Shelf) -> Verdict:
                 break
             if key == claim.entity:
                 return Verdict(Truth.TRUE, (statement.id,), (words,), "앞 문장에서 말한 이를 가리킵니다")
-            return Verdict(Truth.FALSE, (statement.id,), (words,), f"{at.name(key)}을(를) 가리킵니다")
+            return Verdict(Truth.FALSE, (statement.id,), (words,), f"{attach(at.name(key), '을/를')} 가리킵니다")
     return Verdict(Truth.UNSUPPORTED, (), (), "가리키는 이를 확인할 수 없습니다")
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sagwan.extract.values import read_values_in
+from sagwan.items.morphemes import morphemes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +38,7 @@ def _values(words: str) -> Counter[str]:
 
 def _parts(words: str, analyser: Analyser) -> Counter[tuple[str, str]]:
     """Each noun before a particle, with what the particle makes of it."""
-    (morphemes,) = analyser.analyse([(words, 0)])
+    morphemes = morphemes_of(words, analyser)
     return Counter(_marked(morphemes))
 
 

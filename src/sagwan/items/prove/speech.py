@@ -98,8 +98,15 @@ def _belongs(member: str, house: str, at: Shelved) -> bool:
 
 
 def _shortens(one: str, other: str) -> bool:
-    """Whether one is written with letters of the other, in their order, from the first on: 단배협, 단비배터리협회."""
+    """Whether one is written with letters of the other, in their order, from the beginning of a word on: 단배협,
+    단비배터리협회; 사단법인 단비배터리협회.
+    """
     short, long = sorted((one, other), key=len)
+    words = long.split()
+    return any(_letters(short, " ".join(words[n:])) for n in range(len(words)))
+
+
+def _letters(short: str, long: str) -> bool:
     letters = iter(long)
     return short[:1] == long[:1] and all(letter in letters for letter in short)
 

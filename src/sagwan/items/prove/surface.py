@@ -22,6 +22,7 @@ from sagwan.items.model import (
     Said,
 )
 from sagwan.items.wording import found
+from sagwan.korean.inflection import attach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ def _of_option(nth: int, option: Option, item: Item, shelf: Shelf) -> Iterator[s
     for claim in _told(option.claim):
         at = shelf[claim.article]
         if isinstance(claim, Said) and not _named(claim.voice, claim.article, seen, shelf):
-            yield f"words.voice: 말한 이 ‘{at.name(claim.voice)}’이(가) 드러나지 않습니다"
+            yield f"words.voice: 말한 이 {attach(f'‘{at.name(claim.voice)}’', '이/가')} 드러나지 않습니다"
         wanted, got = at.senses.of(claim.content), at.senses.of(seen)
         shared = len(wanted.words & got.words) / len(wanted.words) if wanted.words else 1
         if shared < _TOLD_IN_FULL or not set(wanted.numbers) <= set(got.numbers) or not wanted.names <= got.names:

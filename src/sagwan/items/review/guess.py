@@ -6,10 +6,12 @@ leave a way out, what the options have in common, and what sounds likely.
 
 from __future__ import annotations
 
-from statistics import mean, pstdev
+from math import sqrt
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from sagwan.items.model import Asks, Form
+from sagwan.items.morphemes import likelihood
 from sagwan.items.review.grams import likeness
 from sagwan.items.wording import found
 
@@ -34,8 +36,8 @@ def signs(item: Item, analyser: Analyser, lexicon: Lexicon) -> dict[str, list[fl
     words = texts(item)
     raw = {
         "length": [float(len(one)) for one in words],
-        "common": [mean([likeness(one, other) for other in words if other is not one] or [0.0]) for one in words],
-        "likely": [analyser.likelihood(one) for one in words],
+        "common": [fmean([likeness(one, other) for other in words if other is not one] or [0.0]) for one in words],
+        "likely": [likelihood(one, analyser) for one in words],
         "sweeping": [float(found("absolute", one, lexicon) is not None) for one in words],
         "hedged": [float(found("hedge", one, lexicon) is not None) for one in words],
         "denies": [float(denies(one)) for one in words],
@@ -64,5 +66,6 @@ def denies(sentence: str) -> bool:
 
 
 def _standard(values: Sequence[float]) -> list[float]:
-    spread = pstdev(values)
-    return [(v - mean(values)) / spread if spread else 0.0 for v in values]
+    middle = fmean(values)
+    spread = sqrt(fmean((v - middle) ** 2 for v in values))
+    return [(v - middle) / spread if spread else 0.0 for v in values]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sagwan.items.morphemes import morphemes_of
 from sagwan.korean.inflection import Final, attach, final_sound
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def clause(content: str, analyser: Analyser) -> Clause | None:
     words = content.strip(_CLOSERS)
     if not words or any(mark in words for mark in ".?!\n;"):
         return None
-    (morphemes,) = analyser.analyse([(words, 0)])
+    morphemes = morphemes_of(words, analyser)
     if not morphemes or morphemes[-1].end != len(words):
         return None
     first = _word_start(words, morphemes)
@@ -188,7 +189,7 @@ def _affirmed(said: Clause, tense: tuple[Piece, ...], analyser: Analyser) -> Cla
     """맡기지 않는다 → 맡긴다."""
     before = said.head.rstrip()
     at = before.rfind(" ") + 1
-    (morphemes,) = analyser.analyse([(f"{before[at:]} 않다", 0)])
+    morphemes = morphemes_of(f"{before[at:]} 않다", analyser)
     own = [m for m in morphemes if m.tag != "JX" and m.start < len(before) - at]
     if len(own) < len(("맡기", "지")) or (own[-1].form, own[-1].tag) != ("지", "EC"):
         return None

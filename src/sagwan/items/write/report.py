@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sagwan.items.morphemes import morphemes_of
 from sagwan.items.wording import sayings
 from sagwan.korean.inflection import fill
 
@@ -41,7 +42,7 @@ def way_for(
 
 
 def _topic(words: str, analyser: Analyser) -> bool:
-    (morphemes,) = analyser.analyse([(words, 0)])
+    morphemes = morphemes_of(words, analyser)
     return any(m.tag == "JX" and m.form in ("은", "는", "ᆫ") for m in morphemes)
 
 
@@ -58,7 +59,7 @@ def narrate(said: Clause, analyser: Analyser) -> str:
 
 def _subject(words: str, analyser: Analyser) -> tuple[str, int] | None:
     """The one word that the sentence opens with as its only subject, and where the rest begins."""
-    (morphemes,) = analyser.analyse([(words, 0)])
+    morphemes = morphemes_of(words, analyser)
     marks = [n for n, m in enumerate(morphemes) if m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는"))]
     if len(marks) != 1 or "," in words:
         return None

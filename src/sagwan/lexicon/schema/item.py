@@ -38,7 +38,9 @@ class Wording(Entry, frozen=True, kw_only=True):
     one polarity only (전혀 … 않다); `absolute` claims more than a record can show (유일하게); `hedge` leaves a way out
     (할 수도 있다); `minor`, `victim`, `accusation` and `harm` ask for care with the people named; `unsure` makes a
     sentence more or less than a fact (전망, 예정); `bound` makes a number the end of a range (이상, 넘는);
-    `when` is a time and no subject (현재는); `postposed` is a stem that stands for a particle (을 통해).
+    `when` is a time and no subject (현재는); `postposed` is a stem that stands for a particle (을 통해);
+    `unmeant` is a stem of what nobody does on purpose (3%를 웃돌다); `former`
+    says of a title that it was held then (당시 대표).
     """
 
     kind: Literal[
@@ -55,6 +57,8 @@ class Wording(Entry, frozen=True, kw_only=True):
         "bound",
         "when",
         "postposed",
+        "unmeant",
+        "former",
     ]
     words: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
