@@ -2,9 +2,9 @@
 
     python bench/reading.py [FOLDER] [--pages N]
 
-Pages alternate between bare Kiwi and the whole reading, so that a drift of the machine falls on both. All times are
-CPU seconds of one process. Bare Kiwi is one `tokenize` of the page's whole text; "article only" is one of just the
-characters that the reading analyses, the stricter measure.
+Eight pages at a time, as `sagwan read` takes them, go by turns to bare Kiwi and the whole reading, so that a drift of
+the machine falls on both. All times are CPU seconds of one process. Bare Kiwi is one `tokenize` of the page's whole
+text; "article only" is one of just the characters that the reading analyses, the stricter measure.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -27,6 +28,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does, 
 
 import sagwan.extract.read as passes
 from sagwan.core.errors import SagwanError
+from sagwan.core.page import Layout, Page
 from sagwan.ledger.rows import to_rows
 from sagwan.ledger.store import Store, open_store
 from sagwan.page import lay_out
@@ -37,7 +39,7 @@ from sagwan.work.sources import list_sources, open_page
 
 T = TypeVar("T")
 BESIDE = Path("../shared/texts")
-WARM_UP = 8
+TOGETHER = 8
 
 
 class Clock:
@@ -60,7 +62,7 @@ class Clock:
 
     def watch(self, module: ModuleType) -> None:
         """Time every pass that the reading calls by the name it has there."""
-        for name in [n for n in vars(module) if n.startswith("read_") and n != "read_layout"]:
+        for name in [n for n in vars(module) if n.startswith("read_") and not n.startswith("read_layout")]:
             plain = getattr(module, name)
             label = name.removeprefix("read_")
             setattr(module, name, partial(self._timed, label, plain))
@@ -78,10 +80,10 @@ def main() -> None:
         sources = sources[:: max(1, len(sources) // args.pages)][: args.pages]
     clock = Clock()
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "bench.ledger") as store:
-        for source in sources[:WARM_UP]:
-            _read(Clock(), reader, None, source)
+        _read(Clock(), reader, None, sources[:TOGETHER])
         clock.watch(passes)
-        rows = sum(_both(clock, reader, store, source, n) for n, source in enumerate(sources))
+        groups = [sources[at : at + TOGETHER] for at in range(0, len(sources), TOGETHER)]
+        rows = sum(_both(clock, reader, store, group, n) for n, group in enumerate(groups))
     _report(clock, rows, len(sources), args.folder)
 
 
@@ -94,17 +96,18 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _both(clock: Clock, reader: Reader, store: Store, source: str, n: int) -> int:
-    """Bare Kiwi and the reading of one page, by turns first; how many rows were kept."""
-    text, stretches = _texts(reader, source)
+def _both(clock: Clock, reader: Reader, store: Store, sources: list[str], n: int) -> int:
+    """Bare Kiwi and the reading of some pages, by turns first; how many rows were kept."""
+    texts = [_texts(reader, source) for source in sources]
     rows = 0
     for turn in (0, 1) if n % 2 else (1, 0):
         if turn:
             bare = reader.analyser._kiwi.tokenize  # noqa: SLF001 — bare Kiwi is what stands behind the door
-            clock.time("kiwi", bare, text)
-            clock.time("kiwi, article only", lambda call: [call(s) for s in stretches], bare)
+            for text, stretches in texts:
+                clock.time("kiwi", bare, text)
+                clock.time("kiwi, article only", lambda call, parts: [call(s) for s in parts], bare, stretches)
         else:
-            rows = _read(clock, reader, store, source)
+            rows = _read(clock, reader, store, sources)
     return rows
 
 
@@ -117,18 +120,22 @@ def _texts(reader: Reader, source: str) -> tuple[str, list[str]]:
     return layout.text.chars, [layout.text.cut(s) for s in spans]
 
 
-def _read(clock: Clock, reader: Reader, store: Store | None, source: str) -> int:
-    try:
-        page = clock.time("open", open_page, source, reader.max_bytes)
-        layout = clock.time("layout", lay_out, page, reader.lexicon)
-    except SagwanError:
-        return 0
-    reading = clock.time("order of passes", passes.read_layout, layout, reader.lexicon, reader.analyser)
-    clock.time("json", to_json, reading)
-    rows = clock.time("rows", to_rows, page, reading, reader.run)
-    if store is not None:
-        clock.time("store", store.keep, rows)
-    return len(rows)
+def _read(clock: Clock, reader: Reader, store: Store | None, sources: list[str]) -> int:
+    opened: list[tuple[Page, Layout]] = []
+    for source in sources:
+        with suppress(SagwanError):
+            page = clock.time("open", open_page, source, reader.max_bytes)
+            opened.append((page, clock.time("layout", lay_out, page, reader.lexicon)))
+    layouts = [layout for _, layout in opened]
+    readings = clock.time("order of passes", passes.read_layouts, layouts, reader.lexicon, reader.analyser)
+    count = 0
+    for (page, _), reading in zip(opened, readings, strict=True):
+        clock.time("json", to_json, reading)
+        rows = clock.time("rows", to_rows, page, reading, reader.run)
+        if store is not None:
+            clock.time("store", store.keep, rows)
+        count += len(rows)
+    return count
 
 
 def _report(clock: Clock, rows: int, pages: int, folder: Path) -> None:

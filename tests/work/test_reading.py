@@ -158,7 +158,7 @@ def test_a_fault_of_the_program_is_a_refusal_that_names_its_place(monkeypatch, r
         raise IndexError("지어낸 잘못")
 
     monkeypatch.delenv("SAGWAN_DEBUG", raising=False)
-    monkeypatch.setattr("sagwan.work.reader.read_layout", broken)
+    monkeypatch.setattr("sagwan.work.reader.read_layouts", broken)
     outcome = reader.read(SAMPLES[0])
     assert isinstance(outcome, Refused)
     assert outcome.refusal.code == "read.failed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
+from sagwan.extract.names.knowledge import knowledge
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.promise import may_name
 from sagwan.extract.names.shape import is_hangul, is_korean_name
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.tagger import Tagged
     from sagwan.extract.names.unit import Unit
     from sagwan.korean.passage import Passage
+    from sagwan.lexicon import Lexicon
 
 # KLUE's kinds that name somebody or something; its times and quantities are read elsewhere.
 _KINDS = {"PS": Kind.PERSON, "OG": Kind.ORG, "LC": Kind.PLACE}
@@ -39,12 +41,6 @@ class Learned:
 
     def __init__(self, tagged: Iterable[Tagged]) -> None:
         self._by_start = {t.span.start: t for t in tagged if t.kind in _KINDS}
-
-    @classmethod
-    def of(cls, passage: Passage, known: Knowledge) -> Learned:
-        """Let the tagger read the sentences of the passage that may hold a name."""
-        asked = [sentence for sentence in passage.sentences if may_name(sentence, known)]
-        return cls(t for sentence in tag(asked) for t in sentence)
 
     def says(self, span: Span) -> tuple[Kind, float] | None:
         """The kind and confidence that the tagger gives exactly this stretch."""
@@ -109,6 +105,14 @@ class Learned:
             end = u.end if _is_full_name(u, known) else us[last].end
             census.seen[chars[u.start : end]] += 1
             census.note(chars[u.start : end], _KINDS[found.kind], _WEIGHT * found.confidence**2, "tagger")
+
+
+def read_learned(passages: Sequence[Passage], lexicon: Lexicon) -> list[Learned]:
+    """Let the tagger read the sentences of each passage that may hold a name."""
+    known = knowledge(lexicon)
+    asked = [[sentence for sentence in passage.sentences if may_name(sentence, known)] for passage in passages]
+    tagged = iter(tag([sentence for of_passage in asked for sentence in of_passage]))
+    return [Learned(t for _ in of_passage for t in next(tagged)) for of_passage in asked]
 
 
 _FULL = 3

@@ -10,7 +10,7 @@ from sagwan.extract.names.entities import Heard, build
 from sagwan.extract.names.groups import groups
 from sagwan.extract.names.holding import holdings, with_host
 from sagwan.extract.names.knowledge import knowledge
-from sagwan.extract.names.learned import Learned, doubt
+from sagwan.extract.names.learned import doubt, read_learned
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.metonym import GOVERNMENTS
 from sagwan.extract.names.nominal import rows
@@ -23,21 +23,24 @@ from sagwan.extract.names.unmet import read_unmet
 if TYPE_CHECKING:
     from sagwan.core.entity import Entity
     from sagwan.extract.names.knowledge import Knowledge
+    from sagwan.extract.names.learned import Learned
     from sagwan.extract.names.unit import Unit
     from sagwan.korean.passage import Passage
     from sagwan.lexicon import Lexicon
 
 
-def read_names(passage: Passage, lexicon: Lexicon) -> tuple[Entity, ...]:
-    """Find the mentions, tell their kinds, join them into entities and give these their roles."""
+def read_names(passage: Passage, lexicon: Lexicon, learned: Learned | None = None) -> tuple[Entity, ...]:
+    """Find the mentions, tell their kinds, join them into entities and give these their roles.
+
+    `learned` is what the tagger says of the passage, where it has been asked already.
+    """
     known = knowledge(lexicon)
-    return build(passage, _hear(passage, known), known)
+    return build(passage, _hear(passage, learned or read_learned((passage,), lexicon)[0], known), known)
 
 
-def _hear(passage: Passage, known: Knowledge) -> Heard:
+def _hear(passage: Passage, learned: Learned, known: Knowledge) -> Heard:
     chars = passage.text.chars
     ends = frozenset(m.end for s in passage.sentences for m in s.morphemes)
-    learned = Learned.of(passage, known)
     told = towns(passage, known) | groups(passage, known)
     heard = Heard(Census(), set(ends), learned, told)
     outer: list[Unit] = []

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from sagwan.extract.names.tagger.confidence import confidence
+from sagwan.extract.names.tagger.confidence import confidences
 from sagwan.extract.names.tagger.weights import KINDS, load_weights
 
 FOLDER = files("sagwan.extract.names.tagger")
@@ -28,6 +28,6 @@ def test_the_manifest_names_its_sources_and_this_file():
 def test_confidence_rises_with_belief_and_stays_a_share():
     weights = load_weights()
     for kind in KINDS:
-        line = [confidence(weights, kind, belief) for belief in np.linspace(0, 1, 50)]
+        line = confidences(weights, [kind] * 50, np.linspace(0, 1, 50).tolist())
         assert line == sorted(line)
         assert 0 <= line[0] <= line[-1] < 1

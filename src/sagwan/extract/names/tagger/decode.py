@@ -9,6 +9,7 @@ import numpy as np
 
 from sagwan.extract.names.tagger.steps import arrange
 from sagwan.extract.names.tagger.weights import KINDS, LABELS
+from sagwan.korean.steady import product
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,8 +62,10 @@ def best_labels(scores: Floats, follow: Floats, start: Floats, steps: Steps) -> 
     reached = start + local[: steps.counts[0]]
     all_reached = [reached]
     onward = follow.T.copy()
+    from_each = follow[:, None, :]
     for begin, end in list(steps.slices())[1:]:
-        reached = (reached[: end - begin, None, :] + onward).max(axis=2) + local[begin:end]
+        # Labels first: the greatest of 13 arrays is found in a third of the time of the greatest of each 13 numbers.
+        reached = (reached[: end - begin].T[:, :, None] + from_each).max(axis=0) + local[begin:end]
         all_reached.append(reached)
     found = np.empty(len(scores), np.int64)
     current = np.empty(0, np.int64)
@@ -102,12 +105,12 @@ def lattice(scores: Floats, follow: Floats, start: Floats, steps: Steps) -> Latt
         np.sum(weight, axis=1, keepdims=True, out=scale[begin:end])
         weight /= scale[begin:end]
         ahead[begin:end] = weight
-        weight = weight @ chain
+        weight = product(weight, chain)
     onward = chain.T.copy()
     local_scaled = local / scale
     slices = list(steps.slices())
     for (before, _), (begin, end) in reversed(list(pairwise(slices))):
-        np.matmul(behind[begin:end] * local_scaled[begin:end], onward, out=behind[before : before + end - begin])
+        behind[before : before + end - begin] = product(behind[begin:end] * local_scaled[begin:end], onward)
     back = np.empty_like(steps.left)
     back[steps.left] = np.arange(len(back))
     return Lattice(ahead[back], behind[back], local[back], scale[back], chain)
@@ -132,7 +135,8 @@ def names(scores: Floats, follow: Floats, start: Floats, lengths: NDArray[np.int
     closes = np.zeros(len(scores), bool)
     closes[stops - 1] = True
     found = segments(labels[rows], grid, closes[rows])
-    return [s._replace(first=int(rows[s.first]), last=int(rows[s.last])) for s in found]
+    at: list[int] = rows.tolist()
+    return [Segment(at[s.first], at[s.last], s.kind, s.belief) for s in found]
 
 
 def segments(labels: NDArray[np.int64], grid: Lattice, stops: NDArray[np.bool_]) -> list[Segment]:

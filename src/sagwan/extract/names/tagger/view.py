@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
@@ -41,7 +42,7 @@ class View(NamedTuple):
 def view(sentences: Sequence[Sequence[Morpheme]]) -> View:
     """Look at sentences, none of them empty."""
     sizes = [len(sentence) for sentence in sentences]
-    forms, tags, starts, ends = zip(*(m for sentence in sentences for m in sentence), strict=True)
+    forms, tags, starts, ends = zip(*chain.from_iterable(sentences), strict=True)
     tight = np.zeros(len(forms) + 1, bool)
     tight[1:-1] = np.array(starts[1:]) <= np.array(ends[:-1])
     tight[np.cumsum(sizes)] = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
@@ -74,6 +75,6 @@ class Vocabulary:
 
 def _summed(scores: Floats, rows: Mapping[int, int], clues: Sequence[Sequence[int]]) -> Floats:
     """The sum of the weights of each word's clues, added up in their order; row 0 is nought."""
-    own = [[rows.get(c, 0) for c in word] for word in clues]
-    starts = np.cumsum([0, *map(len, own[:-1])])
-    return np.add.reduceat(scores[[row for word in own for row in word]], starts, axis=0)
+    own = np.fromiter(map(rows.get, chain.from_iterable(clues), repeat(0)), np.int64)
+    starts = np.cumsum([0, *map(len, clues[:-1])])
+    return np.add.reduceat(scores[own], starts, axis=0)
