@@ -99,6 +99,8 @@ def test_a_name_keeps_its_words_before_a_title(read, sentence, name):
         ("나루동물코리아 소속 팀장은 8일 웃었다.", "나루동물코리아"),
         ("동나대 국어교육과 교수팀은 8일 웃었다.", "동나대"),
         ("물결작가회의 소식이다.", "물결작가회의"),
+        ("존스홉킨스대 소식이다.", "존스홉킨스대"),  # whose end the analyser takes for a counter
+        ("솔빛에너지가 올랐다.", "솔빛에너지"),  # of three common nouns
         ("이는 나라의 계획.WVX엔터테인먼트 소속 가수도 웃었다.", "WVX엔터테인먼트"),  # no blank behind the full stop
     ],
 )

@@ -11,6 +11,7 @@ from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.nominal import QUOTES
 from sagwan.extract.names.shape import is_acronym, is_hangul, is_korean_name
+from sagwan.extract.names.tagger import has_met
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +25,8 @@ _AGE = re.compile(r"\((?:[1-9]\d)(?:[)·,세]| 세)")
 _AT_SCHOOL = re.compile(r" (?:[1-6]학년|출신|졸업|재학|동문|[가-힣]{1,3}부[ 는가를의에]|학생|교사|교장)")
 _AND_OTHERS = " 등 "
 _MOST_WORDS = 4
+# Syllables of a word that companies make up: two of them nearly all stand in dictionaries.
+_COINED = 2
 
 # How much each sort of evidence weighs; a name is taken in from ENOUGH on.
 KNOWN, TITLED, ENDED, SORTED, AGED, SHAPED, LOOSE, RUN, SPLIT, HINT = 5.0, 4.0, 3.0, 3.0, 3.0, 2.0, 1.5, 1.0, 0.8, 0.5
@@ -107,7 +110,7 @@ def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> No
         elif u.looks is Looks.NOUN:
             found = known.ending_of(u.text)
             if found and found[1].kind is Kind.ORG and len(u.text) - len(found[0]) > 1:
-                census.note(u.text, Kind.ORG, HINT, "ending")  # 솔빛에너지, of nouns that the analyser knows
+                census.note(u.text, Kind.ORG, LOOSE if _is_coined(u.text, found[0]) else HINT, "ending")
         elif u.looks is Looks.PROPER:
             census.seen[u.text] += 1
             kind = Kind.PERSON if u.rule == "reign" else u.kind
@@ -115,6 +118,12 @@ def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> No
                 census.note(u.text, kind, SHAPED if len(u.text) > 2 else HINT, u.rule)  # noqa: PLR2004
         if u.looks in (Looks.PROPER, Looks.PERSON, Looks.NAMED) or (u.looks is Looks.NOUN and u.text[-1] in "고중"):
             _hear_neighbours(census, us, i, chars, known)
+
+
+def _is_coined(word: str, ending: str) -> bool:
+    """솔빛에너지, of nouns that the analyser knows: whether what stands before the ending is no word of its own."""
+    stem = word[: -len(ending)]
+    return len(stem) == _COINED and len(ending) > 1 and is_hangul(stem) and not has_met(stem, "NNG")
 
 
 def _hear_neighbours(census: Census, us: Sequence[Unit], i: int, chars: str, known: Knowledge) -> None:

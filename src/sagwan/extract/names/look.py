@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.nominal import PIECES, is_proper, is_unmet
-from sagwan.extract.names.shape import is_family_name, is_korean_name, is_latin
+from sagwan.extract.names.shape import is_family_name, is_hangul, is_korean_name, is_latin
 from sagwan.extract.names.swallowed import FREED
 
 if TYPE_CHECKING:
@@ -113,6 +113,15 @@ def _named(text: str, tags: str, known: Knowledge, ended: tuple[str, Tail] | Non
     # 강병원 의원: what would be an organisation of a one-syllable name is a person of that shape.
     if korean and (tail.common or len(text) - len(ending) == 1):
         return None
-    if tail.common and not (is_proper(tags) or (is_unmet(text, tags) and len(text) - len(ending) > 1 < len(ending))):
+    if tail.common and not _may_end(stem, ending, tags, text):
         return None
     return Look(Looks.NAMED, len(text), tail.kind, "ending")
+
+
+def _may_end(stem: str, ending: str, tags: str, text: str) -> bool:
+    """Whether what stands before an ending of common nouns is a name: proper, or of an unmet word, and in Hangul of two
+    syllables at least (바가스 sells no gas).
+    """
+    if len(stem) == 1 < len(ending) and is_hangul(stem):
+        return False
+    return is_proper(tags) or (is_unmet(text, tags) and len(stem) > 1 < len(ending))

@@ -166,7 +166,7 @@ def _begun(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) 
 
 def _belongs(form: str, tag: str) -> bool:
     """Whether a morpheme that goes on a nominal is part of its name, or only hangs on it (들, 적)."""
-    return tag in _NAMING or tag == "SN" or (tag == "XSN" and form in _PERSON_SUFFIX)
+    return tag in _NAMING or tag in ("SN", "NNB") or (tag == "XSN" and form in _PERSON_SUFFIX)
 
 
 def _continues(form: str, tag: str, tags: str) -> bool:
@@ -174,6 +174,8 @@ def _continues(form: str, tag: str, tags: str) -> bool:
         return False
     if tag in _NAMING:
         return tag != "MM"
+    if tag == "NNB" and form == "대":  # 존스홉킨스대, whose end the analyser takes for a counter
+        return tags.endswith("NNP")
     if form == ".":  # J.P., but not what a full stop without a blank parts: 계획.누리전자
         return tags.endswith(("SL", "SN"))
     return tag in ("SN", "XSN") or form in _GLUE
