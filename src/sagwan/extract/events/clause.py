@@ -24,6 +24,9 @@ OWN_SUBJECT = frozenset({"자", "면", "는데", "니", "지만", "다면", "더
 _CLOSE_LINKS = frozenset({"어", "어서", "고"})
 # 사과하라고, 사과하라는: orders and requests as they are reported.
 _ASKING = frozenset({"라", "라고", "라는", "라며", "라면서"})
+# What does not stand with an adjective, and what stands with it though not beside it.
+_OF_DEEDS = frozenset({"을", "에서", "을 상대로", "을 통해", "에 의해", "으로부터"})
+_OF_QUALITIES = frozenset({"이", "과", "보다", *TOPICS})
 _WALL = "wall"
 
 
@@ -166,6 +169,8 @@ class Clauses:
         return not outer or (adjacent and not p.describes and link.ending in _CLOSE_LINKS)
 
     def _keeps_out(self, p: Predicate, top: Phrase, seen: set[str]) -> bool:
+        if p.form == "adnominal" and _is_quality(p) and _passes_by(p, top):
+            return True
         if p.form != "final" and (
             (top.mark in ("이", "을") and top.mark in seen and not _takes_two(p, top))
             or (top.comma and not top.mark)
@@ -202,6 +207,16 @@ def _reports(p: Predicate) -> bool:
 def asks_of_another(p: Predicate) -> bool:
     """하라고, 하라며, 해 달라는: what somebody is asked to do."""
     return p.ending in _ASKING and not p.describes and not p.eps
+
+
+def _is_quality(p: Predicate) -> bool:
+    """Whether it is an adjective that says what something is, and not what somebody makes of it (환하게 하는)."""
+    return p.describes and not p.aux and p.stems != ("이",)
+
+
+def _passes_by(p: Predicate, phrase: Phrase) -> bool:
+    """시장에서 큰 성과를, 게시판에 지난 4일 이 같은 글이: a quality has its subject and what is beside it."""
+    return phrase.mark in _OF_DEEDS or (phrase.mark not in _OF_QUALITIES and bool(p.args))
 
 
 def _takes_two(p: Predicate, subject: Phrase) -> bool:
