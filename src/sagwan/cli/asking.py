@@ -51,7 +51,7 @@ def said(
     since: Since = None,
     stance: Annotated[
         str | None,
-        typer.Option(metavar="STANCE", help="태도: deny, promise, warn … · how it was meant", show_default=False),
+        typer.Option(metavar="STANCE", help="태도: deny, 부인, promise, 약속 … · how it was meant", show_default=False),
     ] = None,
     as_of: AsOf = None,
     everything: All = False,
@@ -60,16 +60,29 @@ def said(
 ) -> int:
     """누가 무엇을 말했나. What somebody said."""
     from sagwan.cli import look
-    from sagwan.core.statement import Stance
     from sagwan.views.speech import said_by
 
-    day, by = _day(since), day_of(as_of, "--as-of")
-    if stance is not None and stance not in list(Stance):
-        raise typer.BadParameter(f"{stance}: {', '.join(Stance)}", param_hint="--stance")
+    day, by, meant = _day(since), day_of(as_of, "--as-of"), _stance(stance)
     with asked(ledger, quiet=as_json) as (db, lexicon):
         late = day or since_when(db, lexicon, by, name, everything=everything)
-        found = tuple(said_by(db, name, about, late, stance, as_of=by, lexicon=lexicon))
+        found = tuple(said_by(db, name, about, late, meant, as_of=by, lexicon=lexicon))
+        if not found and (about or day or meant) and not as_json:
+            apart = sum(1 for _ in said_by(db, name, as_of=by, lexicon=lexicon))
+            sys.stderr.write(f"조건이 없으면 발언 {apart:,}\n")
     return give(found, look.statements, as_json=as_json)
+
+
+def _stance(word: str | None) -> str | None:
+    """The stance that a code or its Korean name means; a usage error for any other word."""
+    from sagwan.work.labels import STANCES
+
+    if word is None or word in STANCES:
+        return word
+    called = {name: code for code, name in STANCES.items()}
+    if word not in called:
+        known = ", ".join(f"{code} {name}" for code, name in STANCES.items())
+        raise typer.BadParameter(f"{word}: {known}", param_hint="--stance")
+    return called[word]
 
 
 def money(

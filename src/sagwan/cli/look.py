@@ -65,6 +65,7 @@ def _statement(said: Said, notes: Footnotes) -> RenderableType:
         (label(STANCES, said.stance), _STANCE.get(said.stance, "")),
         (f" · {label(SPEECH, said.speech)}", "dim"),
         (f" · {said.channel}" if said.channel else "", "dim"),
+        (f" · {said.when}" if said.when else "", "dim"),
         (f" → {', '.join(said.about)}" if said.about else "", "dim"),
         (f"  {said.id}", "dim cyan"),
     )

@@ -29,7 +29,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement; `speaker`, `about` and `candidates` are names as their article gives them."""
+    """A statement; `speaker`, `about` and `candidates` are names as their article gives them. `when`: the article's
+    words for the time at which it was said.
+    """
 
     id: str
     speaker: str | None
@@ -42,6 +44,7 @@ class Said:
     about: tuple[str, ...]
     channel: str | None
     place: Place
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,9 @@ _PLACE = """substr(c.page, 1, 12) || ':' || a.n, a.outlet, a.headline_quote, a.p
        (SELECT min(source) FROM sources WHERE page = c.page)"""
 
 
+_WHEN = "(SELECT quote FROM times WHERE reading = r.reading AND article = r.article AND n = r.time)"
+
+
 def _name(column: str) -> str:
     """The name in the same article of the entity whose id stands in `column`."""
     return f"(SELECT name FROM entities WHERE reading = r.reading AND article = r.article AND id = {column})"  # noqa: S608
@@ -135,14 +141,15 @@ def said(
     """Statements in the order of their publication; `where` is a condition over `r` (statements) and `a` (articles)."""
     rows = db.execute(
         f"""SELECT r.reading, r.article, r.n, r.id, {_name("r.speaker")}, r.label, r.speech, r.stance, r.cue, r.found,
-          r.quote, coalesce(r.channel, r.channel_quote), {_PLACE} {among("statements", which)}
+          r.quote, coalesce(r.channel, r.channel_quote),
+          {_WHEN}, {_PLACE} {among("statements", which)}
         WHERE {where} ORDER BY a.published, c.page, r.article, r.n""",
         (*(which.values if which else ()), *values),
     )
     about = _hanging(db, "abouts", "statement", f"{_name('r.entity')}, NULL", which)
-    for reading, article, n, id_, speaker, label, speech, stance, cue, found, quote, channel, *place in rows:
+    for reading, article, n, id_, speaker, label, speech, stance, cue, found, quote, channel, when, *place in rows:
         names = tuple(name for name, _ in about.get((reading, article, n), ()))
-        yield Said(id_, speaker, label, speech, stance, cue, found, quote, names, channel, Place(*place))
+        yield Said(id_, speaker, label, speech, stance, cue, found, quote, names, channel, Place(*place), when)
 
 
 def sums(db: sqlite3.Connection, which: Which | None = None) -> Iterator[Sum]:
