@@ -107,6 +107,9 @@ def _went_on(scene: Scene, unit: Unit, begin: int) -> Speaker:
         and (own.source.singular or (own.source.entity and own.source.sort == "person"))
     ):
         return own
+    first = next(iter(scene.subjects), None)
+    if first and first.topic and scene.stream.tokens[first.end - 2].tag == "NNP":  # a name that nobody has read
+        return Speaker(first.source, Found.WRITTEN, "문장의 주제", first.end)
     return Speaker(last, Found.CARRIED, "앞에서 말한 사람")
 
 

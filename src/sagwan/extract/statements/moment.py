@@ -31,7 +31,8 @@ def time_of_saying(draft: Draft, sentence: Span, contents: Sequence[Span], times
     told = [(n, at) for n, at in told if not _aside(stream, times[n].span) and not _describes(draft, at)]
     behind = [n for n, at in told if unit.after <= at < unit.cue_at]
     beside = [n for n, at in told if at in _behind_speaker(draft)]
-    return next(iter(behind or beside or [n for n, _ in told]), None)
+    before = [n for n, at in told if unit.reporting is None or at < unit.cue_at]  # not …고 했고 이튿날 떠났다
+    return next(iter(behind or beside or before), None)
 
 
 def _behind_speaker(draft: Draft) -> set[int]:

@@ -268,8 +268,11 @@ def channel_of(draft: Draft, places: Sequence[Occasion]) -> Occasion | None:
 
 def _of_others(draft: Draft, place: Occasion) -> bool:
     """도경우 의원은 [한서린 대표가 국회에서 한 말을] 두고 “…”: what somebody else did there."""
-    begin, stream = max(draft.speaker.end, 0), draft.scene.stream
-    others = [s for s in draft.scene.subjects if begin <= s.first and s.end <= place.first and not s.topic]
+    stream, own = draft.scene.stream, draft.speaker.end
+    begin = 0 if place.end < own else max(own, 0)  # [누리전자가 회의에서 값을 올린] 가운데 한서린 대표는 …
+    others = [
+        s for s in draft.scene.subjects if begin <= s.first and s.end <= place.first and not s.topic and s.end != own
+    ]
     return any(not predicates(stream, other.end, place.first) for other in others)
 
 

@@ -165,6 +165,7 @@ class _Phrase:
     again: bool
     part: str
     called: str
+    near: bool
 
     def last(self, kind: Kind) -> tuple[Span, Entity] | None:
         """The last name of this kind."""
@@ -205,6 +206,7 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
         again=not house and len(last) > 1 and stream.tokens[last[0]].form in _DEMONSTRATIVE,
         part=chars[span.start : span.end],
         called=head if book.source(head) else part,
+        near=word is not None and word.near,
     )
 
 
@@ -306,8 +308,10 @@ def _together(phrase: _Phrase) -> Source | None:
 
 
 def _person(phrase: _Phrase) -> Source | None:
-    """한서린 누리전자 대표, 민하늘 교수팀; a spokesman speaks on behalf of his house."""
+    """한서린 누리전자 대표, 민하늘 교수팀; a spokesman speaks on behalf of his house, a lawyer of his client."""
     found = phrase.last(Kind.PERSON)
+    if found is not None and phrase.near:
+        return Source("person", phrase.span, label=phrase.text, behalf=found[1].id)
     if found is None or (phrase.kind in ("body", "group") and not phrase.rest.endswith("팀")):
         return None
     house = phrase.last(Kind.ORG) if _SPOKESMAN.search(phrase.text) else None

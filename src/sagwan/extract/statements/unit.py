@@ -21,7 +21,7 @@ from sagwan.extract.statements.reporting import (
     reporting_from,
     strictly,
 )
-from sagwan.extract.statements.stream import PREDICATE
+from sagwan.extract.statements.stream import NOUN, PREDICATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _ANY = frozenset({"say", "judge", "relay", "act", "hear", "withhold"})
 _UNSPOKEN = frozenset({"name", "think"})
 _DAY = re.compile(r"[이전]날|당일")
+_NAMED = 6  # tokens that a name with its title takes, and its particle
 _BESIDE = 3  # tokens within which two quotations still stand side by side
 _TOLD_OF = ("다는", "라는", "자는", "냐는")
 _SEEMS = frozenset({"보이", "추정", "풀이", "해석", "추측", "판단", "분석", "관측"})
@@ -193,12 +194,20 @@ def _said_of(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
 
 
 def _used_to_say(stream: Stream, unit: Unit) -> bool:
-    """“…”던 한서린 대표는: the noun behind it is who said so."""
+    """“…”던 한서린 대표는, “…”는 한서린 대표는: the noun behind it is who said so."""
     words = stream.quoted[unit.at]
-    unit.once = stream.chars.endswith("던", 0, words.closed) and is_sentence(
-        stream.chars[words.quotation.inner.start : words.quotation.inner.end]
-    )
+    said = stream.chars.endswith("던", 0, words.closed) or _topic_behind(stream, unit.after)
+    unit.once = said and is_sentence(stream.chars[words.quotation.inner.start : words.quotation.inner.end])
     return unit.once
+
+
+def _topic_behind(stream: Stream, first: int) -> bool:
+    """Whether somebody named is the topic right behind the words: “…”는 |한서린 대표는."""
+    tokens = stream.tokens[first : first + _NAMED]
+    if not tokens or tokens[0].tag != "NNP":
+        return False
+    case = next((t for t in tokens if t.tag.startswith("J")), None)
+    return case is not None and case.tag == "JX" and all(t.tag in NOUN for t in tokens[: tokens.index(case)])
 
 
 def _shares(unit: Unit, other: Unit | None) -> bool:

@@ -68,13 +68,15 @@ class SourceWord(Entry, frozen=True, kw_only=True):
     and `body` are described, not named (청원인, 주민들, 재판부); `paper` is a document (보고서), `outlet` one of
     the media (신문);
     `pronoun` is one (그, 이들); `own` is the speaker's own house (당사, 저희 회사); `late` is who has died (고인), told
-    by what stands right `ahead` of a name (故) or `behind` it (별세). `tails`: syllables that end such a word of
+    by what stands right `ahead` of a name (故) or `behind` it (별세). `near`: behind a person's name it is somebody
+    else (한서린 대표 변호인). `tails`: syllables that end such a word of
     three or more (이민국, 한음협).
     """
 
     words: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
     kind: Literal["unnamed", "side", "person", "group", "body", "paper", "outlet", "pronoun", "own", "late"]
+    near: bool = False
     ahead: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
 
