@@ -36,6 +36,8 @@ def hear_quoted(census: Census, passage: Passage, known: Knowledge) -> None:
             if name != name.strip() or _SPEECH.search(name) or name in known.no_names:
                 continue
             before = _introduced(found["before"] or "", known)
+            if before in _TITLED and sentence.paragraph < 0:
+                before = None  # a headline's marks hold phrases: 신사업 ‘갈등 고조’
             if before is Kind.ORG and (known.title_of(name) or passage.text.chars[found.start("name") - 1] in _SAID):
                 continue  # 보험사 ‘위탁지점장’ is a post there, 소속사 "새 앨범 준비" what the firm says
             sort = before or _titled(name, found["behind"] or "", known)

@@ -51,7 +51,12 @@ class Matters:
     """What the words of statements are about: their nouns and verbs, without those that any sentence has."""
 
     def __init__(self, passage: Passage) -> None:
-        told = [m for s in passage.sentences for m in s.morphemes if m.tag[:2] in _TELLING and len(m.form) > 1]
+        told = [
+            m
+            for s in passage.sentences
+            for m in s.morphemes
+            if m.tag[:2] in _TELLING and m.tag != "NNB" and len(m.form) > 1
+        ]
         self._told = sorted((m.start, m.form) for m in told if m.form not in _CLAIM)
         self._raising = {
             n for n, s in enumerate(passage.sentences) if any(m.form in _CLAIM and m.tag == "NNG" for m in s.morphemes)
@@ -107,7 +112,13 @@ def _borne_on(draft: Draft, others: Sequence[Draft], matters: Matters) -> Draft 
     if bearing:
         return max(bearing, key=lambda found: found[:2])[2]
     reach = _NEXT if _names_its_object(draft) else _BESIDE
-    return next((o for o in reversed(near) if draft.number - o.number <= reach), None)
+    beside = (o for o in reversed(near) if draft.number - o.number <= reach)
+    return next((o for o in beside if not _turns_to_others(draft, o)), None)
+
+
+def _turns_to_others(draft: Draft, other: Draft) -> bool:
+    """Whether what is said is about people and things that the words of another know nothing of."""
+    return bool(draft.about) and not {other.speaker_id, *other.about} & set(draft.about)
 
 
 def _joins_in(draft: Draft) -> bool:
