@@ -24,7 +24,7 @@ def test_every_word_is_there_and_used():
     used, families = set(USED.findall(text)), tuple(MADE.findall(text))
     assert not used - keys()
     spoken = {
-        key for key in keys() if key in used or key.startswith((*families, "time.", "time_type.", "status.", "bar."))
+        key for key in keys() if key in used or key.startswith((*families, "time.", "time_type.", "status.", "bar.", "refusal."))
     }
     assert sorted(keys() - spoken) == []
 

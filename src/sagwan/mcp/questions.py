@@ -25,6 +25,7 @@ from sagwan.views.disputes import disputes as disputes_of
 from sagwan.views.dossier import dossier
 from sagwan.views.index.open import index_of
 from sagwan.views.purse import money as sums_of
+from sagwan.views.recollection import Recollection
 from sagwan.views.reversals import reversals as reversals_of
 from sagwan.views.search.find import Narrow, Within
 from sagwan.views.search.find import search as search_of
@@ -59,9 +60,11 @@ class Tools:
 
     ledger: Path
     preparation: Preparation = field(init=False)
+    recollection: Recollection = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "preparation", Preparation(self.ledger))
+        object.__setattr__(self, "recollection", Recollection(self.ledger))
 
     def all(self) -> tuple[Callable[..., str], ...]:
         """In the order in which an agent should think of them."""
@@ -233,7 +236,10 @@ class Tools:
     @contextmanager
     def _open(self, *asked: str | None, cursor: str | None, limit: int) -> Iterator[_Desk]:
         with reading(self.ledger) as db:
+            if self.recollection.standing is None:
+                self.recollection.recall(index_of(db, load_default()).db)
             yield _Desk(db, repr((asked, state(db))), cursor, limit)
+        self.recollection.keep()
 
 
 @dataclass(frozen=True)

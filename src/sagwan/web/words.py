@@ -40,6 +40,11 @@ class Words:
     def _said(self, key: str) -> str:
         return _catalogue()[key][LANGUAGES.index(self.language)]
 
+    def refused(self, code: str, what: str) -> str:
+        """A refusal in this language: in Korean as it was said, in English by its code where that is known."""
+        key = f"refusal.{code.replace('.', '_')}"
+        return self(key) if self.language != LANGUAGES[0] and key in _catalogue() else what
+
     def fact(self, name: str, value: str) -> str:
         """A record's field as a reader sees it: codes by their names, whatever else as it is."""
         family = {"type": "time_type"}.get(name, name)

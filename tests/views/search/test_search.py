@@ -1,15 +1,18 @@
 """Search: contraries are never taken for each other, every hit stands where it says, filters narrow, days add up."""
 
+from dataclasses import replace
+
 import pytest
 
 from sagwan.core.errors import SagwanError
+from sagwan.core.statement import Stance
 from sagwan.korean.kiwi import analyser
 from sagwan.ledger.connect import reading
 from sagwan.ledger.store import open_store
 from sagwan.lexicon import load_default
 from sagwan.lexicon.schema.search import Contrary
 from sagwan.views.index.open import open_index
-from sagwan.views.search.find import Narrow, Within, search, trend
+from sagwan.views.search.find import Narrow, Within, facets, search, trend
 from sagwan.views.search.query import parse
 from sagwan.views.search.terms import read_terms, written
 from sagwan.work.keep import keep_all, rows_of
@@ -115,6 +118,20 @@ def test_days_add_up(ledger):
         assert sum(day.found for day in days) == search(index.db, LEXICON, "인수").total
         dated = [day.day for day in days if day.day is not None]
         assert dated == sorted(set(dated))
+
+
+@pytest.mark.parametrize("within", list(Within))
+@pytest.mark.parametrize("speaker", [None, "도재윤"])
+def test_facets_are_what_narrowing_leaves(ledger, within, speaker):
+    narrow = Narrow(within=within, speaker=speaker)
+    with open_index(ledger, LEXICON) as index:
+        found = facets(index.db, LEXICON, "인수", narrow)
+        assert found.stances
+        for outlet, n in found.outlets:
+            assert search(index.db, LEXICON, "인수", replace(narrow, outlet=outlet)).total == n
+        for stance in Stance:
+            n = search(index.db, LEXICON, "인수", replace(narrow, stance=stance.value)).total
+            assert dict(found.stances).get(stance.value, 0) == n
 
 
 def test_nothing_asked_is_refused(ledger):
