@@ -144,7 +144,11 @@ def test_a_day_that_is_none_is_refused_before_the_ledger_is_asked(server):
 
 
 def test_plans_and_claims_are_told_as_such(server):
-    told = [fact["told"] for fact in answer(server, "timeline", limit=50)["facts"]]
+    told, cursor = list[str](), None
+    while not told or cursor is not None:
+        portion = answer(server, "timeline", limit=50, **({"cursor": cursor} if cursor else {}))
+        told += [fact["told"] for fact in portion["facts"]]
+        cursor = portion["next"]
     assert any("(계획" in one for one in told)
     assert any("(주장" in one or "의 말로" in one for one in told)
 

@@ -162,12 +162,11 @@ def why(
 ) -> int:
     """이 기록은 왜 있나: 글자, 규칙, 찾은 길. The words, the rules, and how it was found."""
     from sagwan.cli import look
-    from sagwan.lexicon import load_default
     from sagwan.views.derivation import why as derivation_of
 
     with opened(ledger) as db:
         found = derivation_of(db, record)
-    return give(found, lambda seen: look.derivation(seen, load_default()), as_json=as_json)
+    return give(found, look.derivation, as_json=as_json)
 
 
 def verify(ledger: Ledger = None, as_json: Json = False) -> int:

@@ -13,7 +13,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from sagwan.cli.footnotes import Footnotes
-from sagwan.work.labels import FIELDS, KINDS, RECORDS, SPEECH, STANCES, STATUSES, label, rule
+from sagwan.work.labels import FIELDS, KINDS, RECORDS, SPEECH, STANCES, STATUSES, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from sagwan.ledger.query import Said, Sum
     from sagwan.ledger.verify import Verdict
-    from sagwan.lexicon import Lexicon
     from sagwan.views.derivation import Step, Why
     from sagwan.views.dossier import Dossier
     from sagwan.views.timeline import Moment
@@ -179,7 +178,7 @@ def dossier(found: Dossier, limit: int) -> RenderableType:
     return Group(*parts, notes.listed())
 
 
-def derivation(why: Why, lexicon: Lexicon) -> RenderableType:
+def derivation(why: Why) -> RenderableType:
     """A record in its sentence, its fields, and the tree of rules."""
     words = Text.assemble((why.before.lstrip(), "dim"), (why.words, "bold reverse"), (why.after.rstrip(), "dim"))
     facts = Table.grid(padding=(0, 2))
@@ -196,17 +195,17 @@ def derivation(why: Why, lexicon: Lexicon) -> RenderableType:
         facts,
     ]
     if why.steps:
-        parts += [Padding(_tree(why.steps, lexicon), (1, 0, 0, 0))]
+        parts += [Padding(_tree(why.steps), (1, 0, 0, 0))]
     where = f"{why.headline or why.source} · {why.source} · 글자 {why.start}–{why.end} · 지면 {why.page[:12]}"
     made = f"sagwan {why.run.version} · 지식 {why.run.lexicon[:8]} · {why.run.models}"
     return Group(*parts, Text(f"\n{where}\n{made}", style="dim"))
 
 
-def _tree(steps: tuple[Step, ...], lexicon: Lexicon) -> Tree:
+def _tree(steps: tuple[Step, ...]) -> Tree:
     tree = Tree(Text("어떻게 찾았나 · how it was found", style="dim"), guide_style="dim")
     open_at = {-1: tree}
     for step in steps:
-        line = Text(rule(step.rule, lexicon))
+        line = Text(step.rule)
         if step.words:
             line.append(f"  “{step.words}”", style="cyan")
         if step.note:

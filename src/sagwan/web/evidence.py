@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.statement import Found
 from sagwan.lexicon.schema.frame import Frame
-from sagwan.work import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sagwan.views.derivation import Step, Why
+    from sagwan.views.derivation import Why
     from sagwan.views.facts import Fact
     from sagwan.views.index.open import Index
 
@@ -39,11 +38,6 @@ class Field:
 def fields(why: Why, index: Index) -> Iterator[Field]:
     """The fields of a record, without the places in which somebody is named: the article shows those."""
     yield from (_field(fact, index) for fact in why.facts if fact.name != "mention")
-
-
-def steps(why: Why, index: Index) -> tuple[tuple[Step, str], ...]:
-    """The steps of a derivation, each with the name of its rule."""
-    return tuple((step, labels.rule(step.rule, index.lexicon)) for step in why.steps)
 
 
 def _field(fact: Fact, index: Index) -> Field:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 Shown = dict[str, object]
 _FACETS = 8
+# Articles that somebody who makes items chooses from by headline.
+_TO_CHOOSE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _range(written: str | None, chars: int) -> Span | None:
 
 def _search(db: sqlite3.Connection, desk: Desk, ask: asks.OfFinding) -> Shown:
     if ask.q is None:
-        return {"answer": None, "outlets": (), "stances": (), "chart": ()}
+        return {"answer": None, "outlets": (), "stances": (), "chart": (), "somebody": None}
     desk.preparation.must(db)
     plain = asks.OfSearch(**{name: getattr(ask, name) for name in ask.__struct_fields__})
     answer = BY_ID["search"].ask(db, desk.lexicon, plain)
@@ -102,6 +104,7 @@ def _search(db: sqlite3.Connection, desk: Desk, ask: asks.OfFinding) -> Shown:
         "chart": charts.by_month(by_day),
         "outlets": left.outlets[:_FACETS],
         "stances": left.stances,
+        "somebody": ask.q.strip() if index_of(db, desk.lexicon).known(ask.q.strip()) else None,
     }
 
 
@@ -110,8 +113,7 @@ def _record(db: sqlite3.Connection, desk: Desk, ask: asks.OfRecord) -> Shown:
 
 
 def _why(told: Why, db: sqlite3.Connection, desk: Desk) -> Shown:
-    index = index_of(db, desk.lexicon)
-    return {"why": told, "fields": tuple(evidence.fields(told, index)), "steps": evidence.steps(told, index)}
+    return {"why": told, "fields": tuple(evidence.fields(told, index_of(db, desk.lexicon)))}
 
 
 def _who(db: sqlite3.Connection, desk: Desk, ask: asks.OfOne) -> Shown:
@@ -145,7 +147,8 @@ def _headed(db: sqlite3.Connection, desk: Desk, addresses: Iterable[str]) -> dic
 def _items(db: sqlite3.Connection, desk: Desk, ask: items.OfItems) -> Shown:
     answer = items.listed(db, desk.lexicon, ask)
     headed = _headed(db, desk, (at for one in answer.items for at in one.articles))
-    return {"answer": answer, "forms": tuple(Form), "states": items.STATES, "headed": headed}
+    latest = [one for one in register.articles(index_of(db, desk.lexicon), limit=_TO_CHOOSE) if one.part == "main"]
+    return {"answer": answer, "forms": tuple(Form), "states": items.STATES, "headed": headed, "latest": latest}
 
 
 def _item(db: sqlite3.Connection, desk: Desk, ask: items.OfItem) -> Shown:

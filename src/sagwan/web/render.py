@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from sagwan import __version__
 from sagwan.core.span import Span
+from sagwan.core.statement import Stance
 from sagwan.items.export.printed import CIRCLED
 from sagwan.lexicon import load_default
 from sagwan.lexicon.schema.value import Currency
@@ -58,6 +59,7 @@ def environment() -> Environment:
     )
     env.globals.update(
         version=__version__,
+        stances_of_all=tuple(stance.value for stance in Stance),
         static=f"/static/{build_mark()}",
         assets=f"/assets/{build_mark()}",
         opens=opens,
@@ -76,7 +78,6 @@ def environment() -> Environment:
         is_cut=is_cut,
         unturned=unturned,
         sum=spelled_sum,
-        exact=exact,
         rate=rate,
         currency=currency_name,
         path=_segment,
@@ -173,11 +174,6 @@ def held(text: str) -> Markup:
 def counted(n: int) -> str:
     """A number with its thousands apart."""
     return f"{n:,}"
-
-
-def exact(value: Decimal | None) -> str:
-    """Every digit."""
-    return "" if value is None else f"{value:,f}"
 
 
 def rate(value: Decimal | None) -> str:
