@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import OrderedDict
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -177,6 +177,9 @@ class Desk:
         return db
 
     def close(self) -> None:
-        """Let go of the ledger."""
+        """Let go of the ledger, and leave behind what was found out."""
+        if self.recollection.standing is not None:
+            with suppress(SagwanError, OSError, sqlite3.Error):
+                self.recollection.keep()
         while self._spare:
             self._spare.pop()[1].close()
