@@ -169,7 +169,7 @@ class Clauses:
         return not outer or (adjacent and not p.describes and link.ending in _CLOSE_LINKS)
 
     def _keeps_out(self, p: Predicate, top: Phrase, seen: set[str]) -> bool:
-        if p.form == "adnominal" and _is_quality(p) and _passes_by(p, top):
+        if p.form == "adnominal" and (top.topical or (_is_quality(p) and _passes_by(p, top))):
             return True
         if p.form != "final" and (
             (top.mark in ("이", "을") and top.mark in seen and not _takes_two(p, top))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sagwan.korean.syntax import Tree
 
 _OBJECTS = frozenset({"을", "에", "에게", "과"})
+# Who stands with these is somebody.
+_OF_PEOPLE = frozenset({"에게", "한테", "을 상대로"})
 _BESIDE_PASSIVE = frozenset({"으로", "과 함께"})
 _PLACES = frozenset({Label.SUBJECT, Label.TOPIC, Label.OBJECT, Label.ADJUNCT})
 
@@ -105,6 +107,8 @@ def _full(p: Predicate, ground: Ground) -> bool:
     """
     if (p.passive or p.voice == "되") and any(a.mark in _BESIDE_PASSIVE for a in p.args):
         return True
+    if p.noun is not None and p.noun.mark in _OF_PEOPLE and any(a.mark == "을" for a in p.args):
+        return True  # 의사가 병원을 찾은 아이들을 상대로 물었다
     held = p.noun is not None and p.noun.mark in ("에서", "에")  # 누리당이 의석을 차지한 국회에서
     whom = ground.kind_of(p.noun) if p.noun is not None and not held else None
     return whom in ("person", "org") and any(a.mark in _OBJECTS for a in p.args)

@@ -63,6 +63,7 @@ class Ground:
     behind: frozenset[str]
     people: tuple[str, ...]
     selves: frozenset[str]
+    houses: frozenset[str]
     judges: bool
     _known: dict[Phrase, str | None] = field(default_factory=dict)
 
@@ -116,6 +117,7 @@ class Ground:
             _words(lexicon, "behind"),
             _people(lexicon),
             _words(lexicon, "self"),
+            _words(lexicon, "house"),
             judges,
         )
 
@@ -164,6 +166,11 @@ class Ground:
             if text[-size:] in self.titles:
                 return size, True
         return 0, False
+
+    def house_of(self, person: str | None) -> str | None:
+        """The one organisation that somebody has a post in."""
+        houses = {role.org for role in self.entities[person].roles if role.org} if person is not None else set()
+        return houses.pop() if len(houses) == 1 else None
 
     def statement_by(self, cue: Span) -> Statement | None:
         """The statement that these words report."""

@@ -14,20 +14,33 @@ if TYPE_CHECKING:
     from sagwan.extract.events.clause import Clauses
     from sagwan.extract.events.ground import Ground
     from sagwan.extract.events.phrase import Phrase, Predicate
+    from sagwan.extract.events.triggers import Triggers
 
 _ASKED = frozenset({"에게", "한테", "께", "을 상대로"})
 
 
-def give_out(clauses: Clauses, ground: Ground) -> None:
-    """Hang on the outer verb what the inner one took though it is the outer one's."""
+def give_out(clauses: Clauses, ground: Ground, index: Triggers) -> None:
+    """Hang on the outer verb what the inner one took though it is the outer one's, and on the inner one what a noun
+    that stands for its clause has taken.
+    """
     for p in clauses.predicates:
         above = p.noun.owner if p.form == "adnominal" and p.noun is not None else p.governor
         if above is None:
             continue
+        if p.noun is not None and (p.noun.dependent or p.noun.head in index.raising):
+            _take_in(p, above)
         if asks_of_another(p):
             _ask(p, above, ground)
         elif p.form == "adnominal":
             _date(p, above, ground)
+
+
+def _take_in(p: Predicate, above: Predicate) -> None:
+    """국회에는 법안을 낼 계획이다: what is told of the plan is told of the act."""
+    for a in [a for a in above.args if a.topical and a.first < p.first and a.quotation == p.quotation]:
+        above.args.remove(a)
+        p.args.append(a)
+        a.owner = p
 
 
 def _ask(p: Predicate, above: Predicate, ground: Ground) -> None:

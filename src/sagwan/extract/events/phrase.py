@@ -27,8 +27,8 @@ class Phrase:
     bare noun. `head` and `lead` are its last and first written words, `tail` its last
     morpheme; `point`: it is a time. `owner` is the predicate it belongs to; a
     genitive or a coordinated noun has `next` instead, and is one of the `modifiers` there. `clause` is a relative
-    clause on it; `pronoun`: it is one (그, 우리); `fellows` stand before it with a comma and no particle. `quotation`
-    counts the quotations of the sentence; 0 is outside of all.
+    clause on it; `pronoun`: it is one (그, 우리); `topical`: 은 stands behind its case (국회에는); `fellows` stand
+    before it with a comma and no particle. `quotation` counts the quotations of the sentence; 0 is outside of all.
     """
 
     first: int
@@ -43,6 +43,7 @@ class Phrase:
     joined: bool = False
     pronoun: bool = False
     comma: bool = False
+    topical: bool = False
     owner: Predicate | None = None
     next: Phrase | None = None
     clause: Predicate | None = None

@@ -83,6 +83,6 @@ def read_events(
         settle(draft.clauses, draft.sentence, tree, index, ground)
         draft.matches = tuple(spot(draft.clauses, draft.morphemes, index))
     for draft in drafts:
-        give_out(draft.clauses, ground)
+        give_out(draft.clauses, ground, index)
         composer.tell(draft.sentence, draft.clauses, draft.matches)
     return join_same(composer.events)

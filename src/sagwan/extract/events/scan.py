@@ -222,6 +222,9 @@ class Scanner:
             return j
         post, after = self._postposition(mark, j)
         self._close(until if until is not None else i, post, joined=tag == "JC")
+        closed = self.items[-1] if self.items else None
+        if isinstance(closed, Phrase) and tag != "JX" and ms[j - 1].tag == "JX":
+            closed.topical = canonical(ms[j - 1].form) == "은"
         return after
 
     def _postposition(self, mark: str, j: int) -> tuple[str, int]:

@@ -60,6 +60,8 @@ class Telling:
             return named
         if statement is not None and phrase.head in self.ground.selves:
             return statement.speaker
+        if statement is not None and phrase.head in self.ground.houses and phrase.head == phrase.lead:
+            return self.ground.house_of(statement.speaker)
         if phrase.clause is not None and phrase.mark in ("으로", "이다") and phrase.owner is not None:
             # 호프먼은 자금을 지원한 인물로: the noun is its topic over again.
             topics = [t for t in self.phrases if t.mark == "은" and t.last < phrase.first and t.clause is None]

@@ -142,10 +142,12 @@ class StatusCue(Entry, frozen=True, kw_only=True):
 
 
 class Reference(Entry, frozen=True, kw_only=True):
-    """Words that stand behind a name without changing whom it means (측, 씨), or for the one who speaks (저, 우리)."""
+    """Words that stand behind a name without changing whom it means (측, 씨), for the one who speaks (저, 우리) or for
+    the house of the one who speaks (회사).
+    """
 
     words: tuple[str, ...]
-    kind: Literal["behind", "self"]
+    kind: Literal["behind", "self", "house"]
 
 
 class Postposition(Entry, frozen=True, kw_only=True):
