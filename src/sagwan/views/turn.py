@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
 from sagwan.core.statement import Stance
+from sagwan.lexicon.schema.value import TimeWord
 from sagwan.views.bearing import bearings, meanings
 from sagwan.views.cited import Cited, cite
 from sagwan.views.contrary import teller
-from sagwan.views.subject import subject
+from sagwan.views.subject import subject, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -106,7 +108,7 @@ def turns_of_word(
             by_voice[cast.person[word.speaker]].append(word)
     for _, said in sorted(by_voice.items()):
         said.sort(key=lambda w: (w.told.place.published or "", w.id))
-        yield from _pairs(said, told, cast, known)
+        yield from _pairs(said, told, cast, lexicon)
 
 
 def _foretells(word: Word, told: Mapping[str, tuple[Figure, ...]]) -> bool:
@@ -114,14 +116,15 @@ def _foretells(word: Word, told: Mapping[str, tuple[Figure, ...]]) -> bool:
 
 
 def _pairs(
-    said: Sequence[Word], told: Mapping[str, tuple[Figure, ...]], cast: Cast, known: Mapping[str, Bearing]
+    said: Sequence[Word], told: Mapping[str, tuple[Figure, ...]], cast: Cast, lexicon: Lexicon
 ) -> Iterator[Reversal]:
     used: set[str] = set()
+    known = bearings(lexicon)
     for one, other in _near(said, told, cast, known):
         if one.told.place.published == other.told.place.published or {one.id, other.id} & used:
             continue
         basis = _excludes(one, other, told) or _opposes(one, other, cast, known)
-        if basis is not None and _one_matter(one, other, cast):
+        if basis is not None and _one_matter(one, other, basis, cast, lexicon):
             used |= {one.id, other.id}
             yield _reversal(cast.name(one.speaker) or "", basis, one, other)
 
@@ -177,9 +180,19 @@ def _opposes(one: Word, other: Word, cast: Cast, known: Mapping[str, Bearing]) -
     return "stance" if sorted(signs) == [-1, 1] else None
 
 
-def _one_matter(one: Word, other: Word, cast: Cast) -> bool:
+def _one_matter(one: Word, other: Word, basis: str, cast: Cast, lexicon: Lexicon) -> bool:
+    """Whether they share enough words; figures of one topic, which is no name and no time, need no other (공장은 3년)."""
     names = tuple(cast.names[id_] for id_ in (one.speaker, *one.about) if id_ is not None)
-    return len(subject((one.quote,), names) & subject((other.quote,), names)) >= _SHARED
+    common = subject((one.quote,), names) & subject((other.quote,), names)
+    if len(common) >= _SHARED or basis != "value" or common <= _times(lexicon):
+        return len(common) >= _SHARED
+    return topic(one.quote) == topic(other.quote) == common
+
+
+@cache
+def _times(lexicon: Lexicon) -> frozenset[str]:
+    """Words that say when (올해, 내년): what two forecasts have in common if they share one of these is no matter."""
+    return frozenset(word for one in lexicon.all(TimeWord) for word in one.words)
 
 
 def _reversal(speaker: str, basis: str, before: Deed | Word, after: Deed | Word) -> Reversal:

@@ -124,3 +124,11 @@ def test_a_ruler_is_named_with_the_number(read):
 
 def test_what_a_firm_says_in_a_headline_is_no_firm(read):
     assert read('1위에 오른 뒤 소속사 "월드투어 준비"').kinds() == {}
+
+
+def test_a_name_made_of_plain_words_is_one_word(read):
+    """The analyser reads a blank into it: 노란 별, 반이 든, 물빛 내 노조."""
+    found = read("노란별 누리전자 대표는 8일 말했다. 반이든 물빛내노조 위원장은 답하지 않았다. 노란별은 떴다.")
+    assert found.roles("노란별") == [("대표", "누리전자", None)]
+    assert found.roles("반이든") == [("위원장", "물빛내노조", None)]
+    assert "고운말" not in read("고운말 쓰기 운동이 8일 시작됐다.").kinds()

@@ -74,6 +74,20 @@ def test_figures_that_exclude_each_other(stage):
     assert reversals(stage, {old.id: days(3650), new.id: days(3285)}) == ()
 
 
+def test_figures_of_one_topic_exclude_each_other(stage):
+    """The topic alone is enough, unless it is a time or a name."""
+    stage.published |= {"a": "2027-01-02", "b": "2027-06-04"}
+    old = stage.word("누리전자", "새 공장은 8개월이면 된다", "forecast", 10)
+    new = stage.word("누리전자", "공장은 3년이 더 든다", "forecast", 10, "b")
+    pairs = [("올해는 8개월이다", "올해는 3년이다"), ("누리전자는 8개월이다", "누리전자는 3년이다")]
+    told = {old.id: days(240), new.id: days(1095)}
+    for at, (one, other) in enumerate(pairs, 1):
+        told[stage.word("누리전자", one, "forecast", 100 * at).id] = days(240)
+        told[stage.word("누리전자", other, "forecast", 100 * at, "b").id] = days(1095)
+    (found,) = reversals(stage, told)
+    assert (found.basis, found.before[0].id, found.after[0].id) == ("value", old.id, new.id)
+
+
 def test_who_would_not_and_then_did(stage):
     stage.published |= {"a": "2027-01-02", "b": "2027-06-04"}
     no = stage.deed("deal.acquire", "누리전자", "한빛물산", 10, status="planned", negated=True, source="누리전자")

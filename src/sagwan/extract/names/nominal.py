@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.extract.names.shape import is_hangul, is_korean_name
@@ -23,6 +24,11 @@ _NAMING = frozenset({"NNP", "NNG", "SL", "SH", "XR", "XPN", "NR", "NP", "MM", "I
 # Of one syllable, these matter only where they may be a family name.
 _SMALL = frozenset({"MM", "NP", "NR", "IC"})
 _OPENERS = frozenset({"XPN", "MM", "NNB"})
+# What ends a word, what begins one, and the verbs that a name may be cut into.
+_ENDS = frozenset({"ETM", "JKS", "JKO", "JX"})
+_STEMS = frozenset({"VV", "VA", "VV-I", "VV-R", "VA-I", "VA-R"})
+_OPENING = _NAMING | _STEMS | {"MAG"}
+_BEGINS = _STEMS | {"NNG", "NNP", "XSN", "MM"}
 _GLUE = frozenset("-&+'’.")
 # 소리꾼, 전략가: these make a noun of a person and belong to it.
 _PERSON_SUFFIX = frozenset("꾼가자관사수원")
@@ -33,6 +39,8 @@ _LONG = 3
 _CUT = 2
 # Ends of names whose last syllable is no particle.
 _OWN = frozenset({"회의", "협의"})
+_FULL = 3
+_PARTS = 5  # morphemes that three letters make at most
 _PARTICLES = frozenset("은는이가을를의도와과만에로")
 _TAIL = 8
 QUOTES = "‘’'“”\"「」『』<>《》"
@@ -125,14 +133,15 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
         if tags:
             if at < reach:
                 continue  # swallowed by a name put together again
-            if at == reach and _continues(form, tag, tags) and not _parts(chars, start, at, to):
+            goes_on = _continues(form, tag, tags) or (tag == "NNB" and _is_within(morphemes, i, tags))
+            if at == reach and goes_on and not _parts(chars, start, at, to):
                 reach = to
                 if _belongs(form, tag):
                     tags, end = f"{tags}+{tag}", to
                 continue
             yield start, end, tags
             tags = ""
-        begun = _begun(chars, morphemes, i, known) if tag in _NAMING or tag == "MAG" or not i else None
+        begun = _begun(chars, morphemes, i, known) if tag in _OPENING or not i else None
         if begun:
             start, (end, tags) = at, begun
             reach = end
@@ -150,18 +159,30 @@ def _begun(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) 
     if tag == "MAG":  # 안 위원장
         called = form in known.syllables["surname"] and any(m.form in known.titles for m in morphemes[i + 1 : i + 2])
         return (to, "NNP") if called else None
+    torn = _is_torn(chars, morphemes, i, known)
     particle = i == 0 and tag[0] == "J"  # none begins a sentence: 도재윤, cut as 도+재윤
-    if to == at or not (tag in _NAMING or particle):
+    if to == at or not (tag in _NAMING or particle or torn):
         return None
     if tag in _SMALL and to - at == 1 and form not in known.syllables["surname"]:
         return None
     behind = morphemes[i + 1] if i + 1 < len(morphemes) else None
     # A prefix or a determiner (현, 재) cannot end a word, and a counter (호) counts nothing without a number.
-    loose = particle or (behind is not None and behind.start == to and behind.tag in _OPENERS)
-    whole = _put_together(chars, form, at, to, known, loose=loose)
+    loose = particle or torn or (behind is not None and behind.start == to and behind.tag in _OPENERS)
+    whole = _put_together(chars, at, to, known, loose=loose)
     if whole:
         return whole, PIECES
-    return None if particle else (to, tag)
+    return (to, tag) if tag in _NAMING else None
+
+
+def _is_torn(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) -> bool:
+    """Whether the analyser reads two words into one of three letters, as it does with names that are made of plain
+    words: 노란별 as 노란 별, 반이든 as 반이 든.
+    """
+    at = morphemes[i].start
+    if chars[at] not in known.syllables["surname_common"] or (at and chars[at - 1].isalnum()):
+        return False
+    word = [m for m in morphemes[i : i + _PARTS] if m.start < at + _FULL]
+    return any(one.tag in _ENDS and other.tag in _BEGINS and one.end == other.start for one, other in pairwise(word))
 
 
 def _belongs(form: str, tag: str) -> bool:
@@ -181,16 +202,23 @@ def _continues(form: str, tag: str, tags: str) -> bool:
     return tag in ("SN", "XSN") or form in _GLUE
 
 
+def _is_within(morphemes: Sequence[Morpheme], i: int, tags: str) -> bool:
+    """Whether a bound noun of one letter stands in the middle of a word: 솔내노조, cut as 솔+내+노조."""
+    _, _, at, to = morphemes[i]
+    behind = morphemes[i + 1] if i + 1 < len(morphemes) else None
+    return to - at == 1 and tags == "NNG" and behind is not None and behind.start == to and behind.tag == "NNG"
+
+
 def _parts(chars: str, start: int, at: int, to: int) -> bool:
     """Whether the hyphen at `at` stands between two words: 한가람-박도현 회동, 서울-부산; not in 알-누리."""
     return chars[at:to] == "-" and is_hangul(chars[start:at]) and at - start > 1 and is_hangul(chars[to : to + 2])
 
 
-def _put_together(chars: str, form: str, at: int, to: int, known: Knowledge, *, loose: bool) -> int:
+def _put_together(chars: str, at: int, to: int, known: Knowledge, *, loose: bool) -> int:
     """Where a Korean full name ends that was cut (김+도+희, 박도+현 대통령); 0 where there is none. `loose`: what
     stands right behind its first piece cannot end a word.
     """
-    if to - at > _CUT or form[0] not in known.syllables["surname_common"] or chars[to : to + 1].isspace():
+    if to - at > _CUT or chars[at] not in known.syllables["surname_common"] or chars[to : to + 1].isspace():
         return 0
     if (at and chars[at - 1].isalnum()) or (
         to - at == _CUT and not loose and chars[to : to + 1] not in known.senses_before
