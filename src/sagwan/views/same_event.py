@@ -84,10 +84,11 @@ class _Together:
     def groups(self, deeds: list[Deed]) -> tuple[tuple[Deed, ...], ...]:
         found: list[list[_Report]] = []
         seat: dict[str, int] = {}
+        told_by = self._bodies(deeds)
         near: dict[tuple[str, ...], set[int]] = defaultdict(set)
-        for report in map(self._report, deeds):
+        for report in map(self._report, sorted(deeds, key=lambda deed: deed.id in told_by)):
             keys = tuple(report.keys)
-            home = seat.get(report.deed.same_as or "")
+            home = seat.get(told_by.get(report.deed.id, report.deed.same_as or ""))
             if home is None:
                 beside = sorted(set().union(*(near[key] for key in keys)))
                 home = next((n for n in beside if _belongs(report, found[n])), None)
@@ -98,7 +99,27 @@ class _Together:
             seat[report.deed.id] = home
             for key in keys:
                 near[key].add(home)
-        return tuple(tuple(report.deed for report in group) for group in found)
+        place = {deed.id: n for n, deed in enumerate(deeds)}
+        groups = [sorted((report.deed for report in group), key=lambda deed: place[deed.id]) for group in found]
+        return tuple(tuple(group) for group in sorted(groups, key=lambda group: place[group[0].id]))
+
+    def _bodies(self, deeds: list[Deed]) -> dict[str, str]:
+        """By the id of what a headline tells, the same act told behind it, by which it is placed: a headline leaves out
+        the day, and 예정 and 계획.
+        """
+        acts: dict[tuple[str, ...], str] = {}
+        for deed in reversed(deeds):
+            if not deed.headline and (act := self._act(deed)) is not None:
+                acts[act] = deed.id
+        headed = ((deed.id, self._act(deed)) for deed in deeds if deed.headline)
+        return {id_: acts[act] for id_, act in headed if act is not None and act in acts}
+
+    def _act(self, deed: Deed) -> tuple[str, ...] | None:
+        """What two reports of one article share that tell one act: frame, actor and target, both of them named."""
+        actor, target = self._person(deed.who("actor")), self._person(deed.who("target"))
+        if actor is None or target is None:
+            return None
+        return deed.told.place.address, deed.frame, actor, target, "not" if deed.negated else ""
 
     def _report(self, deed: Deed) -> _Report:
         wording, meaning = self._wording.get(deed.id), self._meanings.get(deed.frame)

@@ -181,7 +181,7 @@ def _opposes(one: Word, other: Word, cast: Cast, known: Mapping[str, Bearing]) -
 
 
 def _one_matter(one: Word, other: Word, basis: str, cast: Cast, lexicon: Lexicon) -> bool:
-    """Whether they share enough words; figures of one topic, which is no name and no time, need no other (공장은 3년)."""
+    """Whether they share enough words; figures of one topic that is no name and no time need no other (공장은 3년)."""
     names = tuple(cast.names[id_] for id_ in (one.speaker, *one.about) if id_ is not None)
     common = subject((one.quote,), names) & subject((other.quote,), names)
     if len(common) >= _SHARED or basis != "value" or common <= _times(lexicon):
