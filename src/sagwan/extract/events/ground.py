@@ -16,7 +16,7 @@ from sagwan.lexicon.schema.frame import Reference as ReferenceWord
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sagwan.core.entity import Entity, Reference
     from sagwan.core.page import Published
@@ -266,21 +266,24 @@ class Ground:
         first = bisect_left(self.time_at, self.time_at[last])
         return first if self.values.times[first].span.covers(span) else None
 
+    def answered_by(self, actor: str | None, within: Span) -> str | None:
+        """Whose words the actor's own words in this sentence answer; an actor without a name is a speaker without one."""
+        answered = {statement.responds_to for statement in self._told_by(actor, within)} - {None}
+        speakers = (s.speaker for s in self.statements if s.id in answered)
+        return next((speaker for speaker in speakers if speaker != actor), None)
+
     def aimed_at(self, actor: str | None, within: Span) -> str | None:
-        """Whom the actor's own words in this sentence are about, or whose words they answer; an actor without a name is
-        a speaker without one.
-        """
-        for statement in self.statements:
-            if statement.speaker != actor or statement.cue_span is None or not within.overlaps(statement.cue_span):
-                continue
-            answered = next((s.speaker for s in self.statements if s.id == statement.responds_to), None)
+        """Whom alone the actor's own words in this sentence are about."""
+        for statement in self._told_by(actor, within):
             others = [goal for goal in statement.about if goal != actor]
-            if answered is not None and answered != actor:
-                return answered
             # Who denies something about somebody is not thereby against him.
             if len(others) == 1 and statement.stance is not Stance.DENY:
                 return others[0]
         return None
+
+    def _told_by(self, actor: str | None, within: Span) -> Iterator[Statement]:
+        told = (s for s in self.statements if s.cue_span is not None and within.overlaps(s.cue_span))
+        return (statement for statement in told if statement.speaker == actor)
 
     def is_value(self, phrase: Phrase) -> bool:
         """Whether the phrase is a sum or a time and nothing besides."""

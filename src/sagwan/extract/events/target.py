@@ -84,6 +84,7 @@ class Goals:
         # 북국은 보도에 대해 …라고 경고했다: what is spoken of is not who is spoken to.
         open_ = goal is None or this or (goal.mark == "에 대해" and actor is not None)
         if tie is not None and tie.sign < 0 and open_ and sentence is not None:
+            yield self._ground.answered_by(actor, sentence.span)
             yield self._answered(match)
             yield self._ground.aimed_at(actor, sentence.span)
             yield self._spoken_of(match)
