@@ -267,7 +267,7 @@ class Ground:
         return first if self.values.times[first].span.covers(span) else None
 
     def answered_by(self, actor: str | None, within: Span) -> str | None:
-        """Whose words the actor's own words in this sentence answer; an actor without a name is a speaker without one."""
+        """Whose words the actor's own in this sentence answer; an actor without a name is a speaker without one."""
         answered = {statement.responds_to for statement in self._told_by(actor, within)} - {None}
         speakers = (s.speaker for s in self.statements if s.id in answered)
         return next((speaker for speaker in speakers if speaker != actor), None)
