@@ -125,6 +125,19 @@ def test_an_answer_is_packed_once_and_is_the_same(press: Path):
         assert packed.headers["etag"] == plain.headers["etag"]
 
 
+def test_few_articles_of_many_characters_are_prepared_beside(
+    press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    ledger = tmp_path / "fresh.ledger"
+    shutil.copy(press, ledger)
+    with desk_over(ledger).opened() as db:
+        monkeypatch.setattr(prepare, "_AT_ONCE", 1_000_000)
+        monkeypatch.setattr(prepare, "_AT_ONCE_CHARS", 100_000_000)
+        assert prepare.is_searchable(db)
+        monkeypatch.setattr(prepare, "_AT_ONCE_CHARS", 1_000)
+        assert not prepare.is_searchable(db)
+
+
 def test_a_large_ledger_is_prepared_for_searching_beside(press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(prepare, "_AT_ONCE", 0)
     ledger = tmp_path / "fresh.ledger"
