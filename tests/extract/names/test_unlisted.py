@@ -99,7 +99,6 @@ def test_a_name_keeps_its_words_before_a_title(read, sentence, name):
         ("나루동물코리아 소속 팀장은 8일 웃었다.", "나루동물코리아"),
         ("동나대 국어교육과 교수팀은 8일 웃었다.", "동나대"),
         ("물결작가회의 소식이다.", "물결작가회의"),
-        ("존스홉킨스대 소식이다.", "존스홉킨스대"),  # whose end the analyser takes for a counter
         ("솔빛에너지가 올랐다.", "솔빛에너지"),  # of three common nouns
         ("이는 나라의 계획.WVX엔터테인먼트 소속 가수도 웃었다.", "WVX엔터테인먼트"),  # no blank behind the full stop
     ],
@@ -132,3 +131,12 @@ def test_a_name_made_of_plain_words_is_one_word(read):
     assert found.roles("노란별") == [("대표", "누리전자", None)]
     assert found.roles("반이든") == [("위원장", "물빛내노조", None)]
     assert "고운말" not in read("고운말 쓰기 운동이 8일 시작됐다.").kinds()
+
+
+def test_a_university_keeps_an_end_that_the_analyser_takes_for_a_counter(read):
+    found = read("미국 존스홉킨스대 에밀리 탄 박사는 뜻깊다고 평가했다.")
+    assert found.roles("에밀리 탄") == [("박사", "존스홉킨스대", None)]
+
+
+def test_a_particle_within_an_unmet_noun_is_no_part_of_a_name(read):
+    assert "박도현 나래인비테이셔널이" not in read("이날 박도현 나래인비테이셔널이 열렸다.").kinds()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.extract.names.nominal import Row, is_unmet
 from sagwan.extract.names.shape import is_hangul
+from sagwan.extract.names.swallowed import PARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ def _as_elsewhere(n: Nominal, proper: set[str], known: Knowledge) -> Nominal:
 
 def _beside(row: Sequence[Nominal], i: int, known: Knowledge) -> Nominal:
     n = row[i]
-    if not _is_open(n, known):
+    if not _is_open(n, known) or PARTICLE.search(n.text):  # it may have swallowed one
         return n
     before = i > 0 and n.link == " " and not row[i - 1].tail and _is_unknown(row[i - 1], known)
     behind = i + 1 < len(row) and row[i + 1].link == " " and not n.tail and _tells(row[i + 1], known)
