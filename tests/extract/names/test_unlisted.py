@@ -140,3 +140,14 @@ def test_a_university_keeps_an_end_that_the_analyser_takes_for_a_counter(read):
 
 def test_a_particle_within_an_unmet_noun_is_no_part_of_a_name(read):
     assert "박도현 나래인비테이셔널이" not in read("이날 박도현 나래인비테이셔널이 열렸다.").kinds()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "이 마을은 8일 세계유산 목록에 올랐다.",  # two common nouns, the second ends like a mountain
+        "드라마 ‘먼 나라 물결리온’ 시청률이 올랐다. 이날 ‘물결리온’도 화제였다.",
+    ],
+)
+def test_no_place_is_made_of_an_ending(read, sentence):
+    assert "place" not in read(sentence).kinds().values()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
-from sagwan.extract.names.nominal import QUOTES
+from sagwan.extract.names.nominal import CLOSING, QUOTES
 from sagwan.extract.names.shape import is_acronym, is_hangul, is_korean_name
 from sagwan.extract.names.tagger import has_met
 
@@ -115,9 +115,15 @@ def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> No
             census.seen[u.text] += 1
             kind = Kind.PERSON if u.rule == "reign" else u.kind
             if kind is not None:
-                census.note(u.text, kind, SHAPED if len(u.text) > 2 else HINT, u.rule)  # noqa: PLR2004
+                told = len(u.text) > 2 and not _is_of_nouns(u.text)  # noqa: PLR2004
+                census.note(u.text, kind, SHAPED if told else HINT, u.rule)
         if u.looks in (Looks.PROPER, Looks.PERSON, Looks.NAMED) or (u.looks is Looks.NOUN and u.text[-1] in "고중"):
             _hear_neighbours(census, us, i, chars, known)
+
+
+def _is_of_nouns(word: str) -> bool:
+    """세계유산: two common nouns, whatever the second ends in."""
+    return len(word) == 2 * _COINED and has_met(word[:_COINED], "NNG") and has_met(word[_COINED:], "NNG")
 
 
 def _is_coined(word: str, ending: str) -> bool:
@@ -237,10 +243,15 @@ def hear_titles(census: Census, held: Iterable[Holding], chars: str, known: Know
             census.note(surface, Kind.PERSON, LOOSE if loose else TITLED, h.rule)
         if h.org and h.org[0].looks is Looks.PERSON:  # 한가람 명지대 교수: it ends like an organisation
             census.note(h.org[0].text, Kind.ORG, TITLED, "title-org")
-        elif h.org and any(u.looks in (Looks.PROPER, Looks.NOUN) for u in h.org):
+        elif h.org and any(u.looks in (Looks.PROPER, Looks.NOUN) for u in h.org) and not _ends_quoted(h.org, chars):
             between = h.rule == "name-org-title" and h.people[0][0].looks is Looks.PERSON
             weight = ENDED if between else LOOSE  # a sure name before it, its title behind it
             # ‘가람’의 박도현 감독: what an artist made.
             made = h.post.field == "arts" and chars[h.org[0].start - 1] in QUOTES and chars[h.org[-1].end] in QUOTES
             kind = Kind.PRODUCT if made else Kind.ORG
             census.note(chars[h.org[0].start : h.org[-1].end], kind, weight, "title-org")
+
+
+def _ends_quoted(words: Sequence[Unit], chars: str) -> bool:
+    """‘먼 나라 보라비’ 박도현 작가: the last words of what stands in quotation marks name nothing by themselves."""
+    return chars[words[-1].end : words[-1].end + 1] in CLOSING and chars[words[0].start - 1] not in QUOTES

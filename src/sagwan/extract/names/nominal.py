@@ -44,6 +44,7 @@ _PARTS = 5  # morphemes that three letters make at most
 _PARTICLES = frozenset("은는이가을를의도와과만에로")
 _TAIL = 8
 QUOTES = "‘’'“”\"「」『』<>《》"
+CLOSING = frozenset("’”」』>》'\"")
 _DOTS = "·ㆍ・‧∙•"
 
 
@@ -197,6 +198,8 @@ def _continues(form: str, tag: str, tags: str) -> bool:
         return tag != "MM"
     if tag == "NNB" and form == "대":  # 존스홉킨스대, whose end the analyser takes for a counter
         return tags.endswith("NNP")
+    if form in "'’":  # O'Neill, but not 스펜서'도
+        return tags.endswith("SL")
     if form == ".":  # J.P., but not what a full stop without a blank parts: 계획.누리전자
         return tags.endswith(("SL", "SN"))
     return tag in ("SN", "XSN") or form in _GLUE
