@@ -107,8 +107,9 @@ def _full(p: Predicate, ground: Ground) -> bool:
     """
     if (p.passive or p.voice == "되") and any(a.mark in _BESIDE_PASSIVE for a in p.args):
         return True
-    if p.noun is not None and p.noun.mark in _OF_PEOPLE and any(a.mark == "을" for a in p.args):
-        return True  # 의사가 병원을 찾은 아이들을 상대로 물었다
+    beside = "에" if p.passive or p.voice == "되" else "을"
+    if p.noun is not None and p.noun.mark in _OF_PEOPLE and any(a.mark == beside for a in p.args):
+        return True  # 의사가 병원을 찾은 아이들을 상대로 물었다, 수사에 연루된 직원들에게 물었다
     held = p.noun is not None and p.noun.mark in ("에서", "에")  # 누리당이 의석을 차지한 국회에서
     whom = ground.kind_of(p.noun) if p.noun is not None and not held else None
     return whom in ("person", "org") and any(a.mark in _OBJECTS for a in p.args)

@@ -168,7 +168,7 @@ def _falls_to_law(phrase: Phrase, p: Predicate, ground: Ground) -> bool:
 def _agent(filling: Filling, roles: tuple[FrameRole, ...], ground: Ground) -> None:
     """한빛물산에서 투자를 받았다: what is undergone at a body is done by it."""
     body, actor = _body_that_acts(filling, ground), role_of(roles, "이")
-    if body is not None and actor is not None:
+    if body is not None and actor is not None and not body.topical:  # 누리당에선 김하늘이 언급됐다
         filling.put(actor.name, body)
 
 
