@@ -37,8 +37,18 @@ class Index:
     lexicon: Lexicon
 
     def known(self, name: str) -> tuple[int, ...]:
-        """The identities that go by a name, by their numbers in the side file; none where nobody does."""
+        """The identities that go by a name, by their numbers in the side file, else the people whose name of several
+        words ends in it (베커: 레나 베커); none where nobody does.
+        """
         rows = self.db.execute("SELECT identity FROM side.bearers WHERE name = ? ORDER BY identity", (name,))
+        return tuple(identity for (identity,) in rows) or self._last_named(name)
+
+    def _last_named(self, word: str) -> tuple[int, ...]:
+        rows = self.db.execute(
+            """SELECT DISTINCT b.identity FROM side.bearers b JOIN side.identities i ON i.identity = b.identity
+            WHERE i.kind = 'person' AND substr(b.name, -length(?1)) = ?1 ORDER BY b.identity""",
+            (f" {word}",),
+        )
         return tuple(identity for (identity,) in rows)
 
     def bearers(self, name: str) -> tuple[int, ...]:

@@ -8,7 +8,6 @@ whole ledger would give.
 
 from __future__ import annotations
 
-import json
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -165,13 +164,10 @@ def _people(index: Index, identities: Iterable[int]) -> Mapping[int, tuple[str, 
 
 
 def _bearers(index: Index, names: Iterable[str] | None) -> Mapping[str, frozenset[str]]:
-    where = "" if names is None else "WHERE b.name IN (SELECT value FROM json_each(?))"
-    values = () if names is None else (json.dumps(list(names)),)
+    if names is not None:
+        return {name: frozenset(index.ids(index.known(name))) for name in names}
     found: dict[str, set[str]] = {}
-    rows = index.db.execute(
-        f"SELECT b.name, s.id FROM side.bearers b JOIN side.sightings s ON s.sid = b.identity {where}",
-        values,
-    )
+    rows = index.db.execute("SELECT b.name, s.id FROM side.bearers b JOIN side.sightings s ON s.sid = b.identity")
     for name, person in rows:
         found.setdefault(name, set()).add(person)
     return {name: frozenset(people) for name, people in found.items()}
