@@ -15,8 +15,10 @@ from sagwan.korean.fold import fold
 from sagwan.lexicon.schema.item import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sagwan.items.write.ending import Clause
-    from sagwan.korean.kiwi import Analyser
+    from sagwan.korean.kiwi import Analyser, Morpheme
     from sagwan.lexicon import Lexicon
 
 SHORTEST, LONGEST = 8, 80
@@ -68,13 +70,27 @@ def has_subject(said: Clause, analyser: Analyser) -> bool:
 
 
 def tells_a_state(said: Clause, analyser: Analyser) -> bool:
-    """Whether it says what something is or is not, and not what somebody does or plans: 좋은 기회다, 사실이 아니고 …,
-    but not 매입할 방침이다.
+    """Whether it says what something is or is not, and not what somebody does, did or plans: 좋은 기회다, 사실이 아니고
+    …, but not 매입할 방침이다 or 만난 적이 없다.
     """
     morphemes = morphemes_of(said.plain(analyser), analyser)
     at = max((n for n, m in enumerate(morphemes) if m.tag.startswith(_PREDICATES)), default=0)
-    planned = at > 1 and (morphemes[at - 2].form, morphemes[at - 2].tag) == ("ᆯ", "ETM")
-    return (morphemes[at].tag.startswith(_STATES) and not planned) or any(m.tag == "VCN" for m in morphemes)
+    state = morphemes[at].tag.startswith(_STATES) and not _of_an_act(morphemes[:at])
+    return state or any(m.tag == "VCN" for m in morphemes)
+
+
+def _of_an_act(before: Sequence[Morpheme]) -> bool:
+    """Whether the last noun before a predicate takes what somebody did or will do: 만난 적이, 값을 올릴 계획이."""
+    rest = [m for m in before if not m.tag.startswith("J")]
+    if len(rest) < len(("만나", "ᆫ", "적")):
+        return False
+    verb, ending, noun = rest[-3:]
+    experience = (noun.form, noun.tag) == ("적", "NNB")
+    return ending.tag == "ETM" and verb.tag.startswith(("VV", "XSV")) and (experience or _planned(ending, noun))
+
+
+def _planned(ending: Morpheme, noun: Morpheme) -> bool:
+    return ending.form == "ᆯ" and noun.tag == "NNG"
 
 
 def bare(words: str, lexicon: Lexicon) -> str:

@@ -108,14 +108,10 @@ def _free(run: Sequence[Morpheme], at: int) -> bool:
 
 def _of_the_act(of: Material, sentence: Span, mark: int) -> bool:
     """Whether it is of what somebody does, and not of a noun: 값을 낮추기 위해 필요한 일."""
-    read = of.source.parsed.get(sentence)
-    if read is None:
-        return False
-    words, tree = read
-    starts = [words.morphemes[n].start for n in words.words]
-    head = tree.heads[max(n for n in range(len(starts)) if starts[n] <= mark)]
-    bounds = (*words.words, len(words.morphemes))
-    return head >= 0 and words.morphemes[bounds[head + 1] - 1].tag != "ETM"
+    chars = of.source.text.chars
+    start = chars.find(" ", mark, sentence.end) + 1
+    stop = chars.find(" ", start, sentence.end)
+    return not any(m.tag == "ETM" for m in of.source.tags(sentence, start or mark, stop if stop > 0 else sentence.end))
 
 
 def _nominal(of: Material, before: Sequence[Morpheme]) -> _Phrase | None:
@@ -154,12 +150,7 @@ def _phrases(of: Material, run: Sequence[Morpheme], key: _Phrase) -> Iterator[_P
     for n in range(1, len(run)):
         if key.verb and run[n].tag.startswith("E") and run[n].tag != "EP":
             phrase = _phrase(of, run, n, run[n].end)
-            verb = "".join(f for f, _ in phrase.verb) if phrase is not None else ""
-            if (
-                phrase is not None
-                and not found("postposed", verb, of.lexicon)
-                and not found("unmeant", verb, of.lexicon)
-            ):
+            if phrase is not None and _meant(of, phrase):
                 bare = tuple(p for p in phrase.verb if p[1] != "EP")
                 yield _Phrase(phrase.span, phrase.head, (*bare, ("었", "EP")) if past else bare)
         elif not key.verb and run[n].tag in ("JKO", "JKS") and run[n - 1].tag == "NNG":

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 4
 _OPENING = re.compile(r"(?:(?:이어|또|그러면서|아울러)\s)?(?P<pronoun>그|그녀)는\s")
-_DATED = re.compile(r"(?:지난\s)?$")
+_REMARK = re.compile(r"\s?\([^()]*\)")
 
 
 def pronouns(of: Material) -> Iterator[Item]:
@@ -118,25 +118,30 @@ def _dated(of: Material) -> list[tuple[str, Span, str]]:
     kept: dict[str, tuple[str, Span, str]] = {}
     for sentence in of.source.sentences:
         inside = [t for t in of.source.records.times if sentence.covers(t.span)]
-        there = of.source.text.cut(sentence)
-        inside = [t for t in inside if t.type.value == "date" and t.part_of is None]
-        if len(inside) != 1 or inside[0].value is None or inside[0].mods:
+        dates = [t for t in inside if t.type.value == "date" and t.part_of is None]
+        if len(dates) != 1 or dates[0].value is None or dates[0].mods:
             continue
-        day = inside[0].value
-        plain = _without(there, inside[0].span.start - sentence.start, inside[0].span.end - sentence.start)
-        plain = plain if plain and _at_last(of, sentence, inside[0].span) else None
-        whole = re.fullmatch(r"\d{4}(-\d\d){0,2}", day) and plain is not None
-        past = re.search(r"[았었했됐졌왔났갔]다\.?$", there) and not set("“”\"‘’'(") & set(there)
-        if (
-            whole
-            and plain
-            and past
-            and not found("deictic", plain, of.lexicon)
-            and not found("unsure", there, of.lexicon)
-        ):
-            kept.setdefault(day, (day, sentence, plain))
+        date = dates[0]
+        plain = _without(of.source.text.cut(sentence), date.span.start - sentence.start, date.span.end - sentence.start)
+        sure = of.judge(Orders(of.source.address, ((sentence.start, sentence.end),))).truth is Truth.TRUE
+        if sure and plain and _at_last(of, sentence, date.span) and _happened(of, sentence, plain):
+            kept.setdefault(str(date.value), (str(date.value), sentence, plain))
     days = sorted(kept)
     return [kept[d] for d in days if not any(o != d and (o.startswith(d) or d.startswith(o)) for o in days)]
+
+
+def _happened(of: Material, sentence: Span, plain: str) -> bool:
+    """Whether the reporter tells it as done, and it says by itself what was done."""
+    there = of.source.text.cut(sentence)
+    spoken = any(sentence.overlaps(s.span) for s in of.source.records.statements) or set('“”"') & set(there)
+    unsure = found("unsure", there, of.lexicon) or found("deictic", plain, of.lexicon)
+    return not spoken and not unsure and _told_as_past(plain, of)
+
+
+def _told_as_past(sentence: str, of: Material) -> bool:
+    """보냈다, 문을 열었다; not 보낸다, 보낼 것이다."""
+    last = [m for m in morphemes_of(sentence, of.analyser) if m.tag in ("EP", "EF")][-2:]
+    return [m.tag for m in last] == ["EP", "EF"] and last[0].form in ("었", "았") and last[1].form == "다"
 
 
 def _at_last(of: Material, sentence: Span, date: Span) -> bool:
@@ -153,13 +158,13 @@ def _at_last(of: Material, sentence: Span, date: Span) -> bool:
 
 
 def _without(sentence: str, start: int, end: int) -> str | None:
-    """The sentence without its date, where that stands as an adverb of its own."""
+    """The sentence without its date and without remarks in brackets, where the date stands as an adverb of its own."""
     before = re.sub(r"지난\s$", "", sentence[:start])
-    behind = re.match(r"(?:에|에는)?\s", sentence[end:])
+    behind = re.match(r"(?:\([^()]*\))?(?:에|에는)?\s", sentence[end:])
     if not behind or (before and not before.endswith(" ")):
         return None
-    rest = sentence[end + behind.end() :]
-    return before + rest if len(before + rest) > len("누리전자는 문을 열었다.") else None
+    rest = _REMARK.sub("", before + sentence[end + behind.end() :])
+    return rest if len(rest) > len("누리전자는 문을 열었다.") and "(" not in rest else None
 
 
 def _tells(of: Material, sure: Sure) -> bool:

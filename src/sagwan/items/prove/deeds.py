@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind
 from sagwan.core.statement import Found
 from sagwan.items.model import Did, Narrated, Orders, Told, Truth, Verdict
+from sagwan.items.morphemes import morphemes_of
 from sagwan.items.prove.meaning import NEAR, SAME
 
 if TYPE_CHECKING:
@@ -92,10 +93,19 @@ def _day(at: Shelved, start: int, stop: int) -> str | None:
         if start <= t.span.start and t.span.end <= stop and t.type.value == "date" and t.part_of is None
     ]
     values = {t.value for t in here if t.value is not None and t.value.replace("-", "").isdigit()}
-    if len(values) != 1 or any(t.value is None or t.mods for t in here):
+    if len(values) != 1 or any(t.value is None or t.mods for t in here) or not _of_its_end(at, here[0].span, stop):
         return None
     (value,) = values
     return value[:_DAY]
+
+
+def _of_its_end(at: Shelved, date: Span, stop: int) -> bool:
+    """Whether no other act stands between the date and the act at the end, so that it can be the day of no other:
+    not 3일 받은 상을 건넸다, nor 3일 값을 올리고 문을 닫았다.
+    """
+    behind = morphemes_of(at.reading.layout.text.chars[date.end : stop], at.analyser)
+    joins = [n for n, m in enumerate(behind) if m.tag in ("ETM", "EC", "ETN")]
+    return all(behind[n].tag == "EC" and behind[n + 1].tag.startswith("VX") for n in joins if n + 1 < len(behind))
 
 
 def judge_told(claim: Told, shelf: Shelf) -> Verdict:
