@@ -97,3 +97,10 @@ def test_a_number_comes_near_those_of_its_unit():
     assert drawn
     assert all(197 <= int(words[:-1]) <= 207 for words in drawn)
     assert not any("3위" in str(other_number("2위 팀과 3위 팀", random.Random(n)))[:3] for n in range(9))
+
+
+def test_years_stay_in_their_order():
+    for seed in range(30):
+        new = other_number("2017년부터 2019년까지 냈다", random.Random(seed))
+        years = re.findall(r"\d{4}", new or "")
+        assert years == sorted(years)

@@ -25,6 +25,7 @@ _WRITTEN = re.compile(r"\d[\d,]*(?:[조억만]\s?\d[\d,]*)+|\d[\d,]*(?:\.\d+)?")
 _SCALES = {"만": 4, "억": 8, "조": 12}
 # Between which numbers a month and a day lie; a year stays near.
 _CALENDAR = {"월": (Decimal(1), Decimal(12)), "일": (Decimal(1), Decimal(28)), "년": (None, None)}
+_YEAR = re.compile(r"(\d{4})년")
 _YEARS = 6
 
 
@@ -80,10 +81,18 @@ def _renumbered(words: str, place: tuple[int, int], rng: Random, known: Known) -
         return None
     behind = words[start + written.end() : end]
     new = _other(written[0], behind, rng, _range(behind, known))
+    if new is None:
+        return None
     rest = words[: start + written.start()], words[start + written.end() :]
-    return (
-        None if new is None or any(re.search(rf"(?<!\d){new}{re.escape(behind)}", r) for r in rest) else new.join(rest)
-    )
+    again = any(re.search(rf"(?<!\d){new}{re.escape(behind)}", part) for part in rest)
+    other = new.join(rest)
+    return None if again or (_in_order(words) and not _in_order(other)) else other
+
+
+def _in_order(words: str) -> bool:
+    """Whether its years follow one another: nothing lasts from 2020 to 2019."""
+    years = _YEAR.findall(words)
+    return years == sorted(years)
 
 
 def _range(behind: str, known: Known) -> _Range:
@@ -99,7 +108,7 @@ def _other(digits: str, behind: str, rng: Random, within: _Range) -> str | None:
     point = len(digits.partition(".")[2])
     n = sum(int(re.sub(r"[,.]", "", part)) * 10**scale for part, scale in parts)
     near = [v for v in (int(k * 10**point) for k in within.known) if n != v and n <= 2 * v <= 4 * n]
-    reach = _YEARS if within.year else 2 * max((abs(v - n) for v in near), default=n // 4)
+    reach = _YEARS if within.year else min(n // 2, 2 * max((abs(v - n) for v in near), default=n))
     drawn = near if near and not point and rng.randrange(2) else _near(n, rng, reach, 1 if within.year else _step(n))
     fit = [
         o
