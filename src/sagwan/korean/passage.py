@@ -65,4 +65,7 @@ def _words(chars: str, morphemes: tuple[Morpheme, ...]) -> tuple[int, ...]:
     if not morphemes:
         return ()
     neighbours = enumerate(pairwise(morphemes), 1)
-    return (0, *[i for i, (m, n) in neighbours if n.start >= m.end and chars[n.start - 1].isspace()])
+    return (
+        0,
+        *[i for i, ((_, _, _, end), (_, _, start, _)) in neighbours if start >= end and chars[start - 1].isspace()],
+    )

@@ -29,13 +29,14 @@ _TAGS = {
     "으로": "JKB",
     "서": "JKB",
 }
+_NOUNS = frozenset(("NNP", "NNG"))
 _WHOLE = {"서": "에서"}  # a headline's 누리전자서
 
 
 def split(morphemes: Sequence[Morpheme], ends: Container[int]) -> Sequence[Morpheme]:
     """The morphemes with such particles taken off and 키로 spelt out; `ends` are the positions where names end."""
     morphemes = _spelt_out(morphemes)
-    if not any(_glued(m, ends) or _stands_alone(m, ends) for m in morphemes):
+    if not any(_glued(m, ends) or _stands_alone(m, ends) for m in morphemes if m.tag in _NOUNS):
         return morphemes
     found: list[Morpheme] = []
     for m in morphemes:
@@ -60,9 +61,8 @@ def _stands_alone(m: Morpheme, ends: Container[int]) -> bool:
 
 def _spelt_out(morphemes: Sequence[Morpheme]) -> Sequence[Morpheme]:
     """인수키로 (했다): what newspapers write for 인수하기로."""
-    for k in range(1, len(morphemes)):
-        m = morphemes[k]
-        if m.form[0] != "키" or morphemes[k - 1].end != m.start or morphemes[k - 1].tag not in ("NNG", "XR"):
+    for k, m in enumerate(morphemes):
+        if m.form[0] != "키" or not k or morphemes[k - 1].end != m.start or morphemes[k - 1].tag not in ("NNG", "XR"):
             continue
         after = k + 1 if m.form == "키로" else k + 2
         if "".join(x.form for x in morphemes[k:after]) == "키로" and _decided(morphemes, after):
@@ -78,6 +78,6 @@ def _decided(morphemes: Sequence[Morpheme], at: int) -> bool:
 
 def _glued(m: Morpheme, ends: Container[int]) -> int:
     """Where the name ends inside the morpheme and a particle begins; 0 where none does."""
-    if m.tag not in ("NNP", "NNG") or m.end - m.start < 3:  # noqa: PLR2004
+    if m.tag not in _NOUNS or m.end - m.start < 3:  # noqa: PLR2004
         return 0
     return next((at for at in (m.end - 1, m.end - 2) if at in ends and m.form[at - m.end :] in _TAGS), 0)

@@ -134,13 +134,19 @@ def _complements(p: Predicate, wanted: tuple[Complement, ...], *, turned: bool) 
 
 
 def _fits(a: Phrase, need: Complement, *, turned: bool) -> bool:
-    if not (a.head.endswith(need.words) and _whole(a, need)) and not (a.head[0].isdigit() and a.lead in need.words):
-        return False  # 지분 10%를: what is counted stands before the figure
-    if a.mark == need.particle or (a.mark == "" and need.particle in ("을", "이")) or not need.particle:
+    if not _marked(a.mark, need.particle, turned=turned):
+        return False
+    if a.head.endswith(need.words) and _whole(a, need):
         return True
-    if a.mark in TOPICS:
-        return need.particle in ("을", "이")
-    return turned and need.particle == "을" and a.mark == "이"
+    return a.head[0].isdigit() and a.lead in need.words  # 지분 10%를: what is counted stands before the figure
+
+
+def _marked(mark: str, particle: str, *, turned: bool) -> bool:
+    if mark == particle or (mark == "" and particle in ("을", "이")) or not particle:
+        return True
+    if mark in TOPICS:
+        return particle in ("을", "이")
+    return turned and particle == "을" and mark == "이"
 
 
 def _whole(a: Phrase, need: Complement) -> bool:

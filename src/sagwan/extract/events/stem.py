@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _BASE, _LAST, _VOWELS, _CODAS = 0xAC00, 0xD7A3, 21, 28
 # The stem's last vowel before 어: ㅣ+ㅓ=ㅕ, ㅜ+ㅓ=ㅝ, ㅗ+ㅏ=ㅘ, ㅡ falls.
 _FUSED = {20: 6, 13: 14, 8: 9, 18: 4}
@@ -45,6 +47,7 @@ _SAME = {
 }
 
 
+@lru_cache(maxsize=4096)
 def ending(form: str) -> str:
     """An ending in one form whatever stem it follows: ᆫ다고, 는다고 → 다고; 으면 → 면; ᆯ, 을 → ㄹ; 아서 → 어서."""
     form = form.replace("ᆯ", "ㄹ").replace("ᆫ", "ㄴ").replace("ᆸ", "ㅂ")
