@@ -17,7 +17,7 @@ from sagwan.extract.events.roles import fill
 from sagwan.extract.events.status import look_ahead, standing
 from sagwan.extract.events.target import Goals
 from sagwan.extract.events.telling import Telling
-from sagwan.extract.events.wording import lemma_of, span_of
+from sagwan.extract.events.wording import lemma_of, span_of, with_title
 from sagwan.extract.events.worth import amount_of, time_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Composer:
         span = span_of(match)
         statement = self._ground.statement_at(span.start)
         arguments = tuple(
-            Argument(role, a.span, self._telling.who(a, statement), filling.found[role])
+            Argument(role, with_title(a.span, self._text.chars), self._telling.who(a, statement), filling.found[role])
             for role, a in filling.roles.items()
         )
         who = {a.role: a.entity for a in arguments}

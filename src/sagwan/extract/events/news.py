@@ -50,8 +50,9 @@ def _of_nobody(event: Event, match: Match, statement: Statement | None, ground: 
         return False
     if p is None:
         return event.status in _SURE
-    if _is_dated(event, ground) or _counted(p, ground):
-        return told(p) or (p.form == "adnominal" and event.status in _SURE)
+    dated = _is_dated(event, ground)
+    if dated or _counted(p, ground):
+        return told(p) or (dated and p.form == "adnominal" and event.status in _SURE)
     if event.status not in _SURE or not acts or not told(p) or p.quoted or statement is not None:
         return False
     full = p.form == "final" and len(event.arguments) > 1

@@ -57,7 +57,7 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
     for p in clauses.predicates:
         found = _verb(p, index)
         if found is not None and found.used:
-            found = replace(found, rest=_before(found.used[0], ms))
+            found = replace(found, rest=_beside(found, ms))
         used = found.used if found is not None else ()
         below = [m for a in p.args if a not in used and (m := _noun_below(p, a, ms, index)) is not None]
         gives_way = bool(below) or any(
@@ -125,12 +125,19 @@ def _complements(p: Predicate, wanted: tuple[Complement, ...], *, turned: bool) 
     for need in wanted:
         beside = (*p.args, p.subject) if p.subject is not None and need.particle == "이" else p.args
         found = next((a for a in beside if _fits(a, need, turned=turned)), None)
-        if found is None and p.form == "adnominal" and p.noun is not None and p.noun.head.endswith(need.words):
+        if found is None and _leaves_out(p, need):
             found = p.noun
         if found is None:
             return None
         used.append(found)
     return tuple(used)
+
+
+def _leaves_out(p: Predicate, need: Complement) -> bool:
+    """Whether the noun that the clause describes is the one it needs: 발부한 소환장; not 커질 전망."""
+    noun = p.noun if p.form == "adnominal" else None
+    foretold = need.particle == "이" and p.ending == "ㄹ"
+    return noun is not None and not foretold and noun.head.endswith(need.words)
 
 
 def _fits(a: Phrase, need: Complement, *, turned: bool) -> bool:
@@ -258,6 +265,13 @@ def _meant(trigger: Trigger, noun: str, before: Phrase | None, index: Triggers) 
             return other
     sayings = index.idioms.get(noun + "하", ())
     return None if any(len(c) == 1 and before.head.endswith(c[0].words) for c in sayings) else trigger
+
+
+def _beside(match: Match, ms: Sequence[Morpheme]) -> Phrase | None:
+    """What stands before the verb's noun, which may be written apart: 다리 공사 in 다리 공사 입찰 공고를 냈다."""
+    noun, words = match.used[0], match.trigger.complements[0].words
+    before = _before(noun, ms)
+    return _before(before, ms) if before is not None and before.head + noun.head in words else before
 
 
 def _before(a: Phrase, ms: Sequence[Morpheme]) -> Phrase | None:

@@ -223,7 +223,7 @@ def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate 
         return [], None
     if p.form == "link" and p.ending in _SHARING and "었" not in p.eps and not _DONE & set(p.aux):
         below = _told_next(p, over) or _below(over, index, p.ending)
-        if p.tail or _another_acts(p, over if own_subject(below) is None else below):
+        if _accompanies(p, over, index) or p.tail or _another_acts(p, over if own_subject(below) is None else below):
             return [], None  # 누리전자는 협업 중이며, 한빛물산은 투자할 계획이다
         return [_Step(_SAME, below)], below
     cue = _cue_of_verb(over, p.ending, index, only_pair=p.form == "link")
@@ -247,6 +247,13 @@ def _pair(over: Predicate, noun: Phrase, index: Triggers) -> StatusCue | None:
         if cue is not None:
             return cue
     return None
+
+
+def _accompanies(p: Predicate, over: Predicate, index: Triggers) -> bool:
+    """떠나며 검찰을 믿는다고 밝혔다: what is done while one says so."""
+    above = over.governor
+    rumour = above is not None and _cue_of_verb(above, over.ending, index, only_pair=True) is not None
+    return p.ending == _MEANWHILE and over.form == "quote" and not p.quoted and not rumour
 
 
 def _told_next(p: Predicate, over: Predicate) -> Predicate | None:

@@ -11,7 +11,22 @@ from sagwan.korean.inflection import attach
 if TYPE_CHECKING:
     from sagwan.extract.events.spot import Match
 
+# Marks around a title, and how long one may be.
+_OPENS = {"’": "‘", "'": "'", "」": "「", "』": "『"}
+_LONGEST = 60
 _PAIRS = {"을": "을/를", "이": "이/가", "과": "과/와", "으로": "으로/로"}
+
+
+def with_title(span: Span, chars: str) -> Span:
+    """The words with all of the title that they begin in the middle of: ‘… 정보화 계획(ISP)’ 예산."""
+    for close, open_ in _OPENS.items():
+        at = chars.find(close, span.start, span.end)
+        if at <= span.start or chars[at - 1].isspace() or open_ in chars[span.start : at]:
+            continue
+        start = chars.rfind(open_, max(0, span.start - _LONGEST), span.start)
+        if start >= 0 and "\n" not in chars[start : span.start]:
+            return Span(start, span.end)
+    return span
 
 
 def span_of(match: Match) -> Span:
