@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from sagwan.views.cited import Cited
+    from sagwan.views.commitments import Report
     from sagwan.views.deals import Book, Deal
     from sagwan.views.disputes import Dispute
     from sagwan.views.rates import Rate
@@ -160,9 +161,16 @@ def _deal(one: Deal, notes: Footnotes) -> RenderableType:
         differs = f" · {_DIFFERS[report.differs]}" if report.differs else ""
         said_by = f" · {report.said_by} 말" if report.said_by else ""
         amount = report.sum.quote if report.sum else "금액 모름"
-        told = Text(f"{report.at or '때 모름'} {_stage(report.stage)} {amount}{differs}{said_by}", "dim")
+        told = Text(
+            f"{report.at or '때 모름'} {_stage(report.stage)} {amount}{_parts(report)}{differs}{said_by}", "dim"
+        )
         lines.append(_below(_entry(told, (report.event,), notes)))
     return Group(head, *lines)
+
+
+def _parts(report: Report) -> str:
+    """Sums told as a part of its own; the totals hold the whole alone."""
+    return f" (그 가운데 처음 {'·'.join(part.quote for part in report.parts)})" if report.parts else ""
 
 
 def _worth(one: Deal) -> str:

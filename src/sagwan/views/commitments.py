@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.event import Status
 from sagwan.views.bearing import Standing, meanings, means_a_party, payments, standing
 from sagwan.views.cited import Cited, cite, cite_sum, text_order
+from sagwan.views.portions import portions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,7 +35,8 @@ class Report:
     `stage`: `paid`, `agreed`, `owed` or `asked` for what is told as done; `claimed` for what somebody says was done;
     else the event's status (`planned`, `requested`, `possible`), and `undone` for what was refused, denied or not done.
     Who answers what was asked makes it `undone` or `agreed`.
-    `differs` from the report before it: `rounding`, `revision`, `conflict`, or None.
+    `differs` from the report before it: `rounding`, `revision`, `conflict`, or None. `parts` are sums that it tells as
+    a part of its own (100억원을 시작으로): they are no commitments by themselves and are never added to the whole.
     """
 
     stage: str
@@ -46,6 +48,7 @@ class Report:
     sum: Cited | None
     event: Cited
     differs: str | None = None
+    parts: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,9 @@ class Commitments:
         self._cast = cast
         self._wording = wording
         self._coins = {(coin.told.page, coin.told.article, coin.n): coin for coin in coins}
+        self._told: dict[Home, list[Coin]] = defaultdict(list)
+        for coin in sorted(self._coins.values(), key=lambda coin: coin.told.start):
+            self._told[(coin.told.page, coin.told.article)].append(coin)
         sums: dict[Home, set[tuple[Decimal, str | None]]] = defaultdict(set)
         for (page, article, _), coin in self._coins.items():
             if coin.value is not None:
@@ -218,7 +224,11 @@ class Commitments:
         return Report(
             *(_stage(deed, payment), value, approx, currency, deed.time if _dated(deed) else None),
             *(self._cast.name(deed.source), cite_sum(coin) if coin else None, cite(deed)),
+            parts=tuple(cite_sum(one) for one in self._parts(deed, coin)) if coin else (),
         )
+
+    def _parts(self, deed: Deed, coin: Coin) -> Iterator[Coin]:
+        return portions(coin, self._told.get(_home(deed), ()), deed, self._lexicon)
 
     def _reply(self, deed: Deed) -> str | None:
         """Whether an act says yes or no to what somebody asked."""

@@ -234,3 +234,19 @@ def test_a_headline_that_gives_the_sum_tells_what_its_body_tells(stage):
 def test_nobody_asks_himself_to_pay(stage):
     stage.deed("money.aid", "누리전자", "한빛물산", 10, status="requested", source="누리전자")
     assert book(stage).deals == ()
+
+
+@pytest.mark.parametrize(
+    ("behind", "parts"), [("을 시작으로 총 ", ["100"]), ("(7달러)을 우선 대고 총 ", ["100"]), ("이 아니라 ", [])]
+)
+def test_a_part_is_never_added_to_its_whole(stage, behind, parts):
+    sentence = f"그는 100{behind}500을 냈다."
+    stage.deed("deal.invest", "누리전자", "한빛물산", 0, amount=1)
+    stage.deeds[0] = replace(stage.deeds[0], sentence=sentence, at=0)
+    for value in ("100", "500"):
+        told = stage.at("a", sentence.index(value), 3)
+        stage.coins.append(replace(stage.coins[stage.coin(value)], told=told))
+        del stage.coins[-2]
+    found = book(stage)
+    assert [part.quote for part in found.deals[0].reports[0].parts] == parts
+    assert [(total.value, total.deals) for total in found.totals] == [(Decimal(500), 1)]

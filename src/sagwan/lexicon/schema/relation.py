@@ -71,6 +71,13 @@ class Settlement(Entry, frozen=True, kw_only=True):
     frames: tuple[str, ...]
 
 
+class Part(Entry, frozen=True, kw_only=True):
+    """Words right behind a sum that make it a part of the larger one told after it (100억원을 시작으로)."""
+
+    label: str
+    behind: tuple[str, ...]
+
+
 class Retreat(Entry, frozen=True, kw_only=True):
     """Verbs that take back what one set out to do; the act stands before them (인수 제안을 철회했다)."""
 
