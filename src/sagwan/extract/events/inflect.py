@@ -24,12 +24,26 @@ class Inflection:
     each with the ending before it ("고 싶"), `eps` the prefinal endings (었, 겠).
     """
 
-    __slots__ = ("_copula", "_ms", "aux", "end", "ending", "eps", "form", "negated", "passive", "stems", "voice")
+    __slots__ = (
+        "_copula",
+        "_irregular",
+        "_ms",
+        "aux",
+        "end",
+        "ending",
+        "eps",
+        "form",
+        "negated",
+        "passive",
+        "stems",
+        "voice",
+    )
 
     def __init__(self, ms: Sequence[Morpheme], at: int, stems: tuple[str, ...], voice: str) -> None:
         self._ms = ms
         self.stems, self.voice = stems, voice
         self._copula = stems == ("이",) or (at > 0 and ms[at - 1].tag == "VCP")
+        self._irregular = at > 0 and ms[at - 1].tag.endswith("-I")
         self.negated = self.passive = False
         self.ending, self.form = "", "final"
         self.aux: list[str] = []
@@ -82,18 +96,21 @@ class Inflection:
         if tag.startswith("VX") or (self.ending == "게" and word == "되"):
             self._bend(word)
         elif self.ending == "어" and tag.startswith("VV") and ms[k].start <= ms[k - 1].end:
-            self.stems = tuple(compound(s, word) for s in self.stems)  # 팔아넘기다
+            self.stems = self._compounds(word)  # 팔아넘기다
         else:
             return False
         self.end = k + 1
         return True
 
+    def _compounds(self, verb: str) -> tuple[str, ...]:
+        return tuple(compound(stem, verb, irregular=self._irregular) for stem in self.stems)
+
     def _bend(self, word: str) -> None:
         if self.ending == "어" and word == "지" and not self.aux:
-            self.stems, self.passive = tuple(compound(s, word) for s in self.stems), True
+            self.stems, self.passive = self._compounds(word), True
         elif word in _NEGATIVE:
             self.negated = not self.negated
         else:
             self.aux.append(f"{self.ending} {word}")
             if self.ending == "어" and self.voice != "하":
-                self.stems = (*(compound(s, word) for s in self.stems), *self.stems)  # 빌려주다
+                self.stems = (*self._compounds(word), *self.stems)  # 빌려주다

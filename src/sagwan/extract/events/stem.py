@@ -9,21 +9,32 @@ _BASE, _LAST, _VOWELS, _CODAS = 0xAC00, 0xD7A3, 21, 28
 _FUSED = {20: 6, 13: 14, 8: 9, 18: 4}
 _SWALLOWS = {0, 1, 4, 5, 6}
 _BRIGHT = {0, 8}
+_IRREGULAR = {7: 8}  # ㄷ → ㄹ; ㅅ falls, ㅂ becomes 우
+_BIEUP = 17
 
 
-def compound(stem: str, verb: str) -> str:
-    """Two verbs joined by 어 as they are written: 알리+지 → 알려지, 전하+지 → 전해지, 팔+넘기 → 팔아넘기."""
+def compound(stem: str, verb: str, *, irregular: bool = False) -> str:
+    """Two verbs joined by 어 as they are written: 알리+지 → 알려지, 전하+지 → 전해지, 팔+넘기 → 팔아넘기; where the
+    stem is `irregular`, 잇+가 → 이어가.
+    """
     if stem.endswith("하"):
         return stem[:-1] + "해" + verb
-    code = ord(stem[-1]) - _BASE
-    if not 0 <= code <= _LAST - _BASE:
+    if not _BASE <= ord(stem[-1]) <= _LAST:
         return stem + "어" + verb
-    vowel = code // _CODAS % _VOWELS
-    if code % _CODAS or vowel not in (*_SWALLOWS, *_FUSED):
+    vowel, coda = divmod((ord(stem[-1]) - _BASE) % (_VOWELS * _CODAS), _CODAS)
+    if irregular and coda:
+        return _bent(stem, coda) + ("아" if vowel in _BRIGHT else "어") * (coda != _BIEUP) + verb
+    if coda or vowel not in (*_SWALLOWS, *_FUSED):
         return stem + ("아" if vowel in _BRIGHT else "어") + verb
     if vowel in _SWALLOWS:
         return stem + verb
     return stem[:-1] + chr(ord(stem[-1]) + (_FUSED[vowel] - vowel) * _CODAS) + verb
+
+
+def _bent(stem: str, coda: int) -> str:
+    """An irregular stem before 어: 잇 → 이, 묻 → 물, 눕 → 누워, 돕 → 도와."""
+    last = chr(ord(stem[-1]) - coda + _IRREGULAR.get(coda, 0))
+    return stem[:-1] + last + ("" if coda != _BIEUP else "와" if stem == "돕" else "워")
 
 
 # Endings that sounds alone tell apart; what stays is the form that grammars list. 는 stays: it alone is present.
