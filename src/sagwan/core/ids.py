@@ -11,9 +11,9 @@ def content_id(kind: str, *parts: str | int | None) -> str:
     Each part is written with its length before it, so that no two lists of parts read alike
     ("a", "bc" and "ab", "c" differ; so do None and "").
     """
-    told = b"".join([b"~" if part is None else _measured(str(part).encode()) for part in (kind, *parts)])
-    return f"{kind}-{hashlib.sha256(told).hexdigest()[:16]}"
-
-
-def _measured(data: bytes) -> bytes:
-    return b"%d:%b" % (len(data), data)
+    hash_ = hashlib.sha256()
+    for part in (kind, *parts):
+        data = b"" if part is None else str(part).encode()
+        hash_.update(b"~" if part is None else f"{len(data)}:".encode())
+        hash_.update(data)
+    return f"{kind}-{hash_.hexdigest()[:16]}"

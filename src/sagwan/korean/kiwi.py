@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import kiwipiepy
@@ -31,10 +31,6 @@ class Morpheme(NamedTuple):
     tag: str
     start: int
     end: int
-
-
-# A morpheme of its four parts in a third of the time: some hundreds are made for every page.
-_made = partial(tuple.__new__, Morpheme)
 
 
 class Analyser:
@@ -65,8 +61,8 @@ class Analyser:
         tokens = self._kiwi.tokenize(folded.chars)
         at = folded.origin
         if at is None:
-            return tuple([_made((t.form, t.tag, t.start + start, t.end + start)) for t in tokens])
-        return tuple([_made((t.form, t.tag, *_place(t.start, t.len, at, start))) for t in tokens])
+            return tuple([Morpheme(t.form, t.tag, t.start + start, t.end + start) for t in tokens])
+        return tuple([Morpheme(t.form, t.tag, *_place(t.start, t.len, at, start)) for t in tokens])
 
     def likelihood(self, sentence: str) -> float:
         """How much the sentence is like others, by the model that Kiwi reads with: mean log likelihood a morpheme."""

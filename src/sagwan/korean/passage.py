@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
@@ -63,6 +64,5 @@ def _cut(chars: str, stretch: Span, morphemes: tuple[Morpheme, ...], paragraph: 
 def _words(chars: str, morphemes: tuple[Morpheme, ...]) -> tuple[int, ...]:
     if not morphemes:
         return ()
-    ends, starts = [end for _, _, _, end in morphemes], [start for _, _, start, _ in morphemes[1:]]
-    borders = enumerate(zip(ends, starts, strict=False), 1)
-    return (0, *[i for i, (end, start) in borders if start >= end and chars[start - 1].isspace()])
+    neighbours = enumerate(pairwise(morphemes), 1)
+    return (0, *[i for i, (m, n) in neighbours if n.start >= m.end and chars[n.start - 1].isspace()])
