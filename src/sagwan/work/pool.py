@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sagwan.work.reader import Reader
 
 T = TypeVar("T")
-_TOGETHER = 8  # pages read side by side: the tagger then costs a third less; of 32 it costs more again
+_TOGETHER = 8  # pages read side by side: the tagger then costs a fifth less; of 32 it costs more again
 _AHEAD = 2  # such groups that wait for each worker: enough to keep it busy, few enough to hold in memory
 
 _reader: Reader | None = None  # of this process; forked workers find their parent's here
