@@ -108,11 +108,12 @@ def _reports(of: Bundle) -> Table:
         "at": str,
         "said_by": str,
     }
-    columns |= {"differs": str, "words": str, "id": str}
+    columns |= {"differs": str, "words": str, "parts": str, "id": str}
     rows = tuple(
         (
             *(n, r.stage, r.value, r.currency, r.approx, r.at, r.said_by, r.differs),
-            *(r.sum.quote if r.sum else None, r.event.id, *_place(r.event)),
+            *(r.sum.quote if r.sum else None, "·".join(part.quote for part in r.parts) or None),
+            *(r.event.id, *_place(r.event)),
         )
         for n, deal in enumerate(of.book.deals, 1)
         for r in deal.reports
