@@ -91,7 +91,7 @@ class Census:
             # A word of a full name that also stands alone names the same person.
             for part in full.split():
                 if part in self.seen and len(part) > 1 and self._is_open(part, kinds):
-                    kinds[part], rules[part] = Kind.PERSON, "part of the name"
+                    kinds[part], rules[part] = Kind.PERSON, "part-of-the-name"
         return kinds, rules
 
 
@@ -182,7 +182,7 @@ def hear_short_forms(census: Census) -> None:
     runs = [s for s, rules in census.heard.items() if "run" in rules.get(Kind.PERSON, ())]
     for full in runs:
         if census.seen[full.split()[-1]] > census.seen[full]:
-            census.note(full, Kind.PERSON, LOOSE, "short form")
+            census.note(full, Kind.PERSON, LOOSE, "short-form")
 
 
 def hear_aside(census: Census, outer: Sequence[Unit], host: int, us: Sequence[Unit], chars: str) -> None:

@@ -96,8 +96,8 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
     for word, club in clubs_by_first_word(heads, kinds, known).items():
         if not _is_firm(word, heard.held, chars):
             union.add(word)
-            union.join(club, word, "short form")
-            kinds[word], rules[word] = Kind.ORG, "short form"
+            union.join(club, word, "short-form")
+            kinds[word], rules[word] = Kind.ORG, "short-form"
     starts = frozenset(m.start for s in passage.sentences for m in s.morphemes if m.tag[0] not in _HANGING)
     drafts = Drafts()
     name_anonymous(drafts, passage)

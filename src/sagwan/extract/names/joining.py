@@ -69,7 +69,7 @@ def _join_famous(union: Union, kinds: Mapping[str, Kind], known: Knowledge) -> N
     for full, group in groups.items():
         group.sort(key=lambda s: (s != full, -len(s), s))
         for other in group[1:]:
-            union.join(group[0], other, "known form")
+            union.join(group[0], other, "known-form")
 
 
 def _join_people(union: Union, people: list[str]) -> None:
@@ -83,7 +83,7 @@ def _join_people(union: Union, people: list[str]) -> None:
         fulls = sorted(by_part.get(short, ()), key=len)
         heads = {union.head(f) for f in fulls}
         if len(heads) == 1:
-            union.join(fulls[-1], short, "part of the name")
+            union.join(fulls[-1], short, "part-of-the-name")
     given: dict[str, list[str]] = {}
     for full in people:
         given.setdefault(full[1:], []).append(full)
@@ -91,10 +91,10 @@ def _join_people(union: Union, people: list[str]) -> None:
         called = short[:-1] if len(short) == 3 and short[-1] == "이" else short  # 도현이  # noqa: PLR2004
         fulls = given.get(called, [])
         if len(fulls) == 1 and len(called) == 2:  # noqa: PLR2004
-            union.join(fulls[0], short, "given name")
+            union.join(fulls[0], short, "given-name")
     for one, other in itertools.combinations(people, 2):
         if _BLANK.sub("", one) == _BLANK.sub("", other):
-            union.join(one, other, "same letters")
+            union.join(one, other, "same-letters")
 
 
 def _with_country(surface: str, known: Knowledge) -> str:
@@ -111,15 +111,15 @@ def _join_short(union: Union, surfaces: list[str], kinds: Mapping[str, Kind], kn
             continue
         a, b = bare[one], bare[other]
         if a == b:
-            union.join(one, other, "same letters")
+            union.join(one, other, "same-letters")
         elif kinds[one] is Kind.ORG and (_LEAD.sub("", a) == b or (len(b) > 2 and _TAIL.sub("", a) == b)):  # noqa: PLR2004
-            union.join(one, other, "short form")
+            union.join(one, other, "short-form")
         elif kinds[one] is Kind.ORG and _is_clipped(a, b, known):
-            union.join(one, other, "short form")  # 보라엔터테인먼트, 보라엔터
+            union.join(one, other, "short-form")  # 보라엔터테인먼트, 보라엔터
         elif kinds[one] in _TITLED and " " in other and one.endswith(f" {other}"):
-            union.join(one, other, "short form")  # 제3회 한빛 물빛주간, 한빛 물빛주간
+            union.join(one, other, "short-form")  # 제3회 한빛 물빛주간, 한빛 물빛주간
         elif a.startswith(b) and known.spare_ends.get(a[len(b) :]) is kinds[one]:
-            union.join(other, one, "short form")  # 나루완박, 나루완박법
+            union.join(other, one, "short-form")  # 나루완박, 나루완박법
 
 
 def _is_clipped(full: str, short: str, known: Knowledge) -> bool:

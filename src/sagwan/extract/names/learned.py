@@ -33,7 +33,7 @@ _BEFORE_TITLE = 0.3
 _WEIGHT = 2.05
 _DOUBT = 1.0
 _WEAK_RULES = frozenset({"shape", "run", "pieces"})
-_RUN_RULES = frozenset({"run", "short form"})
+_RUN_RULES = frozenset({"run", "short-form"})
 
 
 class Learned:
