@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sagwan.core.text import Text
     from sagwan.extract.events.actor import Actor
     from sagwan.extract.events.clause import Clauses
+    from sagwan.extract.events.fiction import Fiction
     from sagwan.extract.events.filling import Filling
     from sagwan.extract.events.ground import Ground
     from sagwan.extract.events.spot import Match
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from sagwan.extract.events.triggers import Triggers
     from sagwan.korean.passage import Sentence
 
+_ASKS = "?"
 # What is put on by nobody who is named goes on by itself: 축제가 개최된다 is told of the festival.
 _GOES_ON = frozenset({Kind.EVENT, Kind.PRODUCT, Kind.PROJECT})
 
@@ -42,8 +44,9 @@ _GOES_ON = frozenset({Kind.EVENT, Kind.PRODUCT, Kind.PROJECT})
 class Composer:
     """Builds the events of one passage in order."""
 
-    def __init__(self, text: Text, ground: Ground, index: Triggers) -> None:
+    def __init__(self, text: Text, ground: Ground, index: Triggers, fiction: Fiction) -> None:
         self._text = text
+        self._fiction = fiction
         self._ground = ground
         self._index = index
         self._telling = Telling(ground, index)
@@ -79,6 +82,8 @@ class Composer:
         actor = by.entity
         time = time_of(match, self._ground)
         look_ahead(stand, match, self._day(time), agent=actor is not None or not self._ground.judges)
+        if match.predicate is None and self._text.chars[span.end : span.end + 1] == _ASKS:
+            stand.apply("possible", "물음표", span)
         if statement is not None:
             _on_word(stand, statement, actor)
         elif match.predicate is not None and match.predicate.quoted and stand.status is Status.HAPPENED:
@@ -104,7 +109,10 @@ class Composer:
             statement.id if statement is not None else None,
             reason=self._reason(match, stand, span, by),
         )
-        if self._ground.judges and not is_news(event, match, statement, self._ground):
+        told = self._telling.sentence is None or not self._fiction.holds(
+            event, match, self._text.cut(self._telling.sentence.span)
+        )
+        if self._ground.judges and not (told and is_news(event, match, statement, self._ground)):
             return
         self.events.append(event)
         self.events.extend(self._shared(event, filling, statement))

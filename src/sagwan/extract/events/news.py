@@ -68,7 +68,7 @@ def _done_by_people(event: Event, p: Predicate | None, ground: Ground) -> bool:
     subject = next((one for one in event.arguments if one.role == "actor"), None)
     if p is None or subject is None or p.quoted or event.negated or event.status is not Status.HAPPENED:
         return False
-    return told(p) and _is_past(p) and ground.means_people(subject.span)
+    return told(p) and is_past(p) and ground.means_people(subject.span)
 
 
 def _calls_subject(match: Match) -> bool:
@@ -84,7 +84,7 @@ def _is_dated(event: Event, ground: Ground) -> bool:
     return time.type is TimeType.TIME or (time.type is TimeType.DATE and time.value is not None)
 
 
-def _is_past(p: Predicate) -> bool:
+def is_past(p: Predicate) -> bool:
     """Whether the clause is told as past, by its own ending or by that of the clause it leads into."""
     at: Predicate | None = p
     while at is not None and not _own_past(at):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.extract.events.clause import Clauses
 from sagwan.extract.events.compose import Composer
+from sagwan.extract.events.fiction import Fiction
 from sagwan.extract.events.grammar import asks, settle
 from sagwan.extract.events.ground import Ground
 from sagwan.extract.events.headline import as_sentence
@@ -65,7 +66,7 @@ def read_events(
     ground = Ground.of(
         passage.text.chars, names, values, statements, references=references, published=published, lexicon=lexicon
     )
-    composer = Composer(passage.text, ground, index)
+    composer = Composer(passage.text, ground, index, Fiction.of(passage.text.chars, names, lexicon))
     points = frozenset(time.span.end for time in ground.values.times)
     borders = Borders(
         ground.cuts, ground.named, ground.inside, points, index.posts, index.prefixes, index.raising, index.stems

@@ -9,6 +9,7 @@ from sagwan.core.event import Status
 from sagwan.core.reason import Reason
 from sagwan.extract.events.clause import own_subject
 from sagwan.extract.events.ground import Day
+from sagwan.extract.events.news import is_past
 from sagwan.extract.events.phrase import OCCASIONS
 from sagwan.lexicon.schema.frame import StatusCue
 
@@ -26,6 +27,7 @@ _ANY = "*"
 # 증편하고 연장할 계획이다: clauses linked by these stand as the last one stands, unless they have a tense of their own.
 _MEANWHILE = "며"
 _SHARING = frozenset({"고", _MEANWHILE, "어", "어서", "거나"})
+_BECAUSE = frozenset({"어", "어서"})
 # 받아 놓고, 벌이고 있으며: what is done or under way stands for itself.
 _DONE = frozenset({"어 놓", "어 두", "고 있", "어 있"})
 
@@ -34,6 +36,7 @@ _DONE = frozenset({"어 놓", "어 두", "고 있", "어 있"})
 _PRESENT = frozenset({"ㄴ다", "는다"})
 # 합작한다고 밝혔다: the same present as it is reported.
 _REPORTED = frozenset({"다고", "다며", "다면서"})
+_IS_NOT = ("아니",)
 _TENSELESS = frozenset({"는", "고", "며", "어", "어서", "ᆷ", "음", "ㅁ"})
 
 _FACT = StatusCue(id="지난 때", effect="happened")
@@ -55,7 +58,8 @@ class Standing:
     """The status so far, whether the act is negated, and the rules that made it so.
 
     `tense` is the predicate whose tense is the act's: its own, or that of the clauses linked to it; `borrowed`: what
-    makes it less than a fact is said of the clauses after it.
+    makes it less than a fact is said of the clauses after it; `lasting`: the present that it takes from them tells what
+    came of it (계약해 눈길을 끈다).
     """
 
     status: Status = Status.HAPPENED
@@ -63,6 +67,7 @@ class Standing:
     rules: list[Reason] = field(default_factory=list)
     tense: Predicate | None = None
     borrowed: bool = False
+    lasting: bool = False
 
     def apply(self, effect: str, rule: str, span: Span, *, negated: bool = False) -> None:
         """One governing word more; `negated`: the word itself is denied (검토한 바 없다)."""
@@ -117,16 +122,32 @@ def standing(match: Match, index: Triggers) -> Standing:
         _own(found, p, index, negation=False)
     elif p is not None:
         _own(found, p, index, negation=True)
-    found.tense = p
-    alone = p is not None and p.form == "link" and found.status is Status.HAPPENED and not found.negated
+    if p is not None:
+        found.tense = p
+        _climb(found, p, index)
+    return found
+
+
+def _climb(found: Standing, p: Predicate, index: Triggers) -> None:
+    """What the words above `p` say of the act, and whose tense is the act's."""
+    alone = p.form == "link" and found.status is Status.HAPPENED and not found.negated
+    planned, shared = found.status is Status.PLANNED, False
     for step in _above(p, index):
+        shared = shared or step.cue is _SAME
+        if planned and shared and step.cue.effect == "possible":
+            continue  # 출범을 앞두고 …할 수 있다는 우려가 나온다: what is planned is not what may be
         found.borrowed = found.borrowed or (alone and step.cue is _SAME and not step.word.ending.startswith("다"))
         found.apply(step.cue.effect, step.cue.id, step.word.span, negated=step.negated)
         _own(found, step.word, index, negation=False)
         found.tense = step.word if step.cue is _SAME and found.tense is not None else None
-    if p is not None and found.tense is p:
+    if found.tense is p:
         found.tense = _closing(p)
-    return found
+    elif found.tense is not None and found.tense is p.governor and p.ending in _BECAUSE:
+        found.lasting = not _is_scheduled(found.tense, index)
+
+
+def _is_scheduled(p: Predicate, index: Triggers) -> bool:
+    return any(trigger.acting.frame.scheduled for stem in p.stems for trigger in index.stems.get(stem, ()))
 
 
 def _closing(p: Predicate) -> Predicate:
@@ -149,10 +170,10 @@ def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool) -> None:
         stand.status = Status.HAPPENED  # 지난달 공고를 내고 내달 업체를 고를 계획이다
     if match.predicate is None and day is Day.COMING and stand.status is Status.HAPPENED:
         stand.apply("planned", "다가올 날", match.used[-1].span)  # 누리전자, 내달 새 공장 준공
-    if p is None or stand.status is not Status.HAPPENED or "었" in p.eps:
+    if p is None or stand.status is not Status.HAPPENED or "었" in p.eps or frame.opinion:
         return
     final = p.form == "final" and p.ending in _PRESENT
-    scheduled = frame.scheduled and (agent or not frame.willed)
+    scheduled = frame.scheduled and (agent or not frame.willed) and not stand.lasting
     announced = p.ending in _REPORTED and not p.eps and scheduled
     if p.aux or p.tail:
         ahead = (final and "게 되" in p.aux) or (frame.plans and p is match.predicate)
@@ -207,8 +228,7 @@ def _over_noun(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | 
         return ([_Step(any_noun, p)] if any_noun is not None else []), None
     steps = [_Step(cue, p)]
     if cue.effect == "open":
-        past = over is not None and "었" in over.eps
-        return [_Step(_FACT if past else _MAYBE, p)], None
+        return [_Step(_FACT if over is not None and is_past(over) else _MAYBE, p)], None
     if cue.effect == "shared":
         beside = _beside(over, index)
         return [*steps, _Step(_SAME, beside)] if beside is not None else steps, beside
@@ -308,6 +328,13 @@ def _cue_of_noun(noun: Phrase, p: Predicate, index: Triggers) -> StatusCue | Non
 
 
 def _cue_of_verb(p: Predicate, noun: str, index: Triggers, *, only_pair: bool = False) -> StatusCue | None:
+    """What the verb says of the act below it, with the `noun` between them where a cue names one.
+
+    이번이 처음이 아니다 denies that it was the first, 사실이 아니다 the act.
+    """
+    if p.stems == _IS_NOT and noun == "것":
+        said = next((a.head for a in p.args if a.mark == "이" and not a.dependent and a.clause is None), None)
+        noun = noun if said is None else said
     for stem in p.stems:
         cue = index.verb_cues.get(f"{noun} {stem}") or (None if only_pair else index.verb_cues.get(stem))
         if cue is not None:

@@ -81,6 +81,8 @@ class Frame(Entry, frozen=True, kw_only=True):
     is reported or lasts (지적한다, 살고 있다). `willed`: so only where somebody acts by name (은행이 금리를 올린다);
     otherwise it may hold at any time (습기가 온도를 올린다).
 
+    `opinion`: it tells what somebody holds, and a date in it is that of what is held (내년 회복이 예상된다).
+
     `shape` names a `[[shape]]`; `role` adds to it or replaces a role of the same name. `plover` is the class of
     the PLOVER event ontology; `says` renders the event. `undone` is the status of an act that its actor did not do
     though it was up to him (서명하지 않았다: refused). `beside` names frames that may fire on these examples too.
@@ -98,6 +100,7 @@ class Frame(Entry, frozen=True, kw_only=True):
     occasion: bool = False
     scheduled: bool = False
     willed: bool = False
+    opinion: bool = False
     plans: bool = False
     weak: bool = False
     news: bool = False
@@ -143,11 +146,12 @@ class StatusCue(Entry, frozen=True, kw_only=True):
 
 class Reference(Entry, frozen=True, kw_only=True):
     """Words that stand behind a name without changing whom it means (측, 씨), for the one who speaks (저, 우리) or for
-    the house of the one who speaks (회사).
+    the house of the one who speaks (회사); behind a `part` that somebody plays (역), behind the `player` in the
+    bracket after it (분), and those that open the retelling of a `plot` (극 중).
     """
 
     words: tuple[str, ...]
-    kind: Literal["behind", "self", "house"]
+    kind: Literal["behind", "self", "house", "part", "player", "plot"]
 
 
 class Postposition(Entry, frozen=True, kw_only=True):
