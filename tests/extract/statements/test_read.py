@@ -98,9 +98,21 @@ def test_an_unnamed_source_keeps_its_label_and_its_house(read):
     assert (statement.speaker, statement.label, statement.behalf) == (None, "누리전자 관계자", "누리전자")
 
 
-def test_people_who_speak_together_are_all_kept(read):
-    _, statement = one(read, "한서린 대표와 도경우 의원은 “함께 짓겠다”고 밝혔다.")
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "한서린 대표와 도경우 의원은 “함께 짓겠다”고 밝혔다.",
+        "새벽건설 한서린 대표와 가온당 도경우 의원은 “함께 짓겠다”고 밝혔다.",
+    ],
+)
+def test_people_who_speak_together_are_all_kept(read, chars):
+    _, statement = one(read, chars)
     assert (statement.speaker, statement.candidates) == ("한서린", ("한서린", "도경우"))
+
+
+def test_papers_that_report_together_are_no_country(read):
+    _, statement = one(read, "노을국 매체 누리타임스와 한빛일보는 “다리가 끊겼다”고 전했다.")
+    assert (statement.speaker, statement.candidates) == ("누리타임스", ("누리타임스", "한빛일보"))
 
 
 def test_where_two_speakers_fit_none_is_chosen(read):

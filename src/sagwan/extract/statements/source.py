@@ -293,18 +293,24 @@ def _side(phrase: _Phrase) -> Source | None:
 
 
 def _together(phrase: _Phrase) -> Source | None:
-    """한서린 대표와 도경우 의원, 누리일보·한빛일보 등: the first speaks, with all of them as candidates."""
+    """한서린 대표와 도경우 의원, 노을국 매체 누리일보·한빛일보 등: the first speaks, with all of them as candidates."""
     if not phrase.mentions:
         return None
-    start, (span, entity) = phrase.span.start, phrase.mentions[0]
-    joined = [entity.id]
-    for before, after in itertools.pairwise(phrase.mentions):
-        between = phrase.part[before[0].end - start : after[0].start - start]
-        if _JOINED.search(between) and before[1].kind is after[1].kind and before[1].id != after[1].id:
-            joined.append(after[1].id)
-    if len(joined) == 1 and not _JOINED.match(phrase.part, span.end - start):
+    start, (first, entity) = phrase.span.start, phrase.mentions[0]
+    people = tuple(pair for pair in phrase.mentions if pair[1].kind is Kind.PERSON)
+    row = people if len(people) > 1 else phrase.mentions  # what stands between two people is where they belong
+    joined: list[Entity] = []
+    for (before, one), (after, other) in itertools.pairwise(row):
+        between = phrase.part[before.end - start : after.start - start]
+        if _JOINED.search(between) and one.kind is other.kind and one.id != other.id:
+            if not joined:
+                first, entity = before, one
+                joined.append(one)
+            joined.append(other)
+    if not joined and not _JOINED.match(phrase.part, first.end - start):
         return None
-    return Source(entity.kind.value, span, entity.id, candidates=tuple(dict.fromkeys(joined)))
+    together = tuple(dict.fromkeys(e.id for e in joined or [entity]))
+    return Source(entity.kind.value, first, entity.id, candidates=together)
 
 
 def _person(phrase: _Phrase) -> Source | None:

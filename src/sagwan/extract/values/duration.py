@@ -81,7 +81,7 @@ def letter(atom: Atom, chars: str, end: int, before: Atom | None, known: Vocabul
         return _LETTERS[sense.unit]
     joined = before.sense.unit if before and before.sense and before.end <= atom.start <= before.end + 1 else ""
     if sense.unit == "year":
-        return None if _is_year(atom, int(value), chars, end) else "Y"
+        return None if _is_year(atom, int(value), chars, end, known) else "Y"
     if sense.unit == "day":
         measured = any(p.match(chars, atom.end, end) for p in (known.length, known.moved_by, known.inside))
         dated = joined == "month" or (1 <= value <= LAST_DAY and not measured)
@@ -89,8 +89,8 @@ def letter(atom: Atom, chars: str, end: int, before: Atom | None, known: Vocabul
     return None if joined in _ABOVE[sense.unit] else _LETTERS[sense.unit]
 
 
-def _is_year(atom: Atom, value: int, chars: str, end: int) -> bool:
-    """2008년, 19년도, '98년 and 22년 3월 are years; 25년 and 1000년 동안 are lengths."""
+def _is_year(atom: Atom, value: int, chars: str, end: int, known: Vocabulary) -> bool:
+    """2008년, 19년도, '98년, 22년 3월 and 그는 86년 영화로 are years; 25년 and 1000년 동안 are lengths."""
     if FIRST_YEAR <= value < END_OF_YEARS:
         return not _MEASURED.match(chars, atom.end, end)
     if chars[atom.end - 1] == "도":
@@ -98,9 +98,25 @@ def _is_year(atom: Atom, value: int, chars: str, end: int) -> bool:
     if _OLD.match(chars, atom.end, end) and CENTURY <= value < FIRST_YEAR:
         return True
     before = chars[atom.start - 1 : atom.start]
-    return value < CENTURY and bool(before in _APOSTROPHES or _SHORT.match(chars, atom.end, end))
+    if value >= CENTURY or before in _APOSTROPHES or _SHORT.match(chars, atom.end, end):
+        return value < CENTURY
+    return _opens_clause(atom, value, chars, end, known)
 
 
+def _opens_clause(atom: Atom, value: int, chars: str, end: int, known: Vocabulary) -> bool:
+    """그는 86년 영화로: two digits behind a finished phrase and before a word of another. A length says how long it
+    lasts (74년 역사, 60년 넘게), and few last for half a century.
+    """
+    if not LATE <= value < CENTURY or not _FINISHED.search(chars, max(0, atom.start - 2), atom.start):
+        return False
+    lasts = (_MEASURED, known.lasting, known.length, known.moved_by, known.inside)
+    return bool(_GOES_ON.match(chars, atom.end, end)) and not any(p.match(chars, atom.end, end) for p in lasts)
+
+
+# The two digits of years that are lengths of time as well begin here.
+LATE = 50
+_FINISHED = re.compile(r"(?:^|[\n“‘\"'(]|[은는이가을를도에며고해돼서면만인와과,.)’”\"'] )\Z")
+_GOES_ON = re.compile(r" (?:무렵|[가-힣A-Za-z‘“'\"『《])")
 _APOSTROPHES = ("'", "’", "‘")
 # 668년에 is a year of old; 100년에 한 번 is a length.
 _OLD = re.compile(r"에(?!서| ?걸| ?한| ?두| ?\d)")

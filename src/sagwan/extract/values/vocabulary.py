@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ITSELF = "*"
 _TELLING = 3
 # Roles whose words only follow a time; the walk itself never stops at them.
-_TAILS = frozenset(("ago", "hence", "inside", "length", "open", "note"))
+_TAILS = frozenset(("ago", "hence", "inside", "length", "lasting", "open", "note"))
 _RETIRED = re.compile(r"[()\d]|^[^ ]+$")
 
 
@@ -84,6 +84,7 @@ class Vocabulary:
     moved_by: re.Pattern[str]
     inside: re.Pattern[str]
     length: re.Pattern[str]
+    lasting: re.Pattern[str]
     open: re.Pattern[str]
     event: re.Pattern[str]
     born: re.Pattern[str]
@@ -137,6 +138,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         moved_by=re.compile(rf" ?(?:(?P<ago>{_role(lexicon, 'ago')})|(?P<hence>{_role(lexicon, 'hence')}))"),
         inside=re.compile(rf" ?(?:{_role(lexicon, 'inside')})"),
         length=re.compile(rf" ?(?:{_role(lexicon, 'length')})"),
+        lasting=re.compile(rf" (?:{_role(lexicon, 'lasting')})"),
         open=re.compile(
             " ?(?:"
             + "|".join(f"(?P<{t.value}>{either(t.words)})" for t in lexicon.all(TimeWord) if t.role == "open")
