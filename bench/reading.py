@@ -40,6 +40,7 @@ from sagwan.work.sources import list_sources, open_page
 T = TypeVar("T")
 BESIDE = Path("../shared/texts")
 TOGETHER = 8
+STEPS = ("read_", "draft_", "tell_")  # what the passes do with the thing that they are named after
 
 
 class Clock:
@@ -62,9 +63,9 @@ class Clock:
 
     def watch(self, module: ModuleType) -> None:
         """Time every pass that the reading calls by the name it has there."""
-        for name in [n for n in vars(module) if n.startswith("read_") and not n.startswith("read_layout")]:
+        for name in [n for n in vars(module) if n.startswith(STEPS) and not n.startswith("read_layout")]:
             plain = getattr(module, name)
-            label = name.removeprefix("read_")
+            label = name.split("_", 1)[1]
             setattr(module, name, partial(self._timed, label, plain))
 
     def _timed(self, label: str, call: Callable[..., T], *args: object, **named: object) -> T:

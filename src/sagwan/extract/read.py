@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.core.reading import Reading, Records
-from sagwan.extract.events.read import read_events
+from sagwan.extract.events.read import draft_events, tell_events
 from sagwan.extract.names.learned import read_learned
 from sagwan.extract.names.read import read_names
 from sagwan.extract.statements.read import read_statements
@@ -15,8 +16,13 @@ from sagwan.korean.passage import read_passage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sagwan.core.entity import Entity
+    from sagwan.core.event import Event
     from sagwan.core.page import Article, Layout
+    from sagwan.core.statement import Statement
+    from sagwan.extract.events.read import Draft as Events
     from sagwan.extract.names.learned import Learned
+    from sagwan.extract.values.read import Values
     from sagwan.korean.kiwi import Analyser
     from sagwan.korean.passage import Passage
     from sagwan.lexicon import Lexicon
@@ -29,27 +35,41 @@ def read_layout(layout: Layout, lexicon: Lexicon, analyser: Analyser) -> Reading
 
 
 def read_layouts(layouts: Sequence[Layout], lexicon: Lexicon, analyser: Analyser) -> list[Reading]:
-    """What each page yields, as if it had been read alone. The tagger hears them together, which costs it less."""
+    """What each page yields, as if it had been read alone. The tagger and the parser take them together, which costs
+    less.
+    """
+    articles = [article for layout in layouts for article in layout.articles]
     passages = [
-        [read_passage(layout.text, article.headline, article.body, analyser) for article in layout.articles]
+        read_passage(layout.text, article.headline, article.body, analyser)
         for layout in layouts
+        for article in layout.articles
     ]
-    learned = iter(read_learned([passage for of_page in passages for passage in of_page], lexicon))
-    return [
-        Reading(
-            layout,
-            tuple(
-                _read_article(article, passage, next(learned), lexicon)
-                for article, passage in zip(layout.articles, of_page, strict=True)
-            ),
-        )
-        for layout, of_page in zip(layouts, passages, strict=True)
-    ]
+    learned = read_learned(passages, lexicon)
+    drafts = [_draft(*of_article, lexicon) for of_article in zip(articles, passages, learned, strict=True)]
+    events = tell_events([draft.events for draft in drafts])
+    records = (_records(draft, told) for draft, told in zip(drafts, events, strict=True))
+    return [Reading(layout, tuple(next(records) for _ in layout.articles)) for layout in layouts]
 
 
-def _read_article(article: Article, passage: Passage, learned: Learned, lexicon: Lexicon) -> Records:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An article on its way: all that is read of it, its events as far as they can be without the others."""
+
+    article: Article
+    values: Values
+    names: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    events: Events
+
+
+def _draft(article: Article, passage: Passage, learned: Learned, lexicon: Lexicon) -> _Draft:
     values = read_values(passage, lexicon, article.published)
     names = read_names(passage, lexicon, learned)
     statements = read_statements(passage, names, values, lexicon)
-    events = read_events(passage, names, values, statements, lexicon, published=article.published)
-    return Records(article, names, statements, values.money, values.shares, values.counts, values.times, events)
+    events = draft_events(passage, names, values, statements, lexicon, published=article.published)
+    return _Draft(article, values, names, statements, events)
+
+
+def _records(draft: _Draft, events: tuple[Event, ...]) -> Records:
+    v = draft.values
+    return Records(draft.article, draft.names, draft.statements, v.money, v.shares, v.counts, v.times, events)

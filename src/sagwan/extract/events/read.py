@@ -1,4 +1,4 @@
-"""All events of a passage."""
+"""All events of a passage, in two steps, since the trees of many passages are grown together."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from sagwan.extract.events.scan import Borders, Scanner
 from sagwan.extract.events.split import split
 from sagwan.extract.events.spot import spot
 from sagwan.extract.events.topic import take_for_objects
-from sagwan.extract.events.triggers import triggers
+from sagwan.extract.events.triggers import Triggers, triggers
 from sagwan.extract.names.reference import read_references
 from sagwan.korean.syntax import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sagwan.core.entity import Entity
     from sagwan.core.event import Event
@@ -36,13 +36,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class _Draft:
+class _Read:
     """A sentence on its way: its clauses, and the frames that its words call."""
 
     sentence: Sentence
     morphemes: Sequence[Morpheme]
     clauses: Clauses
     matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A passage on its way: its sentences as far as particles tell whose act each is."""
+
+    ground: Ground
+    index: Triggers
+    composer: Composer
+    sentences: tuple[_Read, ...]
 
 
 def read_events(
@@ -61,29 +71,53 @@ def read_events(
     publication has happened, what it dates later is planned. Acts of nobody in particular are left out; with `names`
     None, for a sentence whose names were not looked for, all are kept.
     """
+    (events,) = tell_events([draft_events(passage, names, values, statements, lexicon, published=published)])
+    return events
+
+
+def draft_events(
+    passage: Passage,
+    names: tuple[Entity, ...] | None,
+    values: Values,
+    statements: tuple[Statement, ...],
+    lexicon: Lexicon,
+    *,
+    published: Published | None = None,
+) -> Draft:
+    """The first step of `read_events`."""
     index = triggers(lexicon)
     references = read_references(passage, names, lexicon) if names else ()
     ground = Ground.of(
         passage.text.chars, names, values, statements, references=references, published=published, lexicon=lexicon
     )
-    composer = Composer(passage.text, ground, index, Fiction.of(passage.text.chars, names, lexicon))
     points = frozenset(time.span.end for time in ground.values.times)
     borders = Borders(
         ground.cuts, ground.named, ground.inside, points, index.posts, index.prefixes, index.raising, index.stems
     )
-    drafts = []
+    read = []
     for sentence in passage.sentences:
         morphemes = split(sentence.morphemes, ground.ends)
         items = Scanner(passage.text.chars, morphemes, borders).scan()
         headline = sentence.paragraph < 0
         clauses = Clauses(as_sentence(items) if headline else items, headline=headline)
         take_for_objects(clauses, index)
-        drafts.append(_Draft(sentence, morphemes, clauses, tuple(spot(clauses, morphemes, index))))
-    open_ = [draft for draft in drafts if asks(draft.clauses, draft.matches)]
-    for draft, tree in zip(open_, parse([draft.sentence for draft in open_]), strict=True):
-        settle(draft.clauses, draft.sentence, tree, index, ground)
-        draft.matches = tuple(spot(draft.clauses, draft.morphemes, index))
-    for draft in drafts:
-        give_out(draft.clauses, ground, index)
-        composer.tell(draft.sentence, draft.clauses, draft.matches)
-    return join_same(composer.events)
+        read.append(_Read(sentence, morphemes, clauses, tuple(spot(clauses, morphemes, index))))
+    composer = Composer(passage.text, ground, index, Fiction.of(passage.text.chars, names, lexicon))
+    return Draft(ground, index, composer, tuple(read))
+
+
+def tell_events(drafts: Iterable[Draft]) -> list[tuple[Event, ...]]:
+    """The second step of `read_events`, for many passages: what trees can say is said, and events are told."""
+    drafts = tuple(drafts)
+    open_ = [(draft, read) for draft in drafts for read in draft.sentences if asks(read.clauses, read.matches)]
+    for (draft, read), tree in zip(open_, parse([read.sentence for _, read in open_]), strict=True):
+        settle(read.clauses, read.sentence, tree, draft.index, draft.ground)
+        read.matches = tuple(spot(read.clauses, read.morphemes, draft.index))
+    return [_told(draft) for draft in drafts]
+
+
+def _told(draft: Draft) -> tuple[Event, ...]:
+    for read in draft.sentences:
+        give_out(read.clauses, draft.ground, draft.index)
+        draft.composer.tell(read.sentence, read.clauses, read.matches)
+    return join_same(draft.composer.events)

@@ -1,12 +1,16 @@
 """Words in their sentence → scores of arcs and labels: gated pooling both ways and a biaffine form, in plain numpy.
 
-Gated pooling (QRNN, Bradbury et al. 2017) knows every gate before its first step, so that all words of an article
-pay one matrix product and a step costs two sums. The biaffine form is Dozat and Manning's (2017), with tables that
-say outright how words of two kinds attract each other by distance and by the predicates between them.
+Gated pooling (QRNN, Bradbury et al. 2017) knows every gate before its first step, so that a sentence pays one matrix
+product and a step of all sentences together costs two sums. The biaffine form is Dozat and Manning's (2017), with
+tables that say outright how words of two kinds attract each other by distance and by the predicates between them.
+
+A matrix product is taken sentence by sentence: a library chooses the order in which it adds by the number of rows, and
+what stands beside a sentence must not change the last digit of its scores.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
@@ -16,6 +20,8 @@ from sagwan.korean.syntax.features import KINDS
 from sagwan.korean.syntax.words import leaky
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sagwan.korean.syntax.weights import Floats, Weights
 
 Ints: TypeAlias = NDArray[np.intp]
@@ -41,14 +47,21 @@ class Batch(NamedTuple):
         """The row of each sentence's first word."""
         return np.asarray(np.cumsum(self.lengths) - self.lengths, np.intp)
 
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """The rows of each sentence, half-open."""
+        return pairwise([0, *np.cumsum(self.lengths).tolist()])
+
 
 class Ends(NamedTuple):
-    """What each word offers as dependent and as head, of an arc and of a label: a row a word."""
+    """What each word offers as dependent and as head, of an arc and of a label: a row a word. An arc pays the product
+    of both, and `bias` of its head.
+    """
 
     dependents: Floats
     heads: Floats
     label_dependents: Floats
     label_heads: Floats
+    bias: Floats
 
 
 def encode(w: Weights, batch: Batch) -> Ends:
@@ -57,10 +70,23 @@ def encode(w: Weights, batch: Batch) -> Ends:
     forth, back, running = _ways(batch)
     states = np.concatenate((_shifted(words, batch.starts, 1), words, _shifted(words, batch.starts, -1)), axis=1)
     for gates in w.gates:
-        states = _pool(gates, states, forth, back, running)
-    ends = leaky(np.concatenate((states, words), axis=1) @ w.ends[:-1] + w.ends[-1])
+        states = _pool(_product(batch, states, gates), forth, back, running)
+    ends = leaky(_product(batch, np.concatenate((states, words), axis=1), w.ends))
     arc, label = w.arc.shape[0], (w.label_out.shape[0] - 1) // 2
-    return Ends(*np.split(ends, (arc, 2 * arc, 2 * arc + label), axis=1))
+    dependents, heads, label_dependents, label_heads = np.split(ends, (arc, 2 * arc, 2 * arc + label), axis=1)
+    bias = _product(batch, heads, w.head_bias[:, None])[:, 0]
+    return Ends(_product(batch, dependents, w.arc), heads, label_dependents, label_heads, bias)
+
+
+def _product(batch: Batch, rows: Floats, matrix: Floats) -> Floats:
+    """`rows @ matrix`, sentence by sentence; a row more of the matrix is a bias."""
+    size = rows.shape[1]
+    made = np.empty((len(rows), matrix.shape[1]), np.float32)
+    for first, end in batch.sentences():
+        np.matmul(rows[first:end], matrix[:size], out=made[first:end])
+    if len(matrix) > size:
+        made += matrix[size]
+    return made
 
 
 def _shifted(words: Floats, starts: Ints, by: int) -> Floats:
@@ -79,10 +105,8 @@ def _ways(batch: Batch) -> tuple[Ints, Ints, list[int]]:
     return forth, back, inside.sum(axis=1).tolist()
 
 
-def _pool(gates: Floats, words: Floats, forth: Ints, back: Ints, running: list[int]) -> Floats:
+def _pool(opened: Floats, forth: Ints, back: Ints, running: list[int]) -> Floats:
     """One layer. Sigmoid gates come with halved weights: σ(x) = (tanh(x / 2) + 1) / 2."""
-    opened = words @ gates[:-1]
-    opened += gates[-1]
     np.tanh(opened, out=opened)
     width = opened.shape[1] // 6
     opened[:, 2 * width :] += 1
@@ -110,9 +134,11 @@ def score_arcs(w: Weights, batch: Batch, ends: Ends, first: int, last: int) -> F
     lengths = batch.lengths[first:last, None]
     at = np.arange(lengths[0, 0])
     rows = np.minimum(batch.starts[first:last, None] + at, len(batch.kinds) - 1)
-    heads = ends.heads[rows]
-    scores = np.matmul(ends.dependents[rows] @ w.arc, heads.transpose(0, 2, 1))
-    scores += (heads @ w.head_bias)[:, None, :]
+    scores = np.zeros((len(rows), len(at), len(at)), np.float32)
+    for paid, start, size in zip(scores, rows[:, 0].tolist(), lengths[:, 0].tolist(), strict=True):
+        words = slice(start, start + size)
+        paid[:size, :size] = ends.dependents[words] @ ends.heads[words].T
+    scores += ends.bias[rows][:, None, :]
     kinds, verbal = batch.kinds[rows], batch.verbal[rows]
     met = np.cumsum(verbal, axis=1)
     between = np.clip((met - verbal)[:, None, :] - met[:, :, None], 0, 4)
@@ -138,9 +164,8 @@ def _across_quotes(quotes: Ints) -> NDArray[np.bool_]:
     return np.asarray(apart & (leaves | enters))
 
 
-def best_labels(w: Weights, ends: Ends, heads: Ints) -> Ints:
+def best_labels(w: Weights, batch: Batch, ends: Ends, heads: Ints) -> Ints:
     """The number of each word's label, given the row of its head (-1 for none)."""
     above = ends.label_heads[heads] * (heads >= 0)[:, None]
-    half = above.shape[1]
-    scores = ends.label_dependents @ w.label_out[:half] + above @ w.label_out[half:-1] + w.label_out[-1]
+    scores = _product(batch, np.concatenate((ends.label_dependents, above), axis=1), w.label_out)
     return np.asarray(scores.argmax(axis=1), np.intp)

@@ -98,7 +98,7 @@ class Parser:
             scores += list(score_arcs(self._weights, batch, ends, first, last))
             heads += best_heads(np.stack(scores[first:last]), batch.lengths[first:last].tolist())
         rows = [start + head if head >= 0 else -1 for start, row in zip(starts, heads, strict=True) for head in row]
-        numbers = best_labels(self._weights, ends, np.asarray(rows, np.intp)).tolist()
+        numbers = best_labels(self._weights, batch, ends, np.asarray(rows, np.intp)).tolist()
         for start, words, row, score in zip(starts, stretches, heads, scores, strict=True):
             labels = [self._labels[n][w.kind] for w, n in zip(words[:-1], numbers[start:], strict=False)]
             labels.append(Label.ROOT)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sagwan.korean.steady import product
 from sagwan.korean.syntax.features import Pieces, Shape, shape
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ class WordTable:
         last = [self._morphemes.get(read.last, -1) for read in shapes]
         first = [self._morphemes.get(read.first, -1) for read in shapes]
         summed = np.add.reduceat(w.feature_rows[ids], starts, axis=0)
-        summed += w.morpheme_rows[last] @ w.from_last
-        summed += w.morpheme_rows[first] @ w.from_first
+        summed += product(w.morpheme_rows[last], w.from_last)
+        summed += product(w.morpheme_rows[first], w.from_first)
         return np.asarray(summed + w.word_bias, np.float32)
 
     def _number(self, names: tuple[str, ...]) -> list[int]:
