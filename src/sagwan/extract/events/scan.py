@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.span import Span
 from sagwan.extract.events.inflect import Inflection
 from sagwan.extract.events.phrase import Item, Phrase, Predicate
+from sagwan.extract.events.quotation import sentence_until, title_until
 from sagwan.korean.particle import canonical
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ _VERBAL = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"})
 _LIGHT = frozenset({"하", "되", "받", "당하", "시키", "드리"})
 # 지난 시즌, 오는 9월: these adnominals point to a time and have no subject.
 _DETERMINERS = frozenset({"지나"})
-_LONGEST_TITLE = 14
-_LONGEST_CLAUSE = 80
 OPEN, CLOSE = "open", "close"
 Mark = tuple[str, int]
 
@@ -103,8 +102,8 @@ class Scanner:
         if tag == "SSC" and form in ")]":
             self._close(i, "")
         elif tag == "SSO" and form in "‘'":
-            self._titled = self._title(i)
-            if not self._titled and (end := self._clause_in(i)):
+            self._titled = title_until(self._ms, i)
+            if not self._titled and not self._quoted and (end := sentence_until(self._ms, i)):
                 self._clause_end = end
                 self._wall(i, OPEN)
         elif form in '“”"' or i == self._clause_end:
@@ -115,34 +114,6 @@ class Scanner:
         self._close(i, "")
         self._quoted = kind == OPEN
         self.items.append((kind, self._ms[i].start))
-
-    def _title(self, i: int) -> int:
-        """Where a short title in single marks ends: what stands in it is a name, whatever the analyser reads."""
-        ms = self._ms
-        for j in range(i + 1, min(i + _LONGEST_TITLE, len(ms))):
-            if ms[j].tag == "SSC" and ms[j].form in "’'":
-                return j
-            if ms[j].tag == "EC" or (ms[j].tag == "EF" and not self._closes_title(j + 1)):
-                break
-        return 0
-
-    def _clause_in(self, i: int) -> int:
-        """Where a sentence in single marks ends that stands in no quotation: ‘…을 인수하겠다’는 계획."""
-        ms = self._ms
-        for j in range(i + 2, min(i + _LONGEST_CLAUSE, len(ms)) if not self._quoted else 0):
-            if ms[j].tag == "SSC" and ms[j].form in "’'":
-                return j if ms[j - 1].tag in ("EF", "EC", "SF") else 0
-            if ms[j].tag in ("SSO", "SSC") and ms[j].form in '“”"':
-                break
-        return 0
-
-    def _closes_title(self, at: int) -> bool:
-        """Whether a mark closes at `at` a title, behind which stand a bracket or a case, and not somebody's words."""
-        ms = self._ms
-        if at + 1 >= len(ms) or ms[at].tag != "SSC":
-            return False
-        behind = ms[at + 1]
-        return behind.form == "(" or (behind.tag[0] == "J" and behind.tag != "JKQ" and behind.start == ms[at].end)
 
     def _heads_clause(self, i: int) -> bool:
         """Whether the run so far is a lone noun that closes a relative clause: 논의한 후 | 한빛물산에 투자했다."""
