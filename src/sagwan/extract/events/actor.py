@@ -61,6 +61,8 @@ def find_actor(
     if "actor" in filling.roles:
         phrase = filling.roles["actor"]
         named = telling.who(phrase, statement) or telling.beside(phrase, statement)
+        if named is None and (match.passive or p is None or p.voice == "되" or not _aims(match)):
+            named = telling.concerned(phrase, statement)
         return Actor(named, filling.found["actor"])
     if match.passive or p is None or not any(r.name == "actor" for r in match.trigger.acting.roles):
         return NOBODY
@@ -71,6 +73,11 @@ def find_actor(
     if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
         return NOBODY
     return _carried(p, filling.roles.get("target"), stand, telling)
+
+
+def _aims(match: Match) -> bool:
+    """Whether the act is done to something: 관객이 누리극장을 찾았다, as against 매출이 늘었다."""
+    return any(role.name == "target" for role in match.trigger.acting.roles)
 
 
 def _carried(p: Predicate, target: Phrase | None, stand: Standing, telling: Telling) -> Actor:

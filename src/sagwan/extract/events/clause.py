@@ -65,7 +65,7 @@ class Clauses:
     def _let_go(self) -> None:
         """What the stack still holds has no predicate: a headline, or a line that breaks off."""
         self.loose.append([x for x in self._stack if isinstance(x, Phrase)])
-        topic = next((x for x in self.loose[-1] if x.mark in TOPICS), None) if self._headline else None
+        topic = next((x for x in self.loose[-1] if x.mark in TOPICS), None)
         for x in self._stack:
             if isinstance(x, Predicate) and x.subject is None:
                 x.subject = own_subject(x) or topic
@@ -289,7 +289,8 @@ def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase 
         above = p.governor
     found = subject_of(above, raising, depth - 1) if above is not None else None
     if found is not None:
-        return found if found.first < p.first or found.clause is not None else None
+        shared = found.clause is not None and p.ending not in OWN_SUBJECT  # 시를 쓰며 이름을 알린 시인이 떠났다
+        return found if found.first < p.first or shared else None
     # 대표가 논의한 후 투자했다: the clause before has the same subject where nobody else is named.
     before = (a.clause for a in p.args if a.clause is not None and a.dependent and a.mark in ("", "에"))
     last = max((q.first for q in p.links if own_subject(q) is not None), default=-1)

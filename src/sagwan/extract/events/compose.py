@@ -93,6 +93,9 @@ class Composer:
         target = self._goals.find(match, filling, who, actor, statement)
         if match.passive and actor is None and target is not None and self._ground.entities[target].kind in _GOES_ON:
             actor, target = target, None
+        amount = amount_of(match, filling, self._ground)
+        if amount is None and match.answer is not None:
+            amount = self._told_of(acting.id, actor)
         event = Event(
             content_id("event", self._text.id, acting.id, span.start, span.end),
             acting.id,
@@ -103,7 +106,7 @@ class Composer:
             arguments,
             actor,
             target,
-            amount_of(match, filling, self._ground),
+            amount,
             time,
             statement.speaker if statement is not None else None,
             statement.id if statement is not None else None,
@@ -116,6 +119,11 @@ class Composer:
             return
         self.events.append(event)
         self.events.extend(self._shared(event, filling, statement))
+
+    def _told_of(self, frame: str, actor: str | None) -> int | None:
+        """The sum of the act that was told before and is now named: 10억원을 제안했다 … 누리전자의 제안을."""
+        told = (e for e in reversed(self.events) if (e.frame, e.actor) == (frame, actor))
+        return next((e.amount for e in told if e.amount is not None), None)
 
     def _day(self, time: int | None) -> Day:
         """Where the event's time lies; without one, in the past where its sentence tells of a year gone by."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 _CLOSERS = "’'”\")] "
+_OPENERS = "‘'“\"[(《〈「『 "
 _DIGITS = "0123456789"  # 국제본부 2차장
 _LONGEST = 10
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]?(?: ?등)?$")
@@ -64,6 +65,7 @@ class Ground:
     people: tuple[str, ...]
     selves: frozenset[str]
     houses: frozenset[str]
+    sorts: frozenset[str]
     judges: bool
     _known: dict[Phrase, str | None] = field(default_factory=dict)
 
@@ -118,6 +120,7 @@ class Ground:
             _people(lexicon),
             _words(lexicon, "self"),
             _words(lexicon, "house"),
+            _words(lexicon, "sort"),
             judges,
         )
 
@@ -167,9 +170,11 @@ class Ground:
                 return size, True
         return 0, False
 
-    def house_of(self, person: str | None) -> str | None:
-        """The one organisation that somebody has a post in."""
-        houses = {role.org for role in self.entities[person].roles if role.org} if person is not None else set()
+    def house_of(self, speaker: str | None) -> str | None:
+        """The one organisation that somebody has a post in, or that speaks itself."""
+        if speaker is None or self.entities[speaker].kind == "org":
+            return speaker
+        houses = {role.org for role in self.entities[speaker].roles if role.org}
         return houses.pop() if len(houses) == 1 else None
 
     def statement_by(self, cue: Span) -> Statement | None:
@@ -206,9 +211,11 @@ class Ground:
         times = self.values.times[bisect_left(self.time_at, span.start) : bisect_left(self.time_at, span.end)]
         year = self.published[:4] if self.published is not None else ""
         old = (t.span for t in times if t.value is not None and t.value[:4].isdigit() and t.value[:4] < year)
-        return any(
-            self.chars.count("(", span.start, t.start) == self.chars.count(")", span.start, t.start) for t in old
-        )
+        return any(not self.in_brackets(t, span) for t in old)
+
+    def in_brackets(self, part: Span, whole: Span) -> bool:
+        """Whether a part of the stretch stands in brackets there."""
+        return self.chars.count("(", whole.start, part.start) > self.chars.count(")", whole.start, part.start)
 
     def meant_by(self, phrase: Phrase, last: str | None) -> str | None:
         """Whom a pronoun means; of several that fit the one who acted `last`."""
@@ -218,6 +225,21 @@ class Ground:
         if len(reference.entities) == 1:
             return reference.entities[0]
         return last if last in reference.candidates else None
+
+    def introduced_as(self, phrase: Phrase) -> str | None:
+        """The only one who was introduced by the noun that stands bare for him: 사업 ‘한빛누리’ … 사업의 앞날."""
+        bare = phrase.head == phrase.lead and not phrase.modifiers and phrase.clause is None
+        if not bare or phrase.head not in self.sorts:
+            return None
+        before = ((e.id, m.span) for e in self.entities.values() for m in e.mentions)
+        called = {one for one, at in before if at.end <= phrase.span.start and self._is_called(phrase.head, at)}
+        return called.pop() if len(called) == 1 else None
+
+    def _is_called(self, noun: str, name: Span) -> bool:
+        """Whether the noun stands before the name, behind it or at its end: 영화 ‘봄밤’, ‘봄밤’ 프로젝트, 봄밤 축제."""
+        before, behind = self.chars[max(0, name.start - _LONGEST) : name.start], self.chars[name.end :][:_LONGEST]
+        told = before.rstrip(_OPENERS), self.chars[name.start : name.end]
+        return any(words.endswith(noun) for words in told) or behind.lstrip(_CLOSERS).startswith(noun)
 
     def named_first(self, phrase: Phrase) -> str | None:
         """Whose thing the phrase is by the name of a person or body that begins it: 누리전자 지분."""
@@ -241,14 +263,19 @@ class Ground:
         """Whether the phrase means people by what they are called: 사절단, 주민들."""
         return phrase.head.removesuffix("들").endswith(self.people)
 
+    def is_somebody(self, phrase: Phrase) -> bool:
+        """Whether the phrase means people, by what they are called or by a title: 위원들, 시장."""
+        return self.may_act(phrase) or phrase.tail == "들" or phrase.head in self.titles
+
     def means_people(self, span: Span) -> bool:
         """Whether the last word is or ends in what people or bodies are called by: 인근 주민들, 지방법원; not 속도."""
         last = self.chars[span.start : span.end].split()[-1].removesuffix("들")
         return any(last == word or (len(word) > 1 and last.endswith(word)) for word in self.people)
 
     def money_in(self, span: Span) -> int | None:
-        """The index of the first sum written inside `span`."""
-        return _first(self.money_at, span)
+        """The index of the first sum written inside `span`; one in brackets says more of a name: 오픈(상금 1억원)."""
+        found = _first(self.money_at, span)
+        return None if found is not None and self.in_brackets(self.values.money[found].span, span) else found
 
     def share_in(self, span: Span) -> bool:
         """Whether a share is written inside `span`."""

@@ -20,6 +20,8 @@ _SUBJECTS = frozenset({"이", "께서", *TOPICS})
 _EMPTY_HEADS = frozenset(
     {"것", "사실", "계획", "방침", "예정", "혐의", "의혹", "전망", "가능성", "뒤", "후", "가운데", "때"}
 )
+# A clause with one of these is what the noun behind it says.
+_TELLS = frozenset({"다는", "냐는", "자는", "라는"})
 
 
 def fill_gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: Ground, index: Triggers) -> None:
@@ -31,6 +33,8 @@ def fill_gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], groun
     if (head.dependent and ground.entity_of(head) is None) or head.mark == "의" or asks_of_another(p):
         # 제정된 유네스코의 협약: the clause describes what the genitive leads to; 제출하라는 공문: it has the words.
         return
+    if p.ending in _TELLS and not (head.pronoun or ground.may_act(head) or ground.entity_of(head)):
+        return  # 나눴냐는 질문, 인수했다는 소식
     subject, target = role_of(roles, "이"), object_of(roles)
     role = _missing(filling, match, p, ground)
     made = (target is not None and target.name in filling.roles) or any(a.mark == "을" for a in match.used)

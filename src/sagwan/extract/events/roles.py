@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.extract.events.clause import TOPICS, subject_of
+from sagwan.extract.events.clause import TOPICS, own_subject, subject_of
 from sagwan.extract.events.filling import Filling, may_fill, object_of, role_of
 from sagwan.extract.events.relative import fill_gap
 from sagwan.extract.events.voice import marks_of, may_be_agent, undergoes
@@ -89,7 +89,10 @@ def _genitive(filling: Filling, match: Match, roles: tuple[FrameRole, ...], grou
     owner = next((m for m in match.noun.modifiers if m.mark == "의"), None)
     if owner is None:
         return
-    for role in (role_of(roles, "을"), role_of(roles, "이")):
+    whose = role_of(roles, "을")
+    if match.answer is not None or (whose is not None and whose.name != "target" and ground.entity_of(owner)):
+        whose = None  # 누리전자의 제안: what is asked for is nobody's
+    for role in (whose, role_of(roles, "이")):
         if role is not None and role.name not in filling.roles and may_fill(role, owner, ground):
             filling.put(role.name, owner)
             return
@@ -132,12 +135,12 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
     if match.passive:
         role = next((r for r in roles if undergoes(r, p)), role)
         _agent(filling, roles, ground)
-    if role is None or role.name in filling.roles or phrase is None or _falls_to_law(phrase, p, ground):
+    if role is None or role.name in filling.roles or phrase is None or _takes_no_part(phrase, p, ground):
         return
     if _asks(phrase, p, index):
         _asked(filling, role, p, ground)
         return
-    if phrase in match.used or phrase in filling.roles.values():
+    if phrase in match.used or phrase in filling.roles.values() or _is_acted_on(filling, match, phrase, ground):
         return
     if (phrase.mark == "이" or p.quoted) and _is_asked(phrase, p, index):
         # 북국이 물러날 것을 촉구했다: who is to act is not who asks.
@@ -150,6 +153,24 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
         filling.put(role.name, phrase)
 
 
+def _is_acted_on(filling: Filling, match: Match, phrase: Phrase, ground: Ground) -> bool:
+    """누리전자의 새 결제는 전국으로 확대할 계획이다: a topic that cannot act is the object, and its owner acts."""
+    p, roles = match.predicate, match.trigger.acting.roles
+    object_, subject = object_of(roles), role_of(roles, "이")
+    if p is None or match.passive or match.used or phrase.mark != "은" or phrase.first > p.first or subject is None:
+        return False
+    if object_ is None or object_.name != "target" or object_.name in filling.roles or "을" in {a.mark for a in p.args}:
+        return False
+    owner = next((m for m in phrase.modifiers if m.mark == "의"), None)
+    if owner is None or ground.kind_of(owner) != "org" or not may_fill(object_, phrase, ground):
+        return False
+    if ground.entity_of(phrase) is not None or ground.is_somebody(phrase):
+        return False
+    filling.put(object_.name, phrase)
+    filling.put(subject.name, owner)
+    return True
+
+
 def _made_to_act(filling: Filling, role: FrameRole | None, ground: Ground) -> bool:
     """누리당은 김하늘을 출마시켰다: whoever is made to do what needs no object does it."""
     made = next((a for a in filling.near if a.mark == "을" and a is not filling.roles.get("target")), None)
@@ -160,9 +181,15 @@ def _made_to_act(filling: Filling, role: FrameRole | None, ground: Ground) -> bo
     return True
 
 
-def _falls_to_law(phrase: Phrase, p: Predicate, ground: Ground) -> bool:
-    """규제를 두는 방안을 담은 개정안: what a clause leaves out is no law."""
-    return phrase.owner is not p and ground.kind_of(phrase) == "law"
+def _takes_no_part(phrase: Phrase, p: Predicate, ground: Ground) -> bool:
+    """규제하는 방안을 담은 개정안: what a clause leaves out is no law; 돈을 들여 공장도 짓는다: nor does a thing act in
+    a clause before it.
+    """
+    if phrase.owner is not p and ground.kind_of(phrase) == "law":
+        return True
+    if phrase.first < p.first or phrase.clause is not None or p.noun is phrase:
+        return False
+    return phrase.mark != "은" or not (ground.kind_of(phrase) in ("person", "org", "place") or ground.may_act(phrase))
 
 
 def _agent(filling: Filling, roles: tuple[FrameRole, ...], ground: Ground) -> None:
@@ -176,6 +203,8 @@ def _acting(filling: Filling, match: Match, p: Predicate, ground: Ground, index:
     """Whose act it is; a body with 에서 where the topic is a place or a time: 공원은 누리시에서 관리한다."""
     body = _body_that_acts(filling, ground)
     phrase = subject_of(p, index.raising)
+    if phrase is None and (caller := _who_called(filling, ground)) is not None:
+        return caller
     if body is None or phrase is None or phrase.mark not in TOPICS:
         return phrase or body
     if ground.kind_of(phrase) != "place" and phrase.head not in index.raising:
@@ -237,6 +266,13 @@ def _is_asked(phrase: Phrase, p: Predicate, index: Triggers) -> bool:
     if asked is None or asked.clause is None or phrase.first > asked.clause.first:
         return False
     return _demands(p, index)
+
+
+def _who_called(filling: Filling, ground: Ground) -> Phrase | None:
+    """누리협회가 [6일 연] 회의에서 연기를 결정했다: who called the meeting, not the meeting."""
+    met = next((a for a in filling.near if a.mark == "에서" and a.clause is not None), None)
+    caller = own_subject(met.clause) if met is not None and met.clause is not None else None
+    return caller if caller is not None and ground.kind_of(caller) == "org" else None
 
 
 def _body_that_acts(filling: Filling, ground: Ground) -> Phrase | None:

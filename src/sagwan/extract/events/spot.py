@@ -37,7 +37,8 @@ class Match:
     the same run; `used` are the phrases that made the verb this action; `fellows` the phrases of a headline.
     `others` are weaker readings, for where a role that this one needs stays empty. `over` is what the nouns behind the
     event's say of it where a headline leaves out the verbs: 한빛물산 인수 추진. `apart`: the verb above the noun has a
-    record of its own (합병을 결의했다), so the noun's is worded without it.
+    record of its own (합병을 결의했다), so the noun's is worded without it. `answer`: the verb that accepts or refuses
+    what the noun names (한빛물산의 제안을 거부했다); whose act that is, to him it was put.
     """
 
     trigger: Trigger
@@ -50,6 +51,7 @@ class Match:
     others: tuple[Match, ...] = ()
     over: tuple[StatusCue, ...] = ()
     apart: bool = False
+    answer: Predicate | None = None
 
 
 def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[Match]:
@@ -69,6 +71,8 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
             yield found
         yield from (replace(m, apart=told) for m in below)
         yield from (m for a in p.args if (m := _intended(p, a, ms, index)) is not None)
+        if found is not None and found.trigger.acting.frame.answers:
+            yield from (m for a in p.args if (m := _answered(p, a, ms, index)) is not None)
     for segment in clauses.loose:
         if segment and not segment[-1].mark and not clauses.ends_open(segment[-1]):
             yield from _headline(segment, ms, index)
@@ -95,9 +99,7 @@ def _verb(p: Predicate, index: Triggers) -> Match | None:
 
 def _is_particle(p: Predicate, index: Triggers) -> bool:
     """해솔시를 포함해 세 곳을: a verb that has become one with the particle before it."""
-    return p.ending in _GROWN and any(
-        a.last == p.first - 1 and f"{a.mark} {stem}" in index.posts for a in p.args for stem in p.stems
-    )
+    return p.ending in _GROWN and any(f"{a.mark} {stem}" in index.posts for a in p.args[:1] for stem in p.stems)
 
 
 def _weight(match: Match) -> tuple[int, bool]:
@@ -206,7 +208,7 @@ def _intended(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) 
 
     Without an owner of its own it is an act of whoever has the plan: 인수 계획을 밝혔다, not 인수 계획에 반발했다.
     """
-    cue = index.noun_cues.get(a.head)
+    cue = index.noun_cues.get(a.head) or index.noun_cues.get(f"는 {a.head}")
     if cue is None or cue.effect != "planned":
         return None
     act = _before(a, ms)
@@ -224,6 +226,17 @@ def _intended(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) 
     plan = Predicate(act.first, a.first, a.last, (), "", type(a.span)(start, a.span.end), form="adnominal", ending="ㄹ")
     plan.noun, plan.quotation = a, p.quotation
     return Match(met[0], plan, act, rest(act, met[1], ms), (act,))
+
+
+def _answered(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
+    """한빛물산의 제안을 거부했다: what somebody is said to accept or refuse was put to him, whatever comes of it."""
+    met = _acting_noun(a, ms, index) if a.mark in ("을", "에") else None
+    if met is None or not met[0].acting.id.startswith(_SPEECH) or not any(m.mark == "의" for m in a.modifiers):
+        return None
+    words = type(a.span)(a.span.end - len(a.head), a.span.end)
+    put = Predicate(a.first, a.first, a.last, (), "", words, form="adnominal", ending="ㄴ")
+    put.noun, put.quotation = a, p.quotation
+    return Match(met[0], put, a, rest(a, met[1], ms), (a,), answer=p)
 
 
 def _may_be_own(p: Predicate, index: Triggers) -> bool:

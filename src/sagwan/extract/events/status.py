@@ -109,6 +109,8 @@ def standing(match: Match, index: Triggers) -> Standing:
     """Climb from the match to the words that govern it and let each have its effect."""
     found = Standing()
     p = match.predicate
+    if match.answer is not None:
+        return found  # 제안을 거부할 것이다: it was made, whatever comes of it
     if match.noun is not None:
         if p is None:
             for over in match.over:

@@ -42,6 +42,8 @@ class Goals:
         statement: Statement | None,
     ) -> str | None:
         """The entity in a goal's role or on the other side; where none is written, the one who is meant."""
+        if actor is not None and who.get("target") == actor:
+            return None  # who does it to himself does it to nobody besides
         goals = (*self._stated(match, filling, who), *self._meant(match, filling, actor, statement))
         return next((named for named in goals if named is not None and named != actor), None)
 
@@ -50,6 +52,8 @@ class Goals:
         # 직원이 검찰에 넘겨졌다: where somebody without a name undergoes the act, nobody else does.
         goals = () if match.passive and "target" in filling.roles else _GOALS
         yield who.get("target")
+        if match.answer is not None and (asked := subject_of(match.answer, self._telling.index.raising)) is not None:
+            yield self._telling.who(asked, None)
         if "target" in filling.roles:
             yield self._telling.beside(filling.roles["target"], None)  # 한빛물산과 지역 업체들을
         yield from (who.get(role) for role in goals)
@@ -57,6 +61,8 @@ class Goals:
         taken = (*filling.roles.values(), *acting_too)
         binds = match.trigger.acting.frame.tie is not None
         towards = _TOWARDS | _CONCERNING if binds else _TOWARDS
+        if match.passive:
+            towards -= {"과"}  # 한빛국과는 협상이 요구된다
         yield from (self._ground.entity_of(p) for p in filling.near if p.mark in towards and p not in taken)
         if match.rest is not None and match.rest not in taken:
             yield self._ground.entity_of(match.rest)
@@ -65,7 +71,7 @@ class Goals:
         others = [p for role, p in filling.roles.items() if role not in ("actor", "place")]
         others = [p for p in others if not match.passive or p is filling.roles.get("target")]
         owned = [p for p in others if binds or (p.mark in ("에", "에게") and self._ground.begins_with_body(p))]
-        yield from (self._ground.entity_of(m) for p in owned for m in reversed(p.modifiers) if m.mark == "의")
+        yield from (self._telling.who(m, None) for p in owned for m in reversed(p.modifiers) if m.mark == "의")
         yield from (self._ground.named_first(p) for p in owned if p.mark and not self._ground.is_value(p))
         # 한빛물산을 상대로 낸 소송을 취하했다: whom the thing was aimed at, where the act binds two.
         aimed = (a for p in others if binds and p.clause is not None for a in p.clause.args)
@@ -83,6 +89,8 @@ class Goals:
         sentence = self._telling.sentence
         # 북국은 보도에 대해 …라고 경고했다: what is spoken of is not who is spoken to.
         open_ = goal is None or this or (goal.mark == "에 대해" and actor is not None)
+        if tie is not None and tie.sign > 0 and (goal is None or (this and goal.mark == "에")):
+            yield self._answered(match)
         if tie is not None and tie.sign < 0 and open_ and sentence is not None:
             yield self._ground.answered_by(actor, sentence.span)
             yield self._answered(match)

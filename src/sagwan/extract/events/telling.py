@@ -47,8 +47,8 @@ class Telling:
         """
         main = [p for p in self.predicates if p.subject is not None and not p.quoted and told(p)]
         subject = (_split_off(main[-1]) or main[-1].subject) if main else None
-        if subject is None:
-            return
+        if subject is None or (subject.dependent and subject.mark == "이"):
+            return  # 깨달은 바가 있었다: of whom it is told goes without saying
         own = subject.mark == "이" and subject.owner is main[-1]
         elsewhere = main[-1].form == "final" and (own or subject.mark == "은")
         self.last = self.who(subject, None) or (None if elsewhere else self.last)
@@ -62,11 +62,12 @@ class Telling:
             return statement.speaker
         if statement is not None and phrase.head in self.ground.houses and phrase.head == phrase.lead:
             return self.ground.house_of(statement.speaker)
-        if phrase.clause is not None and phrase.mark in ("으로", "이다") and phrase.owner is not None:
+        restates = phrase.clause is not None and phrase.mark in ("으로", "이다") and phrase.owner is not None
+        if restates and self.ground.named_first(phrase) is None:
             # 호프먼은 자금을 지원한 인물로: the noun is its topic over again.
             topics = [t for t in self.phrases if t.mark == "은" and t.last < phrase.first and t.clause is None]
             return self.who(topics[-1], statement) if topics else None
-        return self.ground.meant_by(phrase, self.last)
+        return self.ground.meant_by(phrase, self.last) or self.ground.introduced_as(phrase)
 
     def beside(self, phrase: Phrase, statement: Statement | None) -> str | None:
         """The first by name of those who share the phrase's role: 김하늘 대표, 박도현 의원과 시민들이."""
@@ -74,6 +75,14 @@ class Telling:
         dotted = phrase.lead != phrase.head
         shared = sorted((a for a in phrase.coordinates() if not (dotted and a.mark == "·")), key=lambda a: a.first)
         return next((named for a in shared if (named := self.who(a, statement)) is not None), None)
+
+    def concerned(self, phrase: Phrase, statement: Statement | None) -> str | None:
+        """Of whom it is told what becomes of a thing: 누리전자는 매출이 늘었다."""
+        p = phrase.owner
+        if phrase.mark != "이" or p is None or p.subject is not phrase or self.ground.is_somebody(phrase):
+            return None
+        topic = next((a for a in p.args if a.mark == "은" and a.first < phrase.first), None)
+        return self.who(topic, statement) if topic is not None else None
 
     def lacks_subject(self, p: Predicate) -> bool:
         """Whether the sentence itself names no subject for `p`, by its tree or for want of any subject."""

@@ -77,6 +77,8 @@ class Frame(Entry, frozen=True, kw_only=True):
 
     `occasion`: it took place where something was said or done at it (인터뷰에서 말했다).
 
+    `answers`: its object was put to whoever does it, which is an act of its own (누리전자의 제안을 거부했다).
+
     `scheduled`: its present without a date tells what is to come (행사를 연다, 새 공장을 짓는다), as against what
     is reported or lasts (지적한다, 살고 있다). `willed`: so only where somebody acts by name (은행이 금리를 올린다);
     otherwise it may hold at any time (습기가 온도를 올린다).
@@ -104,6 +106,7 @@ class Frame(Entry, frozen=True, kw_only=True):
     plans: bool = False
     weak: bool = False
     news: bool = False
+    answers: bool = False
     plover: str | None = None
     role: tuple[FrameRole, ...] = ()
     tie: TieRule | None = None
@@ -147,11 +150,12 @@ class StatusCue(Entry, frozen=True, kw_only=True):
 class Reference(Entry, frozen=True, kw_only=True):
     """Words that stand behind a name without changing whom it means (측, 씨), for the one who speaks (저, 우리) or for
     the house of the one who speaks (회사); behind a `part` that somebody plays (역), behind the `player` in the
-    bracket after it (분), and those that open the retelling of a `plot` (극 중).
+    bracket after it (분), and those that open the retelling of a `plot` (극 중); the `sort` that stands bare for the only
+    one whom it introduced (프로젝트 ‘한빛누리’).
     """
 
     words: tuple[str, ...]
-    kind: Literal["behind", "self", "house", "part", "player", "plot"]
+    kind: Literal["behind", "self", "house", "part", "player", "plot", "sort"]
 
 
 class Postposition(Entry, frozen=True, kw_only=True):
