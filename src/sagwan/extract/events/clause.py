@@ -105,7 +105,7 @@ class Clauses:
         beside = len(self.phrases) > 1 and last is self.phrases[-2]
         if beside and isinstance(last, Phrase) and _lists(last):
             phrase.fellows = [last]
-        if phrase.mark == "의" or phrase.joined:
+        if phrase.mark in ("의", "과의") or phrase.joined:
             self._waiting = [*beyond, phrase]
         else:
             self._stack.append(phrase)

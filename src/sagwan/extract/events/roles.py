@@ -54,7 +54,8 @@ def _by_particle(filling: Filling, match: Match, role: FrameRole, ground: Ground
     agent = role.name == "actor" and match.passive
     deep = filling.deep if "money" in role.kinds else ()
     for a in (*filling.near, *deep):
-        if a in filling.roles.values() or not (a.mark in marks or a in deep) or not may_fill(role, a, ground):
+        stands = a.mark in marks or a in deep or (a.mark == "과의" and "과" in marks)
+        if a in filling.roles.values() or not stands or not may_fill(role, a, ground):
             continue
         if not agent or may_be_agent(a, ground):
             filling.put(role.name, a)
@@ -122,7 +123,8 @@ def _phrases(match: Match, ground: Ground) -> Iterator[Phrase]:
         named = a.comma or ground.entity_of(a) is not None  # 김하늘과 박도현, 누리전자는: a list of names
         parted = (a.mark in _PARTED and not named) or a in match.used or ground.is_value(a)
         if parted or (mutual and a.mark in _SUBJECTS):
-            yield from (m for m in a.modifiers if m.mark == "과" and m not in own)
+            beside = ("과", "과의") if a in match.used else ("과",)
+            yield from (m for m in a.modifiers if m.mark in beside and m not in own)
 
 
 def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index: Triggers) -> None:

@@ -185,6 +185,8 @@ class Scanner:
             form = "과" if ms[j].tag == "JC" else canonical(ms[j].form)
             if not mark or ms[j].tag != "JX":
                 mark = form if not mark or mark in ("까지", "부터", "만") else mark
+            if mark == "과" and form == "의":
+                mark, tag = "과의", "JKG"
             j += 1
         if self._run < 0:
             last = self.items[-1] if self.items else None

@@ -22,6 +22,10 @@ _TOWARDS = frozenset({"과", "에게", "을 상대로", "으로부터", "에게�
 _CONCERNING = frozenset({"에 대해"})
 # The roles that name whom an act is aimed at where its target has no name, the nearest first.
 _GOALS = ("theme", "to", "into", "partner")
+# Who speaks against something speaks against whoever did something to him.
+_SPEECH = "talk."
+# Whose a thing is, or with whom: 누리전자의 제안, 누리전자와의 계약.
+_OWNING = frozenset({"의", "과의"})
 _THIS = frozenset({"이", "이것"})
 
 
@@ -71,7 +75,10 @@ class Goals:
         others = [p for role, p in filling.roles.items() if role not in ("actor", "place")]
         others = [p for p in others if not match.passive or p is filling.roles.get("target")]
         owned = [p for p in others if binds or (p.mark in ("에", "에게") and self._ground.begins_with_body(p))]
-        yield from (self._telling.who(m, None) for p in owned for m in reversed(p.modifiers) if m.mark == "의")
+        yield from (self._telling.who(m, None) for p in owned for m in reversed(p.modifiers) if m.mark in _OWNING)
+        # 한빛물산과의 합병을 결의했다: with whom it is to be done.
+        objects = (p for p in others if p.mark == "을")
+        yield from (self._telling.who(m, None) for p in objects for m in p.modifiers if m.mark == "과의")
         yield from (self._ground.named_first(p) for p in owned if p.mark and not self._ground.is_value(p))
         # 한빛물산을 상대로 낸 소송을 취하했다: whom the thing was aimed at, where the act binds two.
         aimed = (a for p in others if binds and p.clause is not None for a in p.clause.args)
@@ -96,12 +103,23 @@ class Goals:
             yield self._answered(match)
             yield self._ground.aimed_at(actor, sentence.span)
             yield self._spoken_of(match)
+        unnamed = goal is None or not self._ground.is_somebody(goal)
+        if tie is not None and tie.sign < 0 and unnamed and match.trigger.acting.id.startswith(_SPEECH):
+            yield self._acted_on(actor)
         p = match.predicate
         if p is not None and tie is not None and "어 달" in p.aux:
             yield self._asker(p, statement)
         told = p is not None and p.form != "adnominal" and statement is None and self._telling.lacks_subject(p)
         if match.passive and told and "target" not in filling.roles:
             yield self._telling.last
+
+    def _acted_on(self, actor: str | None) -> str | None:
+        """Who did something to the actor in the same sentence: 누리전자가 한빛물산을 비판하자 한빛물산은 반발했다."""
+        sentence = self._telling.sentence
+        if actor is None or sentence is None:
+            return None
+        told = (e for e in reversed(self._events) if sentence.span.covers(e.span) and e.target == actor)
+        return next((e.actor for e in told if e.actor is not None), None)
 
     def _asker(self, p: Predicate, statement: Statement | None) -> str | None:
         """자금을 지원해 달라고: who asks is whom it is to be done for."""
