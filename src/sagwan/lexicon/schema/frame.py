@@ -150,8 +150,8 @@ class StatusCue(Entry, frozen=True, kw_only=True):
 class Reference(Entry, frozen=True, kw_only=True):
     """Words that stand behind a name without changing whom it means (측, 씨), for the one who speaks (저, 우리) or for
     the house of the one who speaks (회사); behind a `part` that somebody plays (역), behind the `player` in the
-    bracket after it (분), and those that open the retelling of a `plot` (극 중); the `sort` that stands bare for the only
-    one whom it introduced (프로젝트 ‘한빛누리’).
+    bracket after it (분), and those that open the retelling of a `plot` (극 중); the `sort` that stands bare for the
+    only one whom it introduced (프로젝트 ‘한빛누리’).
     """
 
     words: tuple[str, ...]
