@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sagwan.core.span import Span
 from sagwan.korean.kiwi import Morpheme
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from sagwan.korean.kiwi import Analyser
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence at its place: its morphemes, and where each word (어절) begins among them.
 
     `words[i]` is the index of the first morpheme of word i. `paragraph` counts from 0; the headline is -1.
@@ -31,8 +31,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """The sentences of one article in reading order, the headline's first."""
 
     text: Text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sagwan.core.span import Span
 
@@ -22,8 +23,7 @@ _QUOTATIVE = re.compile(r"\s?(?:이?라|고|며|면서|는|이?란|던|냐|자)(
 _GOES_ON = re.compile(r"(?:이?라)?(?:며|면서)도?,?\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A pair of marks: `span` takes them in, `inner` leaves them out; `double` tells “ ” from ‘ ’.
 
     `depth` is 0 for an outermost pair and 1 for a pair inside another. Where the page left the opening mark out,

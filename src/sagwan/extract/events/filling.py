@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sagwan.core.statement import Found
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 _VALUES = frozenset({"money", "share", "count", "time"})
 
 
-@dataclass(slots=True)
-class Filling:
+class Filling(Struct):
     """Phrases by role, how the actor was found, the phrases beside the event's words (`near`)
     and those that modify them (`deep`).
     """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from sagwan.core.span import Span
@@ -19,8 +20,7 @@ _MANY = ("들", "등")
 OCCASIONS = ("에서", "을 통해")
 
 
-@dataclass(slots=True, eq=False)
-class Phrase:
+class Phrase(Struct, eq=False):
     """A run of nouns up to its particle; `first` and `last` are morpheme indices (half-open) without the particle.
 
     `mark` is the particle's canonical form, with a postposition's verb where one follows ("에 대해"), empty for a
@@ -67,8 +67,7 @@ class Phrase:
         return list(found)
 
 
-@dataclass(slots=True, eq=False)
-class Predicate:
+class Predicate(Struct, eq=False):
     """A verb, an adjective, a copula or a noun that stands for a verb, with its ending.
 
     `stems` are its readings, longest first (압수수색하, 수색하); `voice` is the light verb behind a noun (하, 되,

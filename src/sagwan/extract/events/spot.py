@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sagwan.extract.events.clause import TOPICS
 from sagwan.extract.events.phrase import OCCASIONS, Phrase, Predicate
@@ -29,8 +31,7 @@ _UNSAID = frozenset({"denied", "refused"})
 _SPEECH = "talk."
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A frame called at a place.
 
     `noun` is the event's noun where a governing verb or a headline carries it; `rest` is what stands before it in

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
@@ -23,8 +25,7 @@ _NEAR_HOST = 12
 _DONE = re.compile(r"하(?!고|지)|했|한(?!테)|해|할")
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """A title at its place with what stands beside it. `people` are the units of each holder, one or several
     words each; `unsure` says that the words before the title may as well be the organisation. `org` are the
     units of the organisation.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sagwan.core.statement import Found, Speech
 from sagwan.extract.statements.ahead import according, before_clause, before_quote, predicates

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Somebody, how the text gives them away, by which rule, and the token that the subject ends at (else -1).
 
     `topic`: the subject is marked with 은/는.
@@ -36,8 +36,7 @@ class Speaker:
 NOBODY = Speaker(None, None, "화자 없음")
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(Struct):
     """One sentence with what is needed to say who speaks in it.
 
     `meant`: the words that stand for somebody named before (이 회사, 양사), by the place where they begin. `late`: who

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
@@ -33,8 +34,7 @@ _ONE = frozenset({"그", "그녀", "본인", "자신"})
 _DEMONSTRATIVE = frozenset({"이", "그", "해당", "같은", "동", "이들"})
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Somebody who may speak: an entity, a label for one without a name, or both unknown (a pronoun).
 
     `sort` is the entity's kind, or the kind of the source word (`unnamed`, `group`, `pronoun` …), or `other`.
@@ -147,8 +147,7 @@ def _called(source: Source, who: NameIndex, book: Book) -> Source | None:
     return Source("person", source.span, named.pop()) if len(named) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     """A noun phrase: `text` in full, `span` its part behind the last 의, the names in that part and in all of it.
 
     `kind` is what the lexicon says of `called`, its last word or all of it; `rest` what stands behind the last name,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sagwan.core.span import Span
 from sagwan.korean.kiwi import Morpheme
@@ -21,8 +22,7 @@ AFTERWARDS = ("뒤", "후", "다음", "직후", "가운데", "자리")
 NOUN = frozenset({"NNG", "NNP", "NNB", "NP", "NR", "SL", "SN", "SH", "XSN", "XPN", "XR", "W_SERIAL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """How a predicate ends: the index of its last ending, the ending, and what stood before it."""
 
     at: int
@@ -34,8 +34,7 @@ class Ending:
     ought: bool = False
 
 
-@dataclass(slots=True)
-class Stream:
+class Stream(Struct):
     """`tokens[i]` is a morpheme, or a whole quotation with the tag `Q` and its reading in `quoted[i]`; `morphemes` are
     those of the sentence, what stands in quotations with them.
     """

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
@@ -25,8 +26,7 @@ _NO_HEAD = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A phrase marked as topic (은/는), subject (이/가) or otherwise as the one who acts, at tokens [first, end).
 
     `adds`: marked with 도, which leaves open what it would be without it.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sagwan.korean.syntax.tree import Label
 
@@ -28,8 +29,7 @@ class How(StrEnum):
     RAISED = "raised"  # the topic of what is said, and of who says it: 갑은 을을 인수하며 병은 팔 방침이라고 밝혔다
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A word that fills a place of a predicate."""
 
     word: int
