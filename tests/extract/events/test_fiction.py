@@ -24,7 +24,7 @@ from sagwan.lexicon import load_default
         ("차우진(34) 대표가 물러났다.", "차우진", False),
     ],
 )
-def test_parts(text: str, name: str, plays: bool) -> None:
+def test_parts(text: str, name: str, *, plays: bool) -> None:
     places = [at for at in range(len(text)) if text.startswith(name, at)]
     mentions = tuple(Mention(Span(at, at + len(name))) for at in places)
     entity = Entity("entity-1", name, Kind.PERSON, mentions=mentions)

@@ -58,13 +58,13 @@ class Match(Struct, frozen=True):
 def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[Match]:
     """Every match of a sentence, in text order of the predicates."""
     for p in clauses.predicates:
-        found = _verb(p, index)
+        found = verb_match(p, index)
         if found is not None and found.used:
             found = replace(found, rest=_beside(found, ms))
         used = found.used if found is not None else ()
         below = [m for a in p.args if a not in used and (m := _noun_below(p, a, ms, index)) is not None]
         gives_way = bool(below) or any(
-            a.clause is not None and a.head == a.lead and a.head in index.raising and _verb(a.clause, index) is not None
+            a.clause is not None and a.head == a.lead and a.head in index.raising and verb_match(a.clause, index)
             for a in p.args
         )
         told = found is not None and not (gives_way and found.trigger.acting.frame.yields)
@@ -79,7 +79,7 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
             yield from _headline(segment, ms, index)
 
 
-def _verb(p: Predicate, index: Triggers) -> Match | None:
+def verb_match(p: Predicate, index: Triggers) -> Match | None:
     """The frame of the longest stem; of several with complements, the one whose nouns say most."""
     if _is_particle(p, index):
         return None

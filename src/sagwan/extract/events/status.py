@@ -11,6 +11,7 @@ from sagwan.extract.events.clause import own_subject
 from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import is_past
 from sagwan.extract.events.phrase import OCCASIONS
+from sagwan.extract.events.spot import verb_match
 from sagwan.lexicon.schema.frame import StatusCue
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _STEPS = 6
 _ANY = "*"
 # 증편하고 연장할 계획이다: clauses linked by these stand as the last one stands, unless they have a tense of their own.
 _MEANWHILE = "며"
+_WHILE = "면서"
 _SHARING = frozenset({"고", _MEANWHILE, "어", "어서", "거나"})
 _BECAUSE = frozenset({"어", "어서"})
 # 받아 놓고, 벌이고 있으며: what is done or under way stands for itself.
@@ -145,11 +147,8 @@ def _climb(found: Standing, p: Predicate, index: Triggers) -> None:
     if found.tense is p:
         found.tense = _closing(p)
     elif found.tense is not None and found.tense is p.governor and p.ending in _BECAUSE:
-        found.lasting = not _is_scheduled(found.tense, index)
-
-
-def _is_scheduled(p: Predicate, index: Triggers) -> bool:
-    return any(trigger.acting.frame.scheduled for stem in p.stems for trigger in index.stems.get(stem, ()))
+        over = verb_match(found.tense, index)
+        found.lasting = over is not None and not over.trigger.acting.frame.scheduled
 
 
 def _closing(p: Predicate) -> Predicate:
@@ -244,9 +243,8 @@ def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate 
     if over is None:
         return [], None
     if p.form == "link" and p.ending in _SHARING and "었" not in p.eps and not _DONE & set(p.aux):
-        below = _told_next(p, over) or _below(over, index, p.ending)
-        if _accompanies(p, over, index) or p.tail or _another_acts(p, over if own_subject(below) is None else below):
-            return [], None  # 누리전자는 협업 중이며, 한빛물산은 투자할 계획이다
+        return _over_linked(p, over, index)
+    if p.ending == _WHILE and _is_charge(below := _below(over, index), index):
         return [_Step(_SAME, below)], below
     cue = _cue_of_verb(over, p.ending, index, only_pair=p.form == "link")
     if cue is None or cue.voice == "subject":
@@ -254,6 +252,20 @@ def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate 
     if p.form in ("quote", "final") and (cue.effect in ("neutral", "happened") or _told_as_past(p, cue)):
         return [], None
     return [_governed(over, cue, index)], over
+
+
+def _over_linked(p: Predicate, over: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | None]:
+    """A clause without a tense of its own stands as the one it is linked to, unless somebody else acts there."""
+    below = _told_next(p, over) or _below(over, index, p.ending)
+    if _accompanies(p, over, index) or p.tail or _another_acts(p, over if own_subject(below) is None else below):
+        return [], None  # 누리전자는 협업 중이며, 한빛물산은 투자할 계획이다
+    return [_Step(_SAME, below)], below
+
+
+def _is_charge(p: Predicate, index: Triggers) -> bool:
+    """사진을 공개하면서 실명을 드러낸 혐의를 받는다: what is done with the deed is charged with it."""
+    cue = _cue_of_noun(p.noun, p, index) if p.form == "adnominal" and p.noun is not None else None
+    return cue is not None and cue.effect == "claimed"
 
 
 def _governed(over: Predicate, cue: StatusCue, index: Triggers, *, could: bool = False) -> _Step:
