@@ -131,3 +131,13 @@ def test_a_name_may_stop_within_its_ending(read):
 def test_a_group_known_by_its_short_name_is_the_one_that_the_page_spells_out(read):
     found = read("민주사회를 위한 변호사모임(민변)은 8일 성명을 냈다. 민변은 법원을 찾았다.")
     assert found.words("민주사회를 위한 변호사모임") == ["민주사회를 위한 변호사모임", "민변", "민변"]
+
+
+def test_a_family_name_that_is_a_country_s_sign_is_one_before_a_title(read):
+    found = read("한민수 환경부 장관 후보자가 나섰다. 새 내각의 얼굴로 꼽히는 한 후보자 청문회가 열렸다.")
+    assert found.words("한민수") == ["한민수", "한"]
+
+
+def test_a_name_borne_before_is_another_of_the_same(read):
+    found = read("박도현(개명 전 김보람)씨가 8일 나섰다.")
+    assert found["박도현"].aliases == ("김보람",)

@@ -44,3 +44,12 @@ def test_a_name_that_begins_with_another_and_ends_like_a_title_is_its_own(read):
 def test_somebody_designate_is_called_by_the_family_name(read):
     found = read("박도현 산업통상부 장관 내정자는 8일 출근했다. 박 내정자는 말을 아꼈다.")
     assert found.words("박도현") == ["박도현", "박"]
+
+
+def test_a_compound_says_what_the_name_behind_it_is(read):
+    assert read("이웃 나라 가전업체 엘로팝이 8일 새 가게를 열었다.").kinds()["엘로팝"] == "org"
+    assert "마루난" not in read("한빛골프클럽 마루난 코스에서 8일 경기가 열렸다.").kinds()
+
+
+def test_words_in_marks_are_what_they_are_called(read):
+    assert read("박도현은 ‘달이’라는 영화에 8일 나온다.").kinds()["달이"] == "product"

@@ -98,6 +98,11 @@ def test_an_unnamed_source_keeps_its_label_and_its_house(read):
     assert (statement.speaker, statement.label, statement.behalf) == (None, "누리전자 관계자", "누리전자")
 
 
+def test_the_side_of_a_candidate_is_not_his_party(read):
+    _, statement = one(read, "한서린 가온당 시장 후보 측은 “곧 연다”고 말했다.")
+    assert (statement.speaker, statement.behalf) == (None, "한서린")
+
+
 @pytest.mark.parametrize(
     "chars",
     [

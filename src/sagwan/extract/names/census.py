@@ -160,8 +160,8 @@ def _owns(us: Sequence[Unit], i: int, known: Knowledge) -> bool:
 def _hear_sort(census: Census, us: Sequence[Unit], i: int, chars: str, known: Knowledge) -> None:
     u = us[i]
     if i and u.link in (" ", "인", "‘"):
-        sort = known.sorts.get(us[i - 1].text)
-        if sort and us[i - 1].looks is Looks.NOUN and (us[i - 1].tail == "" or u.link == "인"):
+        sort = known.sort_before(us[i - 1].text) if us[i - 1].looks is Looks.NOUN else None
+        if sort and (us[i - 1].tail == "" or u.link == "인"):
             name = _run_on(us, i)
             census.note(chars[u.start : name[-1].end], sort, SORTED, "sort")
     if chars.startswith(_AND_OTHERS, u.end):

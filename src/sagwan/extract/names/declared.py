@@ -40,7 +40,7 @@ def declared(
         if len(us) > 1 and all(is_latin(u.text) and u.link in ("^", " ", "·", ",") for u in us):
             yield from ((full, name) for name in _in_letters(us, chars))
             continue
-        names = us[1:] if said else us
+        names = list(itertools.dropwhile(lambda u: u.looks is Looks.SENSE, us))  # (개명 전 …)
         if names and all(u.tail == "" or u.tail[0] in "·ㆍ" for u in names) and all(u.link == "·" for u in names[1:]):
             for u in names:
                 if _may_mean(u, full, kinds, known, said=said):

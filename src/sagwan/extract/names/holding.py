@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.unit import Unit
 
 _NEAR_HOST = 12
+_ASIDE_RULES = frozenset({"title-name", "name-title"})
 # 수상했다, 대표하는: what somebody does is no post.
 _DONE = re.compile(r"하(?!고|지)|했|한(?!테)|해|할")
 
@@ -66,7 +67,7 @@ def with_host(h: Holding, inner: Sequence[Unit], outer: Sequence[Unit], host: in
         if u.end == host and closes and not h.people and h.post.role and u.looks is Looks.PERSON:
             return replace(h, people=((u,),), rule="aside")
         near = host - _NEAR_HOST < u.end <= host and u.looks is Looks.NAMED and u.kind is Kind.ORG
-        if near and not h.org and h.rule == "title-name":
+        if near and not h.org and h.rule in _ASIDE_RULES:
             return replace(h, org=(u,))
     return h
 

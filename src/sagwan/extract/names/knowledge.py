@@ -81,6 +81,7 @@ class Knowledge:
     municipalities: tuple[Municipality, ...]
     longest_ending: int
     sorts: Mapping[str, Kind]
+    house_sorts: frozenset[str]
     name_openers: Mapping[str, Kind]
     appointments: Mapping[str, str | None]
     departments: tuple[str, ...]
@@ -107,6 +108,16 @@ class Knowledge:
             if tail:
                 return word[-size:], tail
         return None
+
+    def sort_of(self, noun: str) -> Kind | None:
+        """What a noun says of the name in marks beside it, by its last part: 영화, 독립영화."""
+        return next((self.sorts[noun[at:]] for at in range(len(noun)) if noun[at:] in self.sorts), None)
+
+    def sort_before(self, noun: str) -> Kind | None:
+        """What a noun says of the name right behind it: 업체, 가전업체."""
+        if noun in self.sorts:
+            return self.sorts[noun]
+        return Kind.ORG if any(noun[at:] in self.house_sorts for at in range(1, len(noun) - 1)) else None
 
     def title_of(self, word: str) -> tuple[int, Post] | None:
         """Where in `word` its title begins, and what is known about it: 0 where the whole word is one."""
@@ -145,6 +156,9 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
         ending_ends=frozenset(word[-1] for word in endings),
         longest_ending=max(map(len, endings), default=0),
         sorts={word: Kind(sort.kind) for sort in lexicon.all(Sort) for word in sort.words},
+        house_sorts=frozenset(
+            word for sort in lexicon.all(Sort) if sort.kind == Kind.ORG and not sort.whole for word in sort.words
+        ),
         name_openers={word: Kind(sort.kind) for sort in lexicon.all(Sort) if sort.part for word in sort.words},
         appointments={word: a.sense for a in lexicon.all(Appointment) for word in a.words},
         belongings=frozenset(word for b in lexicon.all(Belonging) for word in b.words),

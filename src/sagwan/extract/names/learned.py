@@ -32,6 +32,8 @@ _BEFORE_TITLE = 0.3
 # A confidence c weighs WEIGHT * c * c: 0.86 alone is enough for a name (see census.ENOUGH).
 _WEIGHT = 2.05
 _DOUBT = 1.0
+# So faint a confidence says nothing: 조종실, which is built like a name.
+_FAINT = _WEIGHT * 0.3**2
 _WEAK_RULES = frozenset({"shape", "run", "pieces"})
 _RUN_RULES = frozenset({"run", "short-form"})
 
@@ -174,7 +176,7 @@ def doubt(census: Census, learned: Learned, chars: str) -> None:
         person = rules.get(Kind.PERSON)
         if not person:
             continue
-        if person.keys() <= _WEAK_RULES:
+        if person.keys() - {"tagger"} <= _WEAK_RULES and person.get("tagger", 0.0) < _FAINT:
             census.weights[surface][Kind.PERSON] -= _DOUBT
         if person.keys() <= _RUN_RULES and words.isdisjoint(surface.split()):
             census.weights[surface][Kind.PERSON] = 0.0

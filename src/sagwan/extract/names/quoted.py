@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(
     r"(?:(?P<before>[가-힣]{1,8}) ?)?[‘'“\"「『<《〈](?P<name>[^‘’'“”\"「」『』<>《》〈〉\n]{2,30})"
-    r"[’'”\"」』>》〉](?!라고|라며|라는|며|고 |면서)(?: ?(?P<behind>[가-힣]{2,6}))?"
+    r"[’'”\"」』>》〉](?!라고|라며|며|고 |면서)(?:이?라는 (?P<called>[가-힣]{2,8})| ?(?P<behind>[가-힣]{2,6}))?"
 )
 _SPEECH = re.compile(r"[.?!…]|(?:다|요|자|까|죠)$|,")
 _SAID = frozenset('"“')
@@ -40,7 +40,7 @@ def hear_quoted(census: Census, passage: Passage, known: Knowledge) -> None:
                 before = None  # a headline's marks hold phrases: 신사업 ‘갈등 고조’
             if before is Kind.ORG and (known.title_of(name) or passage.text.chars[found.start("name") - 1] in _SAID):
                 continue  # 보험사 ‘위탁지점장’ is a post there, 소속사 "새 앨범 준비" what the firm says
-            sort = before or _titled(name, found["behind"] or "", known)
+            sort = before or _called(found["called"] or "", known) or _titled(name, found["behind"] or "", known)
             if sort is not None:
                 census.seen[name] += 1
                 census.note(name, sort, SORTED, "quoted")
@@ -50,8 +50,13 @@ def hear_quoted(census: Census, passage: Passage, known: Knowledge) -> None:
 
 
 def _introduced(noun: str, known: Knowledge) -> Kind | None:
-    noun = noun.removesuffix("인") if noun not in known.sorts else noun
-    return next((known.sorts[noun[at:]] for at in range(len(noun)) if noun[at:] in known.sorts), None)
+    return known.sort_of(noun.removesuffix("인") if noun not in known.sorts else noun)
+
+
+def _called(noun: str, known: Knowledge) -> Kind | None:
+    """‘한빛’이라는 영화에: the noun without its particle; what is planned or done is told in words, and has no name."""
+    kind = next((known.sorts[noun[:at]] for at in range(len(noun), 1, -1) if noun[:at] in known.sorts), None)
+    return None if kind is Kind.PROJECT else kind
 
 
 def _titled(name: str, behind: str, known: Knowledge) -> Kind | None:

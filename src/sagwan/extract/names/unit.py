@@ -66,7 +66,8 @@ def units(
         if i and done[-1].end > nominals[i - 1].end:  # the known name before it runs on behind its last noun
             n = n._replace(link=link_over(chars[done[-1].end : n.start]))  # noqa: PLW2901
         one = told.get(n.start) or known.famous_at(chars, n.start)
-        if one is not None and (n.start in told or _stands(one, n, chars, ends, known)):
+        stands = one is not None and not _is_family(one, nominals, i, known)
+        if one is not None and stands and (n.start in told or _stands(one, n, chars, ends, known)):
             skip_to = n.start + len(one.form)
             done.extend(_of_famous(one, nominals, i, known))
         else:
@@ -96,6 +97,15 @@ def _number_rulers(done: list[Unit], chars: str) -> None:
 def _is_post(rest: str, known: Knowledge) -> bool:
     """문화재청장, 경기도지사: what is left behind a known name is a title."""
     return rest == "장" or rest in known.titles
+
+
+def _is_family(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowledge) -> bool:
+    """한 후보자: a country's sign that is a family name too is nobody's country before a title."""
+    n = nominals[i]
+    if len(one.form) > 1 or one.form != n.text or n.tail or n.text not in known.syllables["surname_common"]:
+        return False
+    behind = nominals[i + 1] if i + 1 < len(nominals) else None
+    return behind is not None and behind.link == " " and known.title_of(behind.text) is not None
 
 
 def _stands(one: Famous, n: Nominal, chars: str, ends: frozenset[int], known: Knowledge) -> bool:

@@ -151,9 +151,12 @@ class Walk:
 
     def _take_org(self, u: Unit, link: str) -> bool:
         if self.org:
-            wider = link == " " and u.kind is Kind.PLACE and not self.person
-            if wider:
+            wider = link == " " and not self.person and u.kind in (Kind.PLACE, Kind.ORG)
+            if wider and u.kind is Kind.PLACE:
                 self.org.insert(0, u)
+            elif wider and all(part.kind is Kind.PLACE for part in self.org):  # 가람연구원 북한연구센터장
+                self.org = [u]
+            # 누리대 가람병원 교수: the hospital is the school's, and the name may stand before both.
             return wider
         self.org, self._nouns = [u], 0
         if self.person and self.order != "family-title":

@@ -282,10 +282,13 @@ def _unnamed(phrase: _Phrase) -> Source | None:
 
 
 def _side(phrase: _Phrase) -> Source | None:
-    """누리전자 측 is the company; 한서린 대표 측 is not the person."""
+    """누리전자 측 is the company; 한서린 대표 측 and 한서린 가온당 후보 측 are not the person."""
     if phrase.kind != "side" or not phrase.mentions:
         return None
     span, entity = phrase.mentions[-1]
+    holder = phrase.last(Kind.PERSON)
+    if holder and " " in phrase.rest:  # a title stands behind the house
+        entity = holder[1]
     if entity.kind is Kind.PERSON:
         return Source("side", phrase.span, label=phrase.text, behalf=entity.id)
     return Source(entity.kind.value, span, entity.id)

@@ -40,12 +40,13 @@ class Ending(Entry, frozen=True, kw_only=True):
 class Sort(Entry, frozen=True, kw_only=True):
     """Common nouns that say what the name behind them is ("패션 브랜드 ‘…’", "싱크탱크인 …").
 
-    `part`: the noun belongs to the name (법무법인 가람).
+    `part`: the noun belongs to the name (법무법인 가람). `whole`: a compound that ends in it says nothing (골프클럽).
     """
 
     kind: str
     words: tuple[str, ...]
     part: bool = False
+    whole: bool = False
     proof: str | None = None
 
 
