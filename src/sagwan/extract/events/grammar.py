@@ -123,6 +123,9 @@ def _describe(p: Predicate, places: _Places) -> None:
     head = places.tree.heads[places.word_of(p)]
     found = places.phrase(head) if head >= 0 else None
     if found is not None and found.first > near.first and found.quotation == near.quotation:
+        # 영화를 만든 누리사의 제작진과 감독이: the first of those in a row is described.
+        row = [a for a in found.coordinates() if a.first > near.first]
+        found = min(row, key=lambda a: a.first, default=found)
         p.noun, found.clause = found, p
 
 

@@ -23,6 +23,9 @@ _SUBJECTS = frozenset({"이", "께서", *TOPICS})
 _PARTED = frozenset({"을", "", "부터", "까지"})
 # Whom one asks to do something.
 _ASKED = frozenset({"에", "에게", "에 대해", "한테"})
+# What is put on, launched or built rather than acts, save that it may say something.
+_DONE_TO = frozenset({"event", "product", "project"})
+_SPEECH = "talk."
 _STEPS = 4
 
 
@@ -156,13 +159,18 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
 
 
 def _is_acted_on(filling: Filling, match: Match, phrase: Phrase, ground: Ground) -> bool:
-    """누리전자의 새 결제는 전국으로 확대할 계획이다: a topic that cannot act is the object, and its owner acts."""
+    """누리전자의 새 결제는 전국으로 확대할 계획이다: a topic that cannot act is the object, and its owner acts;
+    ‘봄밤’은 다음 달 개봉한다.
+    """
     p, roles = match.predicate, match.trigger.acting.roles
     object_, subject = object_of(roles), role_of(roles, "이")
     if p is None or match.passive or match.used or phrase.mark != "은" or phrase.first > p.first or subject is None:
         return False
     if object_ is None or object_.name != "target" or object_.name in filling.roles or "을" in {a.mark for a in p.args}:
         return False
+    if ground.kind_of(phrase) in _DONE_TO and not match.trigger.acting.id.startswith(_SPEECH):
+        filling.put(object_.name, phrase)
+        return True
     owner = next((m for m in phrase.modifiers if m.mark == "의"), None)
     if owner is None or ground.kind_of(owner) != "org" or not may_fill(object_, phrase, ground):
         return False

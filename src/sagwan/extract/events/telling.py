@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Telling:
     """One passage as it goes on: `last` is whom the sentence before was about, None where that is nobody by name.
 
-    `paragraph` is -1 in the headline.
+    `paragraph` is -1 in the headline. `closing` is the topic of a sentence that ends in a noun.
     """
 
     ground: Ground
@@ -31,6 +31,7 @@ class Telling:
     sentence: Sentence | None = None
     phrases: list[Phrase] = field(default_factory=list)
     predicates: list[Predicate] = field(default_factory=list)
+    closing: Phrase | None = None
 
     def enter(self, sentence: Sentence, clauses: Clauses) -> None:
         """A new sentence begins; a new paragraph keeps the last subject, the headline hands none on."""
@@ -40,11 +41,16 @@ class Telling:
         self.sentence = sentence
         self.phrases = clauses.phrases
         self.predicates = clauses.predicates
+        rest = next((segment for segment in reversed(clauses.loose) if segment), [])
+        self.closing = next((a for a in rest if a.mark == "은" and not a.quotation), None)
 
     def leave(self) -> None:
         """Remember whose sentence it was: one about a thing or somebody without a name (매출은 …, 행사가 …) ends what
         could be carried over; one that adds a thing (매출도 …) does not.
         """
+        if self.closing is not None and self.paragraph >= 0:
+            self.last = self.who(self.closing, None)  # ‘봄밤’은 김하늘 감독을 알린 작품.
+            return
         main = [p for p in self.predicates if p.subject is not None and not p.quoted and told(p)]
         subject = (_split_off(main[-1]) or main[-1].subject) if main else None
         if subject is None or (subject.dependent and subject.mark == "이"):
