@@ -77,7 +77,7 @@ class Goals:
         owned = [p for p in others if binds or (p.mark in ("에", "에게") and self._ground.begins_with_body(p))]
         yield from (self._telling.who(m, None) for p in owned for m in reversed(p.modifiers) if m.mark in _OWNING)
         # 한빛물산과의 합병을 결의했다: with whom it is to be done.
-        objects = (p for p in others if p.mark == "을")
+        objects = (p for p in others if p.mark == "을" and p.head in self._telling.index.nouns)
         yield from (self._telling.who(m, None) for p in objects for m in p.modifiers if m.mark == "과의")
         yield from (self._ground.named_first(p) for p in owned if p.mark and not self._ground.is_value(p))
         # 한빛물산을 상대로 낸 소송을 취하했다: whom the thing was aimed at, where the act binds two.
