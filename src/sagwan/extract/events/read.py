@@ -19,7 +19,7 @@ from sagwan.extract.events.spot import spot
 from sagwan.extract.events.topic import take_for_objects
 from sagwan.extract.events.triggers import Triggers, triggers
 from sagwan.extract.names.reference import read_references
-from sagwan.korean.syntax import parse
+from sagwan.korean.syntax import parse_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,10 +109,12 @@ def draft_events(
 def tell_events(drafts: Iterable[Draft]) -> list[tuple[Event, ...]]:
     """The second step of `read_events`, for many passages: what trees can say is said, and events are told."""
     drafts = tuple(drafts)
-    open_ = [(draft, read) for draft in drafts for read in draft.sentences if asks(read.clauses, read.matches)]
-    for (draft, read), tree in zip(open_, parse([read.sentence for _, read in open_]), strict=True):
-        settle(read.clauses, read.sentence, tree, draft.index, draft.ground)
-        read.matches = tuple(spot(read.clauses, read.morphemes, draft.index))
+    open_ = [[read for read in draft.sentences if asks(read.clauses, read.matches)] for draft in drafts]
+    grown = parse_groups([[read.sentence for read in reads] for reads in open_])
+    for draft, reads, trees in zip(drafts, open_, grown, strict=True):
+        for read, tree in zip(reads, trees, strict=True):
+            settle(read.clauses, read.sentence, tree, draft.index, draft.ground)
+            read.matches = tuple(spot(read.clauses, read.morphemes, draft.index))
     return [_told(draft) for draft in drafts]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sagwan.core.entity import Kind
 from sagwan.extract.names.knowledge import knowledge
 from sagwan.extract.names.look import Looks
@@ -60,7 +62,7 @@ class Learned:
         for i, u in enumerate(us):
             foreign = self._foreign(us, i, known)
             for k in range(i, i + foreign):
-                us[k] = us[k]._replace(looks=Looks.PROPER, proper=True, kind=None)
+                us[k] = replace(us[k], looks=Looks.PROPER, proper=True, kind=None)
             found = self._by_start.get(u.start)
             if foreign or found is None or found.confidence < (_BEFORE_TITLE if _is_titled(us, i) else _LIKELY):
                 continue
@@ -71,7 +73,7 @@ class Learned:
                 for k in inside:
                     us[k] = _as_name(us[k], known, alone=len(inside) == 1)
             elif found.kind == "OG" and len(inside) == 1 and u.looks is Looks.NOUN and u.end == found.span.end:
-                us[i] = u._replace(looks=Looks.NAMED, proper=True, kind=Kind.ORG, rule="tagger")
+                us[i] = replace(u, looks=Looks.NAMED, proper=True, kind=Kind.ORG, rule="tagger")
         return us
 
     def _foreign(self, us: Sequence[Unit], i: int, known: Knowledge) -> int:
@@ -153,7 +155,7 @@ def _as_name(u: Unit, known: Knowledge, *, alone: bool) -> Unit:
     if u.looks is not Looks.NOUN:
         return u
     looks = Looks.PERSON if alone and is_korean_name(u.text, known) else Looks.PROPER
-    return u._replace(looks=looks, proper=True, kind=Kind.PERSON if looks is Looks.PERSON else None, rule="tagger")
+    return replace(u, looks=looks, proper=True, kind=Kind.PERSON if looks is Looks.PERSON else None, rule="tagger")
 
 
 def _is_full_name(u: Unit, known: Knowledge) -> bool:

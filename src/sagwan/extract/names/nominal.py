@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from sagwan.extract.names.shape import is_hangul, is_korean_name
 from sagwan.extract.names.tagger import has_met
 
@@ -48,7 +50,7 @@ CLOSING = frozenset("’”」』>》'\"")
 _DOTS = "·ㆍ・‧∙•"
 
 
-class Nominal(NamedTuple):
+class Nominal(Struct, frozen=True):
     """A run of noun morphemes without a blank, at its place.
 
     `tags` are Kiwi's, joined by `+`; `proper` says that a proper noun or foreign letters are in it. `link` tells

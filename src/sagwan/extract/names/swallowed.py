@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sagwan.extract.names.nominal import Row, is_unmet
 from sagwan.extract.names.shape import is_korean_name
 
@@ -38,7 +40,7 @@ def _given_back(n: Nominal, swallowed: set[str], known: Knowledge) -> Nominal:
         return n
     cut = particle.start()
     if n.text in swallowed and (particle[0] != "서" or n.tags == "NNP"):  # 보고서 is no 보고 with a headline's 서
-        return n._replace(text=n.text[:cut], end=n.start + cut, tail=particle[0] + n.tail)
+        return replace(n, text=n.text[:cut], end=n.start + cut, tail=particle[0] + n.tail)
     if cut == _FULL and is_unmet(n.text, n.tags) and is_korean_name(n.text[:cut], known):
-        return n._replace(text=n.text[:cut], end=n.start + cut, tags=FREED, proper=True, tail=particle[0] + n.tail)
+        return replace(n, text=n.text[:cut], end=n.start + cut, tags=FREED, proper=True, tail=particle[0] + n.tail)
     return n

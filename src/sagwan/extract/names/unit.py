@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks, look
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.nominal import Nominal
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True):
     """One word or known name. `kind` is filled for NAMED, and for PROPER where its end hints at one; `post` and
     `cut` (where the title begins) for TITLE; `famous` where the name is in the lexicon; `rule` names what told it.
     """
@@ -64,7 +67,7 @@ def units(
         if n.start < skip_to:
             continue
         if i and done[-1].end > nominals[i - 1].end:  # the known name before it runs on behind its last noun
-            n = n._replace(link=link_over(chars[done[-1].end : n.start]))  # noqa: PLW2901
+            n = replace(n, link=link_over(chars[done[-1].end : n.start]))  # noqa: PLW2901
         one = told.get(n.start) or known.famous_at(chars, n.start)
         stands = one is not None and not _is_family(one, nominals, i, known)
         if one is not None and stands and (n.start in told or _stands(one, n, chars, ends, known)):
@@ -89,9 +92,9 @@ def _number_rulers(done: list[Unit], chars: str) -> None:
         found = _REIGN.match(chars, u.end) if u.looks is Looks.PROPER and is_hangul(u.text) else None
         if found is None:
             continue
-        done[i] = u._replace(text=u.text + found[0], end=found.end(), tail=found["tail"], rule="reign")
+        done[i] = replace(u, text=u.text + found[0], end=found.end(), tail=found["tail"], rule="reign")
         if i + 1 < len(done):
-            done[i + 1] = done[i + 1]._replace(link=link_over(chars[found.end() : done[i + 1].start]))
+            done[i + 1] = replace(done[i + 1], link=link_over(chars[found.end() : done[i + 1].start]))
 
 
 def _is_post(rest: str, known: Knowledge) -> bool:
@@ -136,7 +139,7 @@ def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowle
         return
     rest = last.text[stop - last.end :]
     if last.tags in UNCUT and PARTICLE.fullmatch(rest):  # 물빛시가, which the analyser takes for one noun
-        yield name._replace(tail=rest + last.tail)
+        yield replace(name, tail=rest + last.tail)
         return
     whole = _whole(name, rest, n, known) if last is n else None
     if whole is not None:
@@ -144,17 +147,17 @@ def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowle
         return
     title = known.title_of(rest)
     behind = Unit(rest, stop, last.end, Looks.NOUN, "", last.tail, False)  # noqa: FBT003
-    yield name._replace(tail="")
-    yield behind._replace(looks=Looks.TITLE, post=title[1], cut=title[0]) if title else behind
+    yield replace(name, tail="")
+    yield replace(behind, looks=Looks.TITLE, post=title[1], cut=title[0]) if title else behind
 
 
 def _whole(name: Unit, rest: str, n: Nominal, known: Knowledge) -> tuple[Unit, ...] | None:
     """What a word says as a whole that begins with a known name; None where it falls into the name and the rest."""
     if name.kind is Kind.PLACE and rest in known.closers:  # 러시아군
         kind = known.closers[rest].kind
-        return (name._replace(text=n.text, end=n.end, kind=kind, famous=known.forms.get(n.text), rule="ending"),)
+        return (replace(name, text=n.text, end=n.end, kind=kind, famous=known.forms.get(n.text), rule="ending"),)
     if name.kind is known.spare_ends.get(rest):  # 나루완박법
-        return (name._replace(text=n.text, end=n.end, famous=None, rule="ending"),)
+        return (replace(name, text=n.text, end=n.end, famous=None, rule="ending"),)
     post = known.titles.get(n.text)
     if post is None and (rest == "장" or (rest == "원장" and name.text[-1] == "위")):  # 문화재청장, 공정위원장
         title = known.title_of(n.text)
@@ -163,7 +166,7 @@ def _whole(name: Unit, rest: str, n: Nominal, known: Knowledge) -> tuple[Unit, .
         holder = Unit(n.text, n.start, n.end, Looks.TITLE, n.link, n.tail, n.proper, post=post)
         if rest == "의원" or name.kind is not Kind.ORG:
             return (holder,)
-        return name._replace(tail=""), holder._replace(link="")
+        return replace(name, tail=""), replace(holder, link="")
     title = known.title_of(n.text)
     runs_over = title is not None and 0 < title[0] < len(name.text)  # 용산구청장: a 구청장
     # 누리경제연구원, which the analyser knows as one name, is no researcher of 누리경제.
@@ -194,14 +197,14 @@ def _numbered(u: Unit, done: list[Unit], chars: str) -> Unit:
     found = _NUMBER.fullmatch(chars, done[-1].end, u.start)
     if found is None:
         return u
-    return u._replace(text=found[1] + u.text, start=found.start(1), link=" ")
+    return replace(u, text=found[1] + u.text, start=found.start(1), link=" ")
 
 
 def _split(u: Unit) -> Iterator[Unit]:
     """OCA사무총장: foreign letters before a title are the organisation."""
     middle = u.start + u.cut
-    yield u._replace(text=u.text[: u.cut], end=middle, looks=Looks.PROPER, tail="", post=None, cut=0)
-    yield u._replace(text=u.text[u.cut :], start=middle, link="", cut=0, proper=False)
+    yield replace(u, text=u.text[: u.cut], end=middle, looks=Looks.PROPER, tail="", post=None, cut=0)
+    yield replace(u, text=u.text[u.cut :], start=middle, link="", cut=0, proper=False)
 
 
 def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
@@ -296,9 +299,9 @@ def _read_first_names(done: list[Unit], known: Knowledge) -> None:
                 and u.kind is None
                 and (behind.tail or follows is None or follows.looks is not Looks.TITLE)
             ):
-                done[i + 1] = behind._replace(looks=Looks.PROPER)
+                done[i + 1] = replace(behind, looks=Looks.PROPER)
             continue
         if behind.looks is not Looks.PROPER or behind.link != " " or u.tail or len(behind.text) == 1:
             continue
         if u.text in particles or (u.looks is Looks.FAMILY and u.proper):
-            done[i] = u._replace(looks=Looks.PROPER, kind=None)
+            done[i] = replace(u, looks=Looks.PROPER, kind=None)

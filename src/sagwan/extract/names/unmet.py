@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sagwan.extract.names.nominal import Row, is_unmet
 from sagwan.extract.names.shape import is_hangul
 from sagwan.extract.names.swallowed import PARTICLE
@@ -57,4 +59,4 @@ def _is_unknown(n: Nominal, known: Knowledge) -> bool:
 
 
 def _made_proper(n: Nominal) -> Nominal:
-    return n._replace(tags=_PROPER, proper=True)
+    return replace(n, tags=_PROPER, proper=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.shape import is_acronym, is_family_name, is_hangul, is_korean_name
@@ -61,7 +63,7 @@ class Walk:
         """고 의원, 전 의원: late and former, or Mr Ko and Mr Jeon; the page's people decide."""
         before = self.us[title - 1] if title else None
         if before and before.looks is Looks.SENSE and not self.person and is_family_name(before.text, self.known):
-            self.person, self.order, self.sense = [before._replace(looks=Looks.FAMILY)], "family-title", None
+            self.person, self.order, self.sense = [replace(before, looks=Looks.FAMILY)], "family-title", None
 
     def _take(self, i: int, link: str) -> bool:
         """Whether the walk goes on past unit `i`."""

@@ -4,7 +4,7 @@
 """
 
 from sagwan.korean.syntax.arguments import How, Link, actor_of, arguments, shared_subject
-from sagwan.korean.syntax.parser import parse
+from sagwan.korean.syntax.parser import parse, parse_groups
 from sagwan.korean.syntax.tree import Label, Tree
 
-__all__ = ["How", "Label", "Link", "Tree", "actor_of", "arguments", "parse", "shared_subject"]
+__all__ = ["How", "Label", "Link", "Tree", "actor_of", "arguments", "parse", "parse_groups", "shared_subject"]

@@ -1,16 +1,17 @@
 """Words in their sentence → scores of arcs and labels: gated pooling both ways and a biaffine form, in plain numpy.
 
-Gated pooling (QRNN, Bradbury et al. 2017) knows every gate before its first step, so that a sentence pays one matrix
-product and a step of all sentences together costs two sums. The biaffine form is Dozat and Manning's (2017), with
-tables that say outright how words of two kinds attract each other by distance and by the predicates between them.
+Gated pooling (QRNN, Bradbury et al. 2017) knows every gate before its first step, so that all words of an article
+pay one matrix product and a step of all articles together costs two sums. The biaffine form is Dozat and Manning's
+(2017), with tables that say outright how words of two kinds attract each other by distance and by the predicates
+between them.
 
-A matrix product is taken sentence by sentence: a library chooses the order in which it adds by the number of rows, and
-what stands beside a sentence must not change the last digit of its scores.
+A matrix product is taken unit by unit, an article each: a library chooses the order in which it adds by the number of
+rows, and what stands beside an article must not change the last digit of its scores.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
@@ -20,7 +21,7 @@ from sagwan.korean.syntax.features import KINDS
 from sagwan.korean.syntax.words import leaky
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from sagwan.korean.syntax.weights import Floats, Weights
 
@@ -33,9 +34,10 @@ BARRED = np.float32(-1e6)
 
 
 class Batch(NamedTuple):
-    """Sentences one behind another, the longest first. All but `lengths` have a row a word."""
+    """Sentences one behind another. All but `lengths` and `units` have a row a word."""
 
     lengths: Ints  # words of each sentence
+    units: Sequence[int]  # words of the sentences that belong together
     vectors: Floats  # words, d: before the non-linearity
     kinds: Ints
     depths: Ints  # 0, 1, 2: inside how many brackets and quotation marks
@@ -47,9 +49,10 @@ class Batch(NamedTuple):
         """The row of each sentence's first word."""
         return np.asarray(np.cumsum(self.lengths) - self.lengths, np.intp)
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """The rows of each sentence, half-open."""
-        return pairwise([0, *np.cumsum(self.lengths).tolist()])
+    @property
+    def order(self) -> Ints:
+        """The sentences, the longest first."""
+        return np.asarray(np.argsort(-self.lengths, kind="stable"), np.intp)
 
 
 class Ends(NamedTuple):
@@ -79,10 +82,10 @@ def encode(w: Weights, batch: Batch) -> Ends:
 
 
 def _product(batch: Batch, rows: Floats, matrix: Floats) -> Floats:
-    """`rows @ matrix`, sentence by sentence; a row more of the matrix is a bias."""
+    """`rows @ matrix`, unit by unit; a row more of the matrix is a bias."""
     size = rows.shape[1]
     made = np.empty((len(rows), matrix.shape[1]), np.float32)
-    for first, end in batch.sentences():
+    for first, end in pairwise(accumulate(batch.units, initial=0)):
         np.matmul(rows[first:end], matrix[:size], out=made[first:end])
     if len(matrix) > size:
         made += matrix[size]
@@ -98,10 +101,11 @@ def _shifted(words: Floats, starts: Ints, by: int) -> Floats:
 
 def _ways(batch: Batch) -> tuple[Ints, Ints, list[int]]:
     """The rows in the order of steps, read forth and back, and how many sentences still run at each step."""
-    steps = np.arange(batch.lengths[0])[:, None]
-    inside = steps < batch.lengths
-    forth = (batch.starts + steps)[inside]
-    back = (batch.starts + batch.lengths - 1 - steps)[inside]
+    starts, lengths = batch.starts[batch.order], batch.lengths[batch.order]
+    steps = np.arange(lengths[0])[:, None]
+    inside = steps < lengths
+    forth = (starts + steps)[inside]
+    back = (starts + lengths - 1 - steps)[inside]
     return forth, back, inside.sum(axis=1).tolist()
 
 
@@ -126,14 +130,14 @@ def _pool(opened: Floats, forth: Ints, back: Ints, running: list[int]) -> Floats
     return np.asarray(states, np.float32)
 
 
-def score_arcs(w: Weights, batch: Batch, ends: Ends, first: int, last: int) -> Floats:
-    """(sentences, words, words) for sentences `first` up to `last`: what it pays to hang a word on a later one.
+def score_arcs(w: Weights, batch: Batch, ends: Ends, sentences: Ints) -> Floats:
+    """(sentences, words, words) for these sentences, the longest first: what it pays to hang a word on a later one.
 
     Arcs across quotations are barred. Scores beyond a sentence's end mean nothing.
     """
-    lengths = batch.lengths[first:last, None]
+    lengths = batch.lengths[sentences, None]
     at = np.arange(lengths[0, 0])
-    rows = np.minimum(batch.starts[first:last, None] + at, len(batch.kinds) - 1)
+    rows = np.minimum(batch.starts[sentences, None] + at, len(batch.kinds) - 1)
     scores = np.zeros((len(rows), len(at), len(at)), np.float32)
     for paid, start, size in zip(scores, rows[:, 0].tolist(), lengths[:, 0].tolist(), strict=True):
         words = slice(start, start + size)
