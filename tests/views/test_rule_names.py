@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import sagwan.extract.names
+import sagwan.items
 from sagwan.lexicon import load_default
 from sagwan.lexicon.schema.frame import Frame, StatusCue
 from sagwan.lexicon.schema.reason import RuleName
@@ -52,6 +53,13 @@ def test_each_rule_of_names_is_named(rule):
 def test_each_word_on_how_an_act_stands_is_named():
     named = {entry.id for entry in load_default().all(RuleName)}
     assert {cue.id for cue in load_default().all(StatusCue)} <= named
+
+
+def test_each_reason_to_throw_an_item_away_is_named():
+    sources = "".join(file.read_text() for file in sorted(Path(sagwan.items.__file__).parent.rglob("*.py")))
+    codes = set(re.findall(r'"((?:key|words|clue|overlap)\.[a-z]+)[":]', sources))
+    assert len(codes) > 15
+    assert codes <= {entry.id for entry in load_default().all(RuleName)}
 
 
 def test_a_frame_is_told_by_its_label():

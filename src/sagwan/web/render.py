@@ -21,6 +21,7 @@ from sagwan.items.export.printed import CIRCLED
 from sagwan.lexicon import load_default
 from sagwan.lexicon.schema.value import Currency
 from sagwan.views.points import day_before
+from sagwan.views.rule_names import rule_name
 from sagwan.web.asks import CURSORS
 from sagwan.web.dates import newspaper_day, told_time
 
@@ -79,6 +80,7 @@ def environment() -> Environment:
         unturned=unturned,
         sum=spelled_sum,
         rate=rate,
+        rule=rule_name,
         currency=currency_name,
         path=_segment,
         marked=marked,

@@ -57,6 +57,14 @@ ZONES: Mapping[str, str] = {
     "repeat": "되풀이",
     "other": "그 밖",
 }
+TRUTHS: Mapping[str, str] = {"true": "장부에 적힌 대로", "false": "장부와 어긋남", "unsupported": "기록 없음"}
+ITEM_STATES: Mapping[str, str] = {
+    "draft": "검토 전",
+    "accepted": "채택",
+    "returned": "보완 요청",
+    "rejected": "버림",
+    "retired": "사용 중지",
+}
 RECORDS: Mapping[str, str] = {
     "entity": "이름",
     "statement": "발언",
