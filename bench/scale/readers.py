@@ -2,9 +2,11 @@
 
 A server process over the ledger, `--readers` connections that ask one address after another (pages, or the interface
 with `--api`), and a writer process that adds two invented articles a second to the ledger. Which addresses: every kind
-of view, and views of the 5,000 actors seen most, one as often as the other; each is asked once before. Wall-clock
-milliseconds at the median and at p95, and the server's own CPU milliseconds an answer: on a shared machine only the
-last says much. `--pause`: seconds that a reader looks at what he got before he asks again.
+of view; dossiers, timelines, disputes, statements, money, ties and searches of the 5,000 actors seen most, drawn by how
+often they are seen; searches for words; articles. Each is asked once before, and how long that took is printed too.
+Wall-clock milliseconds at the median and at p95, the server's own CPU milliseconds an answer, and the load of the
+machine: on a shared one only the CPU says much. `--pause`: seconds that a reader looks at what he got before he asks
+again.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import argparse
 import asyncio
 import itertools
 import multiprocessing
+import os
 import random
 import socket
 import statistics
@@ -23,14 +26,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from bench.scale.press import print_articles
+from bench.scale.press import THINGS, print_articles
 from sagwan import __version__
 from sagwan.ledger.keys import Run
 from sagwan.ledger.rows import to_rows
 from sagwan.ledger.store import open_store
 from sagwan.lexicon import load_default
 from sagwan.views.index.open import open_index
-from sagwan.views.register import articles, names
+from sagwan.views.register import articles, beside, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +47,8 @@ VIEWS = (
     *(("/network", "/network"), ("/who", "/names"), ("/articles", "/articles"), ("/about", "/account")),
 )
 OF_SOMEBODY = ("/who/{0}", "/timeline?name={0}", "/disputes?name={0}", "/said?name={0}", "/money?name={0}")
+# What is asked for beside the views of all, one as often as the other: `tie` and `find` need more than a name.
+ASKED = (*OF_SOMEBODY, "tie", "find", "/search?q={0}", "/articles/{1}", "/articles/{1}")
 
 
 @dataclass
@@ -76,47 +81,59 @@ def main() -> None:
     addresses = list(_addresses(args.ledger, args.addresses, api=args.api))
     way = multiprocessing.get_context("spawn")
     stop = way.Event()
-    server = way.Process(target=_serve, args=(args.ledger,), daemon=True)
+    server = way.Process(target=_serve, args=(args.ledger,))  # no daemon: it prepares the search by a child of its own
     writer = way.Process(target=_write, args=(args.ledger, stop), daemon=True)
     server.start()
     try:
         first = _wait(addresses[0])
+        asked_first = _warm(addresses)
         if not args.quiet:
             writer.start()
-        _warm(addresses)
         before = _cpu(server.pid or 0)
         tally = asyncio.run(_read(addresses, args.readers, args.seconds, args.pause))
         spent = _cpu(server.pid or 0) - before
     finally:
         stop.set()
-        if not args.quiet:
+        if writer.is_alive():
             writer.join(20)
         server.terminate()
-    _print(tally, args.seconds, spent, first)
+    print(f"first answer after {first:.1f} s")
+    _print(f"{len(addresses)} addresses, asked for the first time, one by one", asked_first)
+    _print(f"{args.readers} readers", tally)
+    n = len(tally.took)
+    print(f"{n / args.seconds:.0f} answers a second; load of the machine {os.getloadavg()[0]:.1f}")
+    print(f"CPU of the server: {1000 * spent / n:.1f} ms an answer, {spent / args.seconds:.2f} of a core")
 
 
-def _print(tally: Tally, seconds: float, spent: float, first: float) -> None:
+def _print(what: str, tally: Tally) -> None:
     took = sorted(tally.took)
     n = len(took)
-    print(f"first answer after {first:.1f} s; {n} answers, {n / seconds:.0f} a second, others than 200: {tally.wrong}")
-    print(f"median {statistics.median(took):.0f} ms, p95 {took[int(n * 0.95)]:.0f} ms, most {took[-1]:.0f} ms")
-    print(f"CPU of the server: {1000 * spent / n:.1f} ms an answer, {spent / seconds:.2f} of a core")
+    print(f"{what}: {n} answers, others than 200: {tally.wrong}")
+    print(f"  median {statistics.median(took):.0f} ms, p95 {took[int(n * 0.95)]:.0f} ms, most {took[-1]:.0f} ms")
     for path, most in sorted(tally.slow.items(), key=lambda one: -one[1])[:6]:
         print(f"  {most:7.0f} ms at most  {path}")
 
 
 def _addresses(ledger: Path, n: int, *, api: bool) -> Iterator[str]:
-    """The views first, then views of somebody."""
-    rng = random.Random(3)  # noqa: S311 — a sample, no secret
-    with open_index(ledger, load_default()) as index:
-        known = [name for name, _, _ in names(index, limit=5000)]
-        pages = [one.page[:12] for one in articles(index, limit=200)]
+    """The views first, then what is asked of somebody, for words and of articles; none twice but the views."""
     yield from (f"/api/v1{path}" if api else page for page, path in VIEWS)
-    for _ in range(max(0, n - len(VIEWS))):
-        name = rng.choice(known)
-        kind = rng.choice((*OF_SOMEBODY, "/articles/{1}", "/articles/{1}"))
-        path = kind.format(quote(name), rng.choice(pages))
-        yield f"/api/v1{path.replace('/articles/', '/pages/')}" if api else path
+    rng, given = random.Random(3), set[str]()  # noqa: S311 — a sample, no secret
+    words = THINGS.split()
+    with open_index(ledger, load_default()) as index:
+        known = list(names(index, limit=5000))
+        pages = [one.page[:12] for one in articles(index, limit=2000)]
+        while len(given) < n - len(VIEWS):
+            ((name, *_),) = rng.choices(known, [seen for _, _, seen in known])
+            kind, path = rng.choice(ASKED), ""
+            if kind == "tie":
+                path = next((f"/ties/{quote(name)}/{quote(other)}" for other, _, _ in beside(index, name, 1)), "")
+            elif kind == "find":
+                path = f"/search?q={quote(' '.join(rng.sample(words, rng.choice((1, 1, 2)))))}"
+            else:
+                path = kind.format(quote(name), rng.choice(pages))
+            if path and path not in given:
+                given.add(path)
+                yield f"/api/v1{path.replace('/articles/', '/pages/')}" if api else path
 
 
 async def _read(addresses: list[str], readers: int, seconds: float, pause: float) -> Tally:
@@ -151,16 +168,20 @@ async def _ask(asking: asyncio.StreamReader, answering: asyncio.StreamWriter, pa
     return int(head.split()[1])
 
 
-def _warm(addresses: list[str]) -> None:
+def _warm(addresses: list[str]) -> Tally:
     """Every address once: readers come to a server that has been asked before."""
 
-    async def once() -> None:
+    async def once() -> Tally:
+        tally = Tally()
         asking, answering = await asyncio.open_connection("127.0.0.1", PORT)
         for path in addresses:
-            await _ask(asking, answering, path)
+            began = time.monotonic()
+            status = await _ask(asking, answering, path)
+            tally.note(path, status, time.monotonic() - began)
         answering.close()
+        return tally
 
-    asyncio.run(once())
+    return asyncio.run(once())
 
 
 def _wait(path: str) -> float:

@@ -13,7 +13,10 @@ import pytest
 from bench.scale.make import make
 from tests.web.house import call, desk_over, served
 
+from sagwan.ledger.connect import reading
+from sagwan.lexicon import load_default
 from sagwan.views.points import day_before
+from sagwan.views.subject import SUBJECTS
 from sagwan.web import answers, edition
 from sagwan.work import prepare, reach
 
@@ -153,3 +156,31 @@ def test_a_large_ledger_is_prepared_for_searching_beside(press: Path, tmp_path: 
         desk.preparation.wait()
         assert asked(port, f"/search?q={word}")["total"] > 0
         assert "code" not in asked(port, "/stories")
+
+
+def test_a_large_ledger_without_its_side_file_says_how_far_it_is(
+    press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(prepare, "_TAKEN_AT_ONCE", _ARTICLES - 1)
+    monkeypatch.setattr(prepare.Preparation, "begin", lambda _: None)
+    ledger = tmp_path / "fresh.ledger"
+    shutil.copy(press, ledger)
+    with served(desk_over(ledger)) as port:
+        early = call(port, "GET", "/", accept_language="ko")
+        assert early.status == 503
+        assert b'http-equiv="refresh"' in early.body
+        assert asked(port, "/start")["where"] == f"0 / {_ARTICLES}"
+        monkeypatch.setattr(prepare, "_TAKEN_AT_ONCE", _ARTICLES)
+        assert call(port, "GET", "/").status == 200
+
+
+def test_what_is_made_ready_needs_no_analyser(press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    ledger = tmp_path / "fresh.ledger"
+    shutil.copy(press, ledger)
+    SUBJECTS.forget()
+    with reading(ledger) as db:
+        prepare.make_ready(db, load_default(), lambda _done, _of: None)
+    SUBJECTS.forget()
+    monkeypatch.setattr("sagwan.views.subject.analyser", lambda: pytest.fail("the analyser was asked for"))
+    with served(desk_over(ledger)) as port:
+        assert call(port, "GET", "/").status == 200

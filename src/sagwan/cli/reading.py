@@ -52,6 +52,8 @@ def read(
 
     settings = load_settings({"ledger": ledger, "workers": workers, "max_bytes": max_bytes})
     status, account = read_and_account(source, settings, as_json=as_json)
+    if account.kept and status != INTERRUPTED:
+        status = _made_ready(settings.ledger, quiet=as_json) or status
     if as_json:
         _print_account(account, settings.ledger)
     else:
@@ -83,6 +85,25 @@ def read_and_account(source: list[str], settings: Settings, *, as_json: bool = F
         rest = f"중단됨: 남은 지면 {len(sources) - account.came:,}. 같은 명령을 다시 하면 이어서 읽습니다."
         sys.stderr.write(f"{rest}\n")
     return status or int(bool(account.refused)), account
+
+
+def _made_ready(ledger: str, *, quiet: bool) -> int:
+    """Prepare a large ledger for being looked at and searched; a small one is prepared when somebody does. What is
+    stopped (`INTERRUPTED`) goes on then.
+    """
+    from sagwan.cli.answer import indexed, opened
+    from sagwan.work.prepare import make_ready
+    from sagwan.work.reach import AT_A_GLANCE
+
+    try:
+        with opened(ledger) as db:
+            (held,) = db.execute("SELECT count(*) FROM readings").fetchone()
+        if held > AT_A_GLANCE.of_all:
+            with indexed(ledger, "찾기 준비", quiet=quiet) as (db, lexicon, heard):
+                make_ready(db, lexicon, heard)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return 0
 
 
 def _print_account(account: Account, ledger: str) -> None:

@@ -168,7 +168,11 @@ class Desk:
                 db.create_function("leaf", 1, leaf, deterministic=True)
                 db.execute("PRAGMA query_only = OFF")
                 db.executescript(_UNSEEN)
+                if not self.edition.large:
+                    self.preparation.must_stand(db, self.lexicon)
                 index_of(db, self.lexicon, as_it_stands=self.edition.large)
+                if self.recollection.standing is None:
+                    self.recollection.recall(db)
                 self.edition.measure(db)
                 db.execute("PRAGMA query_only = ON")
         except BaseException:

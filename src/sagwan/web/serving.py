@@ -46,8 +46,7 @@ def serve(
     """
     desk = Desk(settings, load_default())
     bring_up_to_date(desk.ledger)
-    with desk.opened() as db:
-        desk.recollection.recall(db)
+    _look_into(desk)
     access = access_for(settings, host, names, secure=secure)
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
@@ -59,6 +58,18 @@ def serve(
     threading.Thread(target=_look_after, args=(desk,), daemon=True).start()
     ready(f"http://{shown}:{listening.getsockname()[1]}/")
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _look_into(desk: Desk) -> None:
+    """Open the ledger once, so that what is wrong with it is said here. One that is still being prepared says so on its
+    pages.
+    """
+    try:
+        with desk.opened():
+            return
+    except SagwanError as refused:
+        if refused.refusal.code != "ledger.preparing":
+            raise
 
 
 def _analyse_soon() -> None:

@@ -1,4 +1,6 @@
-"""Preparing a large ledger for searching, by a process of its own, so that whoever looks meanwhile is not held up."""
+"""Preparing a large ledger for whoever looks: at the end of reading, else by a process of its own, so that nobody is
+held up.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +10,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sagwan.core.errors import SagwanError
+from sagwan.ledger.connect import reading
+from sagwan.views.index.open import index_of, waiting
 from sagwan.views.search.shelve import searchable, unsearched
 from sagwan.views.threads.sign import unsigned
 from sagwan.work.reach import reach
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
     from multiprocessing.context import SpawnProcess
     from pathlib import Path
 
+    from sagwan.lexicon import Lexicon
+
+# So many readings are brought into the side file while the first page waits: 2 ms each.
+_TAKEN_AT_ONCE = 1_000
 # So few articles of so few characters are prepared for searching while the reader waits: a second or two.
 _AT_ONCE = 200
 _AT_ONCE_CHARS = 150_000
@@ -37,6 +46,17 @@ class Preparation:
                 way = multiprocessing.get_context("spawn")
                 self._process = way.Process(target=_prepare_there, args=(self.ledger,), daemon=True)
                 self._process.start()
+
+    def must_stand(self, db: sqlite3.Connection, lexicon: Lexicon) -> None:
+        """See to it that an open ledger has its side file.
+
+        Raises `SagwanError` (`ledger.preparing`) while that of a large one is being made.
+        """
+        done, of = waiting(db, lexicon)
+        if of - done > _TAKEN_AT_ONCE:
+            self.begin()
+            what = "장부를 펼치고 있습니다"
+            raise SagwanError("ledger.preparing", what, f"{done:,} / {of:,}", "잠시 뒤에 다시 보십시오")
 
     def must(self, db: sqlite3.Connection) -> None:
         """See to it that an open ledger can be searched.
@@ -69,17 +89,27 @@ def is_searchable(db: sqlite3.Connection) -> bool:
     return few and (of == done or unsearched(db) <= _AT_ONCE_CHARS)
 
 
-def _prepare_there(ledger: Path) -> None:
-    from sagwan.lexicon import load_default  # noqa: PLC0415 — only this process analyses: the one that answers does not
-    from sagwan.views.disputes import disputes  # noqa: PLC0415
-    from sagwan.views.index.open import open_index  # noqa: PLC0415
+def make_ready(db: sqlite3.Connection, lexicon: Lexicon, heard: Callable[[int, int], None]) -> None:
+    """Make at once what whoever looks first at an open ledger would wait for: its side file, the search with its
+    signatures, and what the quotations on the front page are about, for which alone the analyser would be loaded.
+    """
+    from sagwan.views.disputes import disputes  # noqa: PLC0415 — whoever only asks whether it is ready needs none of it
     from sagwan.views.recollection import Recollection  # noqa: PLC0415
+    from sagwan.views.reversals import reversals  # noqa: PLC0415
     from sagwan.views.threads.sign import bring_signatures  # noqa: PLC0415
 
-    recollection = Recollection(ledger)
-    with open_index(ledger, load_default()) as index:
-        recollection.recall(index.db)
-        bring_signatures(index, lambda _done, _of: None)
-        # What a front page holds against each other: whoever starts next need not load the analyser for it.
-        disputes(index.db, index.lexicon, told_since=reach(index.db, index.lexicon, None))
+    index = index_of(db, lexicon, heard)
+    recollection = Recollection(index.path)
+    recollection.recall(db)
+    bring_signatures(index, heard)
+    since = reach(db, lexicon, None)
+    disputes(db, lexicon, told_since=since)
+    reversals(db, lexicon, told_since=since)
     recollection.keep()
+
+
+def _prepare_there(ledger: Path) -> None:
+    from sagwan.lexicon import load_default  # noqa: PLC0415 — only this process needs it
+
+    with reading(ledger) as db:
+        make_ready(db, load_default(), lambda _done, _of: None)

@@ -202,11 +202,29 @@ def _bring(db: sqlite3.Connection, side: Path, lexicon: Lexicon, heard: Callable
         bring_forward(db, side, lexicon, heard)
 
 
+def waiting(db: sqlite3.Connection, lexicon: Lexicon) -> tuple[int, int]:
+    """How many readings of how many the side file of a ledger open to read has taken in; all of them where it shows the
+    ledger as it is.
+    """
+    side = side_of({name: Path(file) for _, name, file in db.execute("PRAGMA database_list")}["main"])
+    (of,) = db.execute("SELECT count(*) FROM seals").fetchone()
+    if not side.is_file():
+        return 0, of
+    with said_plainly(side), _beside(side) as beside:
+        found = version(beside)
+        if found is None or found.made_by != made_by(lexicon):
+            return 0, of
+        if found.ledger == state(db):
+            return of, of
+        (taken,) = beside.execute("SELECT (SELECT count(*) FROM readings) + (SELECT count(*) FROM passed)").fetchone()
+    return min(taken, of), of
+
+
 def _is_whole(side: Path, lexicon: Lexicon) -> bool:
     """Whether the side file shows some state of the ledger as this program and lexicon see it."""
     if not side.is_file():
         return False
-    with closing(sqlite3.connect(f"{side.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)) as beside:
+    with _beside(side) as beside:
         found = version(beside)
     return found is not None and found.made_by == made_by(lexicon) and bool(found.ledger)
 
@@ -219,6 +237,11 @@ def _unheard(done: int, of: int) -> None:
 def _is_current(db: sqlite3.Connection, side: Path, lexicon: Lexicon) -> bool:
     if not side.is_file():
         return False
-    with closing(sqlite3.connect(f"{side.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)) as beside:
+    with _beside(side) as beside:
         found = version(beside)
     return found is not None and (found.made_by, found.ledger) == (made_by(lexicon), state(db))
+
+
+def _beside(side: Path) -> closing[sqlite3.Connection]:
+    """The side file alone. Not mode=ro, as above."""
+    return closing(sqlite3.connect(f"{side.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None))

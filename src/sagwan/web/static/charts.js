@@ -45,7 +45,7 @@ const kinds = {
   }),
 
   // A payer may also be paid: the two sides of the picture are kept apart so that no money runs in a circle. What a line
-  // says stands on it; sums of different standing are never added up at its ends.
+  // says stands on it; sums of different standing are never added up at its ends. A long name takes two lines.
   sankey: (data, c, { width }) => {
     const names = new Map();
     for (const flow of data.flows) {
@@ -60,12 +60,12 @@ const kinds = {
       ...base(c),
       tooltip: { ...base(c).tooltip, formatter: (one) => (one.data.said ? `${names.get(one.data.source)} → ${names.get(one.data.target)}\n${one.data.said}` : names.get(one.name)) },
       series: [{
-        type: "sankey", left: 2, right: 2, top: 6, bottom: 6, nodeWidth: 3, nodeGap: 22, nodeAlign: "justify", draggable: false, layoutIterations: 64, emphasis: { focus: "adjacency" },
+        type: "sankey", left: 2, right: 2, top: 6, bottom: 6, nodeWidth: 3, nodeGap: 32, nodeAlign: "justify", draggable: false, layoutIterations: 64, emphasis: { focus: "adjacency" },
         data: [...names].map(([key]) => ({ name: key, label: { formatter: () => names.get(key), position: key.startsWith("<") ? "right" : "left" } })),
         links: data.flows.map((flow) => ({ source: `< ${flow.source}`, target: `> ${flow.target}`, value: flow.value, said: flow.said })),
         itemStyle: { color: colour, borderWidth: 0 },
         lineStyle: { color: colour, opacity: 0.16, curveness: 0.5 },
-        label: { color: c.ink, fontSize: NAME, fontFamily: style("--sans"), fontWeight: 600, distance: 8, width: room, overflow: "truncate", ...halo },
+        label: { color: c.ink, fontSize: NAME, fontFamily: style("--sans"), fontWeight: 600, distance: 8, width: room, overflow: "break", lineHeight: LINE, height: 2 * LINE, lineOverflow: "truncate", ellipsis: "…", ...halo },
         edgeLabel: { show: true, formatter: (one) => one.data.said, color: c.ink, fontSize: SUM, fontFamily: style("--sans"), ...halo },
         labelLayout: { hideOverlap: true },
       }],
@@ -111,6 +111,7 @@ const kinds = {
 
 const NAME = 12.5;
 const SUM = 11.5;
+const LINE = 16;
 const sized = (node) => 9 + 5 * Math.sqrt(node.weight);
 
 function weighed(link, until) {
@@ -138,7 +139,7 @@ function places(data, width, height) {
 const heights = {
   sankey: (data) => {
     const ends = Math.max(new Set(data.flows.map((flow) => flow.source)).size, new Set(data.flows.map((flow) => flow.target)).size, data.flows.length);
-    return Math.min(40, 2 + 2.8 * ends);
+    return Math.min(44, 2 + 3.2 * ends);
   },
 };
 
