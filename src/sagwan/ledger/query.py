@@ -168,16 +168,18 @@ def sums(db: sqlite3.Connection, which: Which | None = None) -> Iterator[Sum]:
         yield Sum(id_, quote, value, low, high, bool(approx), currency, actor, action, target, status, at)
 
 
+# Ids are looked up by their beginning; only for what is none, all sources are gone through.
+_OF_ID = "SELECT c.key, c.page FROM current c WHERE c.page >= ?1 AND c.page < ?1 || 'g'"
+_OF_SOURCE = """SELECT c.key, c.page FROM (SELECT DISTINCT page FROM sources
+  WHERE source = ?1 OR source LIKE '%/' || ?1) s CROSS JOIN current c ON c.page = s.page"""
+
+
 def page_key(db: sqlite3.Connection, page: str) -> int:
     """The current reading of the page with this id, beginning of an id, or source.
 
     Raises `SagwanError`: `ledger.no_page`, or `ledger.which_page` where several begin like this.
     """
-    rows = db.execute(
-        """SELECT c.key, c.page FROM current c WHERE substr(c.page, 1, length(?1)) = ?1
-        OR EXISTS (SELECT 1 FROM sources s WHERE s.page = c.page AND (s.source = ?1 OR s.source LIKE '%/' || ?1))""",
-        (page,),
-    ).fetchall()
+    rows = db.execute(_OF_ID, (page,)).fetchall() or db.execute(_OF_SOURCE, (page,)).fetchall()
     if not rows or not page:
         repair = "지면 id의 앞부분이나 파일 이름을 적으십시오"
         raise SagwanError("ledger.no_page", "장부에 그런 지면이 없습니다", page, repair)
