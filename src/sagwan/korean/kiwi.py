@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import kiwipiepy
 import kiwipiepy_model
 from kiwipiepy import Kiwi
+from msgspec import Struct
 
 from sagwan.korean.fold import fold
 
@@ -22,7 +23,7 @@ _MOST = 20_000
 MODEL = f"kiwipiepy {kiwipiepy.__version__} / model {kiwipiepy_model.__version__}"
 
 
-class Morpheme(NamedTuple):
+class Morpheme(Struct, frozen=True, gc=False):
     """A morpheme where it stands. `tag` is Kiwi's (Sejong) tag; fused morphemes may share a range, so a
     morpheme is no address for evidence.
     """

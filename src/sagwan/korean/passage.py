@@ -52,7 +52,7 @@ def read_passage(text: Text, headline: Span | None, body: Iterable[Span], analys
 
 
 def _cut(chars: str, stretch: Span, morphemes: tuple[Morpheme, ...], paragraph: int) -> Iterable[Sentence]:
-    starts = [start for _, _, start, _ in morphemes]
+    starts = [m.start for m in morphemes]
     at = 0
     for span in sentences(chars, stretch.start, stretch.end):
         first, at = at, bisect_left(starts, span.end, at)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.nominal import PIECES, is_proper, is_unmet
@@ -27,7 +29,7 @@ class Looks(StrEnum):
     NOUN = "noun"
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """`kind` is filled for NAMED, and for PROPER where its end hints at one; `post` and `cut` (where the title
     begins) for TITLE; `size` is how much of the word it is about; `rule` names what told it.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -50,7 +50,7 @@ CLOSING = frozenset("’”」』>》'\"")
 _DOTS = "·ㆍ・‧∙•"
 
 
-class Nominal(Struct, frozen=True):
+class Nominal(Struct, frozen=True, gc=False):
     """A run of noun morphemes without a blank, at its place.
 
     `tags` are Kiwi's, joined by `+`; `proper` says that a proper noun or foreign letters are in it. `link` tells
@@ -68,7 +68,7 @@ class Nominal(Struct, frozen=True):
     tail: str
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """The nominals of a sentence, or of one bracketed aside of it; `host` is the end of what the aside explains."""
 
     nominals: tuple[Nominal, ...]
@@ -132,7 +132,8 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
     """Runs of naming morphemes as (start, end, tags); a bracket as (place, place, "(" or ")")."""
     start = end = reach = -1
     tags = ""
-    for i, (form, tag, at, to) in enumerate(morphemes):
+    for i, m in enumerate(morphemes):
+        form, tag, at, to = m.form, m.tag, m.start, m.end
         if tags:
             if at < reach:
                 continue  # swallowed by a name put together again
@@ -158,7 +159,8 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
 
 def _begun(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) -> tuple[int, str] | None:
     """Where the nominal that morpheme `i` begins ends for now, and its tags; None where it begins none."""
-    form, tag, at, to = morphemes[i]
+    m = morphemes[i]
+    form, tag, at, to = m.form, m.tag, m.start, m.end
     if tag == "MAG":  # 안 위원장
         called = form in known.syllables["surname"] and any(m.form in known.titles for m in morphemes[i + 1 : i + 2])
         return (to, "NNP") if called else None
@@ -209,9 +211,10 @@ def _continues(form: str, tag: str, tags: str) -> bool:
 
 def _is_within(morphemes: Sequence[Morpheme], i: int, tags: str) -> bool:
     """Whether a bound noun of one letter stands in the middle of a word: 솔내노조, cut as 솔+내+노조."""
-    _, _, at, to = morphemes[i]
+    m = morphemes[i]
     behind = morphemes[i + 1] if i + 1 < len(morphemes) else None
-    return to - at == 1 and tags == "NNG" and behind is not None and behind.start == to and behind.tag == "NNG"
+    is_short = m.end - m.start == 1 and tags == "NNG"
+    return is_short and behind is not None and behind.start == m.end and behind.tag == "NNG"
 
 
 def _parts(chars: str, start: int, at: int, to: int) -> bool:

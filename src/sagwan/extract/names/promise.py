@@ -47,12 +47,12 @@ def _tells(form: str, tag: str, known: Knowledge) -> bool:
 def _has_cut_name(sentence: Sentence, known: Knowledge) -> bool:
     """Whether the analyser may have cut a person's name in nouns: 이형|준."""
     run, pieces, end = "", 0, -1
-    for form, tag, start, until in sentence.morphemes:
-        if tag in _NOUNS:
-            if start == end:
-                run, pieces, end = run + form, pieces + 1, until
+    for m in sentence.morphemes:
+        if m.tag in _NOUNS:
+            if m.start == end:
+                run, pieces, end = run + m.form, pieces + 1, m.end
                 continue
-            begun, end = form, until
+            begun, end = m.form, m.end
         else:
             begun, end = "", -1
         if pieces > 1 and len(run) <= _LONGEST and is_korean_name(run, known):

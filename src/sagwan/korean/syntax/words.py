@@ -56,7 +56,7 @@ class WordTable:
         new: list[Shape] = []
         found: list[Known] = []
         for word in words:
-            key = tuple([m[:2] for m in word])
+            key = tuple([(m.form, m.tag) for m in word])
             hit = known.get(key)
             if hit is None:
                 read = shape(key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
@@ -42,7 +41,9 @@ class View(NamedTuple):
 def view(sentences: Sequence[Sequence[Morpheme]]) -> View:
     """Look at sentences, none of them empty."""
     sizes = [len(sentence) for sentence in sentences]
-    forms, tags, starts, ends = zip(*chain.from_iterable(sentences), strict=True)
+    morphemes = [m for sentence in sentences for m in sentence]
+    forms, tags = [m.form for m in morphemes], [m.tag for m in morphemes]
+    starts, ends = [m.start for m in morphemes], [m.end for m in morphemes]
     tight = np.zeros(len(forms) + 1, bool)
     tight[1:-1] = np.array(starts[1:]) <= np.array(ends[:-1])
     tight[np.cumsum(sizes)] = False
