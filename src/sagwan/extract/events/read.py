@@ -113,8 +113,8 @@ def tell_events(drafts: Iterable[Draft]) -> list[tuple[Event, ...]]:
     grown = parse_groups([[read.sentence for read in reads] for reads in open_])
     for draft, reads, trees in zip(drafts, open_, grown, strict=True):
         for read, tree in zip(reads, trees, strict=True):
-            settle(read.clauses, read.sentence, tree, draft.index, draft.ground)
-            read.matches = tuple(spot(read.clauses, read.morphemes, draft.index))
+            if settle(read.clauses, read.sentence, tree, draft.index, draft.ground):
+                read.matches = tuple(spot(read.clauses, read.morphemes, draft.index))
     return [_told(draft) for draft in drafts]
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.frame import StatusCue
 
 _UNDERGOES = frozenset({"되", "받", "당하"})
+# How a noun stands below a verb that carries it: 인수를 추진했다, 인수가 무산됐다.
+_CARRIED = frozenset({"을", "이", "에", "", "은", "도"})
 # The endings in which verbs grow together with particles: 포함해, 포함한.
 _GROWN = frozenset({"어", "ㄴ"})
 # What makes an act less than a fact when it stands behind it.
@@ -171,7 +173,7 @@ def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers
         met = _acting_noun(a, ms, index)
         if met is not None and met[0].acting.frame.occasion:
             return Match(met[0], p, a, rest(a, met[1], ms), (a,))
-    cue = _carrier(p, a, index)
+    cue = _carrier(p, a, index) if a.mark in _CARRIED else None
     if cue is None:
         return None
     found = _acting_noun(a, ms, index)
@@ -190,7 +192,7 @@ def _carrier(p: Predicate, a: Phrase, index: Triggers) -> StatusCue | None:
     """The cue of a verb whose subject does what the noun below it names: 인수를 추진했다, 인수가 무산됐다."""
     cues = (index.verb_cues.get(f"{a.head} {stem}") or index.verb_cues.get(stem) for stem in p.stems)
     cue = next((c for c in cues if c is not None), None)
-    if cue is None or not cue.control or a.mark not in ("을", "이", "에", "", "은", "도"):
+    if cue is None or not cue.control:
         return None
     if p.stems[:1] == ("하",) and p.args[0].mark == "으로":
         return None  # 폐지를 골자로 한다
