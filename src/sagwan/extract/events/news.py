@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
 from sagwan.core.values import TimeType
+from sagwan.extract.events.phrase import PRESENT
 
 if TYPE_CHECKING:
     from sagwan.core.event import Event
@@ -50,6 +51,8 @@ def _of_nobody(event: Event, match: Match, statement: Statement | None, ground: 
         return False
     if p is None:
         return event.status in _SURE
+    if _holds_always(event, match, p):
+        return False
     dated = _is_dated(event, ground)
     if dated or _counted(p, ground):
         return told(p) or (dated and p.form == "adnominal" and event.status in _SURE)
@@ -57,6 +60,12 @@ def _of_nobody(event: Event, match: Match, statement: Statement | None, ground: 
         return False
     full = p.form == "final" and len(event.arguments) > 1
     return full or match.trigger.acting.frame.news or _done_by_people(event, p, ground)
+
+
+def _holds_always(event: Event, match: Match, p: Predicate) -> bool:
+    """Whether a present tells what holds at any time: 운동은 심폐 기능을 끌어올린다; not 하락이 예상된다."""
+    plain = p.form == "final" and p.ending in PRESENT and not (p.eps or p.aux or p.tail)
+    return plain and event.status is Status.HAPPENED and not match.trigger.acting.frame.opinion
 
 
 _SURE = frozenset({Status.HAPPENED, Status.PLANNED})

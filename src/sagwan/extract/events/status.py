@@ -10,7 +10,7 @@ from sagwan.core.reason import Reason
 from sagwan.extract.events.clause import own_subject
 from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import is_past
-from sagwan.extract.events.phrase import OCCASIONS
+from sagwan.extract.events.phrase import OCCASIONS, PRESENT
 from sagwan.extract.events.spot import verb_match
 from sagwan.lexicon.schema.frame import StatusCue
 
@@ -34,11 +34,10 @@ _BECAUSE = frozenset({"어", "어서"})
 _DONE = frozenset({"어 놓", "어 두", "고 있", "어 있"})
 
 
-# Finite presents, and endings that leave the time open: 여는, 열고, 열어, 엶.
-_PRESENT = frozenset({"ㄴ다", "는다"})
 # 합작한다고 밝혔다: the same present as it is reported.
 _REPORTED = frozenset({"다고", "다며", "다면서"})
 _IS_NOT = ("아니",)
+# Endings that leave the time open: 여는, 열고, 열어, 엶.
 _TENSELESS = frozenset({"는", "고", "며", "어", "어서", "ᆷ", "음", "ㅁ"})
 
 _FACT = StatusCue(id="지난 때", effect="happened")
@@ -155,7 +154,7 @@ def _closing(p: Predicate) -> Predicate:
     """대표가 토론을 열고 이사가 참여한다: a clause without a tense takes the present of the one that closes the row."""
     over = p.governor
     open_ = p.form == "link" and p.ending == "고" and not (p.quoted or p.eps or p.aux or p.tail)
-    closes = over is not None and over.form == "final" and over.ending in _PRESENT and not over.aux
+    closes = over is not None and over.form == "final" and over.ending in PRESENT and not over.aux
     return over if over is not None and open_ and closes else p
 
 
@@ -173,7 +172,7 @@ def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool) -> None:
         stand.apply("planned", "다가올 날", match.used[-1].span)  # 누리전자, 내달 새 공장 준공
     if p is None or stand.status is not Status.HAPPENED or "었" in p.eps or frame.opinion:
         return
-    final = p.form == "final" and p.ending in _PRESENT
+    final = p.form == "final" and p.ending in PRESENT
     scheduled = frame.scheduled and (agent or not frame.willed) and not stand.lasting
     announced = p.ending in _REPORTED and not p.eps and scheduled
     if p.aux or p.tail:
