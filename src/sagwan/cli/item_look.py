@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sagwan.items.model import Proof
     from sagwan.items.review.finding import Review
 
+_FORMS = {form.value: form.label for form in Form}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 
 
@@ -80,7 +81,7 @@ def bank(found: Sequence[Banked]) -> RenderableType:
     for one in found:
         stem = one.made.item.stem if one.made else "(내려진 글)"
         because = one.rulings[-1].because if one.rulings else one.because
-        called = Form(one.form).label, str(one.band or "-"), ITEM_STATES[one.state]
+        called = _FORMS[one.form], str(one.band or "-"), ITEM_STATES[one.state]
         table.add_row(one.id, *called, stem, one.by, because)
     return Group(table, Text(f"문항 {len(found)}", style="dim"))
 
