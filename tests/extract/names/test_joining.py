@@ -141,3 +141,8 @@ def test_a_family_name_that_is_a_country_s_sign_is_one_before_a_title(read):
 def test_a_name_borne_before_is_another_of_the_same(read):
     found = read("박도현(개명 전 김보람)씨가 8일 나섰다.")
     assert found["박도현"].aliases == ("김보람",)
+
+
+def test_where_somebody_belongs_is_no_other_name(read):
+    found = read("투수 박도현(18·누리고)이 8일 이겼다. 누리고 야구부는 다시 웃었다.")
+    assert found["박도현"].aliases == ()

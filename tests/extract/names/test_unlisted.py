@@ -151,3 +151,8 @@ def test_a_particle_within_an_unmet_noun_is_no_part_of_a_name(read):
 )
 def test_no_place_is_made_of_an_ending(read, sentence):
     assert "place" not in read(sentence).kinds().values()
+
+
+def test_a_family_name_taken_for_an_adverb_begins_a_name_before_a_title(read):
+    found = read("탁민재 외교부 비서관은 8일 귀국했다. 탁 비서관은 말이 없었다.")
+    assert found.words("탁민재") == ["탁민재", "탁"]

@@ -288,3 +288,19 @@ def test_what_nobody_said_is_answered_by_no_link(read):
         "이와 관련, 도경우 의원은 “근거 없는 추측”이라고 반박했다."
     )
     assert answer.responds_to is None
+
+
+def test_what_somebody_may_have_said_is_supposed(read):
+    text, (guess,) = read("관객들은 한서린 감독이 ‘왜 왔나’라고 말했을 것이라고 추정했다.")
+    assert (guess.label, text.cut(guess.span)) == ("관객들", "한서린 감독이 ‘왜 왔나’라고 말했을 것")
+
+
+def test_whom_a_lone_quotation_names_does_not_say_it(read):
+    chars = "도경우 배우는 “기뻤다”고 말했다. 한서린 감독은 그 자리에서 환하게 웃었다. “한서린 감독님은 늘 다정하세요.”"
+    _, (*_, last) = read(chars)
+    assert last.speaker == "도경우"
+
+
+def test_a_place_in_somebodys_name_is_not_told_anything(read):
+    _, statement = one(read, "한서린 대표는 가람시 주민에게 “곧 간다”고 말했다.")
+    assert statement.addressee is None

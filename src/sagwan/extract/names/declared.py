@@ -37,6 +37,8 @@ def declared(
                 yield us[-1].text, word[0]
         if full is None or kinds[full] is Kind.PLACE:
             continue
+        if kinds[full] is Kind.PERSON and not said and us[0].start > host + 1:
+            continue  # (18·가람고): behind an age stands where somebody belongs
         if len(us) > 1 and all(is_latin(u.text) and u.link in ("^", " ", "·", ",") for u in us):
             yield from ((full, name) for name in _in_letters(us, chars))
             continue
@@ -86,7 +88,7 @@ def _may_mean(u: Unit, full: str, kinds: Mapping[str, Kind], known: Knowledge, *
     if u.kind is Kind.PLACE or another:
         return False
     if kinds[full] is Kind.PERSON:
-        return u.looks is Looks.PROPER
+        return u.looks is Looks.PROPER and kinds.get(u.text, Kind.PERSON) is Kind.PERSON
     return u.looks in (Looks.PROPER, Looks.NAMED) or abbreviates(u.text, full)
 
 

@@ -43,6 +43,7 @@ _CUT = 2
 _OWN = frozenset({"회의", "협의"})
 _FULL = 3
 _PARTS = 5  # morphemes that three letters make at most
+_TITLE_REACH = 8  # morphemes
 _PARTICLES = frozenset("은는이가을를의도와과만에로")
 _TAIL = 8
 QUOTES = "‘’'“”\"「」『』<>《》"
@@ -161,9 +162,8 @@ def _begun(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) 
     """Where the nominal that morpheme `i` begins ends for now, and its tags; None where it begins none."""
     m = morphemes[i]
     form, tag, at, to = m.form, m.tag, m.start, m.end
-    if tag == "MAG":  # 안 위원장
-        called = form in known.syllables["surname"] and any(m.form in known.titles for m in morphemes[i + 1 : i + 2])
-        return (to, "NNP") if called else None
+    if tag == "MAG":
+        return _adverbial(chars, morphemes, i, known) if form in known.syllables["surname"] else None
     torn = _is_torn(chars, morphemes, i, known)
     particle = i == 0 and tag[0] == "J"  # none begins a sentence: 도재윤, cut as 도+재윤
     if to == at or not (tag in _NAMING or particle or torn):
@@ -177,6 +177,17 @@ def _begun(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) 
     if whole:
         return whole, PIECES
     return (to, tag) if tag in _NAMING else None
+
+
+def _adverbial(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) -> tuple[int, str] | None:
+    """안 위원장, 탁민재 누리시청 비서관: a family name that the analyser takes for an adverb, before a title."""
+    at, to = morphemes[i].start, morphemes[i].end
+    if any(m.form in known.titles for m in morphemes[i + 1 : i + 2]):
+        return to, "NNP"
+    stop = at + _FULL
+    whole = " " not in chars[at:stop] and chars[stop : stop + 1] == " " and is_korean_name(chars[at:stop], known)
+    behind = morphemes[i + 1 : i + _TITLE_REACH] if whole else ()
+    return (stop, PIECES) if any(m.form in known.titles and m.start > stop for m in behind) else None
 
 
 def _is_torn(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) -> bool:

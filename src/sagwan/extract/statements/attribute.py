@@ -45,9 +45,23 @@ def speakers(scene: Scene, pieces: Sequence[Unit]) -> list[Speaker]:
             found.append(NOBODY)
             continue
         alone = unit.speech is Speech.DIRECT and unit.reporting is None and unit.noun is None
-        told = resolve(scene, written) if written else (spoke_on(scene) if alone else carried(scene))
+        told = resolve(scene, written) if written else (_alone(scene, unit) if alone else carried(scene))
         found.append(told if alone or told is not NOBODY else _whoever(scene, unit) or told)
     return found
+
+
+def _alone(scene: Scene, unit: Unit) -> Speaker:
+    """Who goes on in a quotation that stands alone; nobody whom its own words name (“한서린 감독님은 …”), but whoever
+    spoke before.
+    """
+    speaker = spoke_on(scene)
+    inner = scene.stream.quoted[unit.at].quotation.inner
+    named = {entity.id for _, entity in scene.who.between(inner.start, inner.end)}
+    if speaker.source is None or speaker.source.sort != "person" or speaker.source.entity not in named:
+        return speaker
+    others = (s for _, s in reversed(scene.discourse.speakers) if s.sort == "person" and s.entity not in named)
+    last = next(others, None)
+    return Speaker(last, Found.INFERRED, "앞에서 말한 사람") if last else NOBODY
 
 
 def _each(scene: Scene, first: Unit, speaker: Speaker) -> Speaker:

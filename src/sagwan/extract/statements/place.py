@@ -224,7 +224,7 @@ def _named_place(stream: Stream, first: int, end: int, who: NameIndex, *, last: 
 
 
 def addressee(stream: Stream, limit: int, who: NameIndex) -> str | None:
-    """The entity that the words are said to: 도경우 의원에게, 도경우 의원을 향해."""
+    """The entity that the words are said to: 도경우 의원에게, 도경우 의원을 향해; not the place of 가람시 주민에게."""
     tokens = stream.tokens
     for i in range(limit - 1, 0, -1):
         form = tokens[i].form
@@ -232,6 +232,6 @@ def addressee(stream: Stream, limit: int, who: NameIndex) -> str | None:
         if tokens[i].tag.startswith("JK") and (form in ("에게", "께", "한테") or towards):
             first = phrase_start(stream, i, who)
             named = who.between(tokens[first].start, tokens[i].start) if first < i else []
-            if named:
+            if named and (named[-1][1].kind is not Kind.PLACE or named[-1][0].end == tokens[i].start):
                 return named[-1][1].id
     return None

@@ -35,6 +35,7 @@ _ANY = frozenset({"say", "judge", "relay", "act", "hear", "withhold"})
 _UNSPOKEN = frozenset({"name", "think"})
 _DAY = re.compile(r"[이전]날|당일")
 _NAMED = 6  # tokens that a name with its title takes, and its particle
+_FUTURE = ("ᆯ", "을")
 _BESIDE = 3  # tokens within which two quotations still stand side by side
 _TOLD_OF = ("다는", "라는", "자는", "냐는")
 _SEEMS = frozenset({"보이", "추정", "풀이", "해석", "추측", "판단", "분석", "관측"})
@@ -164,7 +165,13 @@ def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book
     if not unit.reporting and next_ and unit.link in (Link.MYEO, Link.GO) and not _finite(stream, unit.after, limit):
         return _shares(unit, next_) or True
     unit.reporting = unit.reporting or predicate_from(stream, unit.after, limit)
-    return True
+    return not _supposed(unit)
+
+
+def _supposed(unit: Unit) -> bool:
+    """“…”라고 말했을 것이라고 추정했다: somebody only supposes it."""
+    ending = unit.reporting.ending if unit.reporting else None
+    return ending is not None and ending.tag == "ETM" and ending.past and ending.form in _FUTURE
 
 
 def _entitles(stream: Stream, unit: Unit, book: Book) -> bool:

@@ -98,7 +98,8 @@ def _is_year(atom: Atom, value: int, chars: str, end: int, known: Vocabulary) ->
     if _OLD.match(chars, atom.end, end) and CENTURY <= value < FIRST_YEAR:
         return True
     before = chars[atom.start - 1 : atom.start]
-    if value >= CENTURY or before in _APOSTROPHES or _SHORT.match(chars, atom.end, end):
+    since = value >= _EARLY and _SINCE.match(chars, atom.end, end)
+    if value >= CENTURY or before in _APOSTROPHES or since or _SHORT.match(chars, atom.end, end):
         return value < CENTURY
     return _opens_clause(atom, value, chars, end, known)
 
@@ -115,11 +116,14 @@ def _opens_clause(atom: Atom, value: int, chars: str, end: int, known: Vocabular
 
 # The two digits of years that are lengths of time as well begin here.
 LATE = 50
+_EARLY = 15
 _FINISHED = re.compile(r"(?:^|[\n“‘\"'(]|[은는이가을를도에며고해돼서면만인와과,.)’”\"'] )\Z")
 _GOES_ON = re.compile(r" (?:무렵|[가-힣A-Za-z‘“'\"『《])")
 _APOSTROPHES = ("'", "’", "‘")
 # 668년에 is a year of old; 100년에 한 번 is a length.
 _OLD = re.compile(r"에(?!서| ?걸| ?한| ?두| ?\d)")
+# 26년부터 진료한다, but not 15년부터 20년까지.
+_SINCE = re.compile(r"부터(?! ?(?:최대 )?\d+년)")
 _SHORT = re.compile(r" ?\d{1,2}월(?!세)| 당시")
 _MEASURED = re.compile(r" ?(?:동안|만에|째|여간|가까이|이상)|이? ?(?:지났|지나|흘렀|흘러|흐른|흐르|걸렸|걸려|걸린)")
 
