@@ -61,6 +61,14 @@ def test_who_gathers_what_said_and_timeline_give(ask, ask_json, quoted):
     assert quoted in out
 
 
+def test_who_without_a_name_tells_whom_one_can_ask_about(ask, ask_json, quoted):
+    assert quoted in {one["name"] for one in ask_json("who") if one["articles"] > 0}
+    status, out, _ = ask("who")
+    assert status == 0
+    assert quoted in out
+    assert "sagwan who" in out
+
+
 def test_said_is_narrowed_by_stance_about_and_day(ask_json, quoted):
     everything = ask_json("said", quoted)
     for stance in {one["stance"] for one in everything}:

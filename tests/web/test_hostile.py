@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from tests.web.house import call, desk_over, served
 
+from sagwan.views.register import NameSeen
 from sagwan.web.listing import Listing
-from sagwan.web.questions import NameSeen
 from sagwan.web.table import as_csv
 from sagwan.work.keep import keep_all
 from sagwan.work.outcome import Account

@@ -24,20 +24,29 @@ Since = Annotated[
 Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", help="몇 개까지 · how many at most")]
 
 
+# So many names are listed where nobody is named; all of them with --json.
+_NAMES = 30
+
+
 def who(
-    name: Name,
+    name: NameOrAll = None,
     limit: Limit = 5,
     as_of: AsOf = None,
     everything: All = False,
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
-    """누구인가: 이름, 직함, 발언, 사건, 기사. A dossier."""
+    """누구인가: 이름, 직함, 발언, 사건, 기사. 이름이 없으면 장부에 있는 이름들. A dossier, or who there is."""
     from sagwan.cli import look
     from sagwan.views.dossier import dossier
+    from sagwan.views.index.open import index_of
+    from sagwan.views.register import NameSeen, names
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
+        if name is None:
+            there = [NameSeen(*one) for one in names(index_of(db, lexicon), as_of=by)]
+            return give(there, lambda seen: look.names(seen, _NAMES), as_json=as_json)
         since = since_when(db, lexicon, by, name, everything=everything)
         found = dossier(db, name, by, lexicon, told_since=since)
     return give(found, lambda seen: look.dossier(seen, limit), as_json=as_json)

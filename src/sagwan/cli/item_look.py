@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _FORMS = {form.value: form.label for form in Form}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
+_FORMS = {form.value: form.label for form in Form}
 
 
 def batch(found: Batch, added: int | None) -> RenderableType:

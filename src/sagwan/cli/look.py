@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sagwan.ledger.verify import Verdict
     from sagwan.views.derivation import Step, Why
     from sagwan.views.dossier import Dossier
+    from sagwan.views.register import NameSeen
     from sagwan.views.timeline import Moment
 
 _STANCE = {
@@ -145,6 +146,18 @@ def _worth(one: Sum) -> str:
 def _grouped(number: str) -> str:
     whole, dot, part = number.partition(".")
     return f"{int(whole):,}{dot}{part}"
+
+
+def names(found: Sequence[NameSeen], limit: int) -> RenderableType:
+    """Whom one can ask about, who is seen most first and people before the rest; and how."""
+    table = Table(box=None, header_style="dim")
+    table.add_column("이름", style="bold", overflow="fold")
+    table.add_column("갈래")
+    table.add_column("기사", justify="right")
+    kinds = list(KINDS)
+    for one in sorted(found, key=lambda one: (-one.articles, kinds.index(one.kind), one.name))[:limit]:
+        table.add_row(one.name, label(KINDS, one.kind), f"{one.articles:,}")
+    return Group(table, Text(f"이름 {len(found):,} · 누구인지는 sagwan who 이름", style="dim"))
 
 
 def dossier(found: Dossier, limit: int) -> RenderableType:

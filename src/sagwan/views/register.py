@@ -52,6 +52,15 @@ class Holdings:
     last: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class NameSeen:
+    """A name, what it is, and in how many articles it stands."""
+
+    name: str
+    kind: str
+    articles: int
+
+
 _COUNTED = """SELECT (SELECT count(*) FROM pages), (SELECT count(*) FROM refusals), (SELECT count(*) FROM withdrawals),
   (SELECT count(*) FROM side.articles), (SELECT count(DISTINCT outlet) FROM side.articles),
   (SELECT count(*) FROM side.identities), (SELECT count(*) FROM side.words), (SELECT count(*) FROM side.deeds),

@@ -182,6 +182,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the ledger, and leave behind what was found out."""
+        self.preparation.end()
         if self.recollection.standing is not None:
             with suppress(SagwanError, OSError, sqlite3.Error):
                 self.recollection.keep()

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sagwan.views.index.open import open_index
+from sagwan.views.threads.sign import bring_signatures
+from sagwan.work.prepare import is_searchable
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,10 +46,14 @@ class Edition:
         return self._shown
 
     def bring(self) -> None:
-        """The newest edition, now."""
+        """The newest edition, now. What came into a large ledger is made ready for searching with it: readers who each
+        did so would wait for each other, and whoever comes after them for all.
+        """
         with self._turn:
             now = self._seen()
-            with open_index(self.ledger, self.lexicon):
+            with open_index(self.ledger, self.lexicon) as index:
+                if self.large and is_searchable(index.db):
+                    bring_signatures(index, lambda _done, _of: None)
                 self._shown, self._since = now, time.monotonic()
 
     def measure(self, db: sqlite3.Connection) -> None:

@@ -19,7 +19,7 @@ from sagwan.views.derivation import Why, why
 from sagwan.views.disputes import Dispute, disputes
 from sagwan.views.graph.graph import Graph, graph
 from sagwan.views.index.open import index_of
-from sagwan.views.register import Holdings, Shelved
+from sagwan.views.register import Holdings, NameSeen, Shelved
 from sagwan.views.reversals import reversals
 from sagwan.views.search.find import Day, Hit, Narrow, search, trend
 from sagwan.views.speech import said_by
@@ -64,15 +64,6 @@ class Question:
     def searches(self) -> bool:
         """Whether the articles must be prepared for searching first."""
         return self.id in ("stories", "story", "related", "search", "trend")
-
-
-@dataclass(frozen=True, slots=True)
-class NameSeen:
-    """A name, what it is, and in how many articles it stands."""
-
-    name: str
-    kind: str
-    articles: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,11 @@ class Preparation:
             self.begin()
         return ready
 
+    def end(self) -> None:
+        """Stop the process: a server that is told to stop dies by the signal, which no daemon of its own hears of."""
+        if self._process is not None and self._process.is_alive():
+            self._process.terminate()
+
     def wait(self) -> None:
         """Until the process has ended."""
         if self._process is not None:

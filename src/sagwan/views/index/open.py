@@ -87,10 +87,11 @@ class Index:
         return (name for (name,) in rows)
 
     def _often(self, limit: int = 5) -> tuple[str, ...]:
-        """The people and organisations of most articles."""
+        """The people and organisations of most articles, by more than a family name."""
         rows = self.db.execute(
             """SELECT b.name FROM side.bearers b JOIN side.identities i ON i.identity = b.identity
-            WHERE i.kind IN ('person', 'org') GROUP BY b.name ORDER BY sum(b.sightings) DESC, b.name LIMIT ?""",
+            WHERE i.kind IN ('person', 'org') AND length(b.name) > 1
+            GROUP BY b.name ORDER BY sum(b.sightings) DESC, min(i.kind = 'org'), b.name LIMIT ?""",
             (limit,),
         )
         return tuple(name for (name,) in rows)
