@@ -53,3 +53,7 @@ def test_a_compound_says_what_the_name_behind_it_is(read):
 
 def test_words_in_marks_are_what_they_are_called(read):
     assert read("박도현은 ‘달이’라는 영화에 8일 나온다.").kinds()["달이"] == "product"
+
+
+def test_a_name_before_a_title_ends_where_marks_close(read):
+    assert "찰스 로" in read("'럭비 알베르' 찰스 로 감독은 8일 웃었다.").kinds()

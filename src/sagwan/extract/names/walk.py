@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.look import Looks
+from sagwan.extract.names.nominal import CLOSING
 from sagwan.extract.names.shape import is_acronym, is_family_name, is_hangul, is_korean_name
 from sagwan.extract.names.tagger import has_met
 
@@ -209,7 +210,8 @@ class Walk:
             return self._take_unknown_org(u)
         # 누리 인터내셔널 브루노 알베르 사장: a word that ends companies' names begins nobody's.
         ends_another = bool(self.person) and u.text in self.known.endings
-        if ends_another or (self._nouns and not self.org) or len(self.person) >= MOST_WORDS:
+        parted = bool(self.person) and u.tail != "" and u.tail[0] in CLOSING  # ‘가람 알베르’ 브루노 황 감독
+        if parted or ends_another or (self._nouns and not self.org) or len(self.person) >= MOST_WORDS:
             return False
         if link == ")" and self.person and not self.org:  # an aside ends the name: 알베르(58) 누리 대표
             self.org, self.person = self.person, []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sagwan.core.values import TimeType
+from sagwan.extract.statements.quoted import Link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.stream import Stream
 
 _POINTS = (TimeType.DATE, TimeType.TIME)
+# 9일 청문회를 앞두고: the day is the hearing's.
+_TO_COME = re.compile(r"\s[^,.“‘\"']{1,16}?[을를] (?:하루 |이틀 |사흘 )?앞두")
+_CITED = re.compile(r"[^,.“‘\"']{1,16}?에 (?:따르|의하)면")
 
 
 def time_of_saying(draft: Draft, sentence: Span, contents: Sequence[Span], times: Sequence[When]) -> int | None:
@@ -29,6 +34,9 @@ def time_of_saying(draft: Draft, sentence: Span, contents: Sequence[Span], times
         if time.type in _POINTS and sentence.covers(time.span) and not any(c.overlaps(time.span) for c in contents):
             told.append((n, stream.after(time.span.start)))
     told = [(n, at) for n, at in told if not _aside(stream, times[n].span) and not _describes(draft, at)]
+    # 28일 경찰에 따르면 그는 27일 “…”고 진술했다: the 28th is when the police said so.
+    own = [(n, at) for n, at in told if unit.link is Link.CITED or not _CITED.match(stream.chars, times[n].span.end)]
+    told = own or told
     behind = [n for n, at in told if unit.after <= at < unit.cue_at]
     beside = [n for n, at in told if at in _behind_speaker(draft)]
     before = [n for n, at in told if unit.reporting is None or at < unit.cue_at]  # not …고 했고 이튿날 떠났다
@@ -43,8 +51,9 @@ def _behind_speaker(draft: Draft) -> set[int]:
 
 
 def _aside(stream: Stream, time: Span) -> bool:
-    """‘가람 일기’(1985): a year in brackets, or in marks, dates something else."""
-    return stream.inside_marks(time.start) or stream.chars[time.start - 1 : time.start] in ("(", "[", "~")
+    """‘가람 일기’(1985): a year in brackets, or in marks, dates something else; so does the day of what is ahead."""
+    opened = stream.chars[time.start - 1 : time.start] in ("(", "[", "~")
+    return stream.inside_marks(time.start) or opened or _TO_COME.match(stream.chars, time.end) is not None
 
 
 def _describes(draft: Draft, at: int) -> bool:
