@@ -83,7 +83,7 @@ def score_parser(parser: Parser, held: list[Example], score: Score) -> None:
     for example, tree in zip(held, parser.parse([e.sentence for e in held]), strict=True):
         morphemes = example.sentence.morphemes
         bounds = pairwise((*example.sentence.words, len(morphemes)))
-        score.add(example, [shape(tuple(m[:2] for m in morphemes[a:b])).kind for a, b in bounds], tree)
+        score.add(example, [shape(tuple((m.form, m.tag) for m in morphemes[a:b])).kind for a, b in bounds], tree)
 
 
 def line(score: Score) -> str:
