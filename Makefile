@@ -68,9 +68,10 @@ demo: $(READY) $(ASSETS)
 shots: $(READY) $(ASSETS)
 	$(BIN)/python -m tests.web.shots
 
-## bench: CPU seconds of the whole reading over those of bare Kiwi, in one run
+## bench: CPU seconds of the whole reading over those of bare Kiwi, in one run; compiled too where `make native` was run
 bench: $(READY)
 	OMP_NUM_THREADS=1 $(BIN)/python bench/reading.py
+	@test ! -x build/native/venv/bin/python || { echo; echo "컴파일한 것으로 (make native):"; OMP_NUM_THREADS=1 build/native/venv/bin/python bench/reading.py; }
 
 ## values: the suites of numbers, money and dates beside the peers (CASES=FILE.jsonl)
 values: $(READY)
