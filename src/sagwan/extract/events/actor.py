@@ -141,10 +141,17 @@ def _reports(p: Predicate, stand: Standing, telling: Telling) -> bool:
     """Whether it is told as done, or as a plan: who tells what he did or means to do may leave himself out."""
     for q in _chain(p):
         if q.form == "adnominal":
-            return stand.status is Status.PLANNED and q.noun is not None and q.noun.lead in telling.index.raising
+            planned = stand.status is Status.PLANNED and q.noun is not None and q.noun.lead in telling.index.raising
+            return planned and not _is_valued(q)
         if "었" in q.eps:
             return True
     return not p.quoted
+
+
+def _is_valued(p: Predicate) -> bool:
+    """공장을 짓는 방안이 시급하다: what is called good or needed is nobody's plan."""
+    above = p.noun.owner if p.noun is not None else None
+    return above is not None and above.describes and above.stems != ("이",)
 
 
 def _chain(p: Predicate) -> Iterator[Predicate]:

@@ -28,6 +28,7 @@ _ASKING = frozenset({"라", "라고", "라는", "라며", "라면서"})
 _OF_DEEDS = frozenset({"을", "에서", "을 상대로", "을 통해", "에 의해", "으로부터"})
 _OF_QUALITIES = frozenset({"이", "과", "보다", *TOPICS})
 _WALL = "wall"
+_STEPS = 4
 
 
 class Clauses:
@@ -271,7 +272,19 @@ def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
             q.subject = p.subject
 
 
-def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase | None:
+def _leads_into(p: Predicate, clause: Predicate | None) -> bool:
+    """Whether `p` shares the subject of the clause that describes a noun: 시를 쓰며 이름을 알린 시인이 떠났다."""
+    if clause is None or p.form == "link":
+        return clause is not None and p.ending not in OWN_SUBJECT
+    at: Predicate | None = p
+    for _ in range(_STEPS):
+        if at is None or at is clause:
+            break
+        at = at.noun.owner if at.form == "adnominal" and at.noun is not None else at.governor
+    return at is not None and at is clause
+
+
+def subject_of(p: Predicate, raising: frozenset[str], depth: int = _STEPS) -> Phrase | None:
     """Whose act it is, also where the grammar leaves it to the clause above: 인수할 계획이다, 인수하기로 했다.
 
     A clause takes over only what stands before it: 인수한 뒤 대표가 떠났다 does not say that he who left had bought.
@@ -289,8 +302,7 @@ def subject_of(p: Predicate, raising: frozenset[str], depth: int = 4) -> Phrase 
         above = p.governor
     found = subject_of(above, raising, depth - 1) if above is not None else None
     if found is not None:
-        shared = found.clause is not None and p.ending not in OWN_SUBJECT  # 시를 쓰며 이름을 알린 시인이 떠났다
-        return found if found.first < p.first or shared else None
+        return found if found.first < p.first or _leads_into(p, found.clause) else None
     # 대표가 논의한 후 투자했다: the clause before has the same subject where nobody else is named.
     before = (a.clause for a in p.args if a.clause is not None and a.dependent and a.mark in ("", "에"))
     last = max((q.first for q in p.links if own_subject(q) is not None), default=-1)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from sagwan.extract.events.phrase import Phrase
     from sagwan.lexicon.schema.frame import FrameRole
 
+# What was told before: 이에 반발했다.
+THIS = frozenset({"이", "이것"})
+# 적극적으로 나섰다 says how.
+_MANNER = "적"
 _VALUES = frozenset({"money", "share", "count", "time"})
 
 
@@ -41,12 +45,18 @@ def may_fill(role: FrameRole, a: Phrase, ground: Ground) -> bool:
         return ground.share_in(a.span)
     if role.words:
         return a.head.endswith(role.words)
-    if (a.dependent and ground.entity_of(a) is None) or ground.is_value(a):
+    if (a.dependent and ground.entity_of(a) is None) or ground.is_value(a) or _says_how_or_when(role, a, ground):
         return False
-    if role.name == "actor" and a.point:
-        return False  # 다음 두 달은 불화를 선보인다
     kind = ground.kind_of(a) if role.kinds else None
     return kind in role.kinds if kind is not None else not (role.named and ground.judges)
+
+
+def _says_how_or_when(role: FrameRole, a: Phrase, ground: Ground) -> bool:
+    """회의 후 발표했다, 이에 출마를 검토했다, 적극적으로 나섰다, 다음 두 달은 불화를 선보인다."""
+    if a.head in ground.since or (a.mark == "으로" and a.tail == _MANNER):
+        return True
+    this = a.pronoun and a.head in THIS
+    return (this and role.name != "target") or (a.point and role.name == "actor")
 
 
 def role_of(roles: tuple[FrameRole, ...], mark: str) -> FrameRole | None:

@@ -64,6 +64,9 @@ class Ground:
     behind: frozenset[str]
     people: tuple[str, ...]
     selves: frozenset[str]
+    ours: frozenset[str]
+    since: frozenset[str]
+    between: frozenset[str]
     houses: frozenset[str]
     sorts: frozenset[str]
     judges: bool
@@ -112,13 +115,16 @@ class Ground:
             sorted(statements, key=lambda s: (s.span.start, -s.span.end)),
             [m.span.start for m in values.money],
             [t.span.start for t in values.times],
-            frozenset(cut for cut in cuts if cut not in inside or cut - 1 not in inside),
+            frozenset(cut for cut in cuts if cut - 1 not in inside),
             {r.span.end: r for r in references},
             published.value if published is not None else None,
             _titles(lexicon),
             _words(lexicon, "behind"),
             _people(lexicon),
             _words(lexicon, "self"),
+            _words(lexicon, "we"),
+            _words(lexicon, "since"),
+            _words(lexicon, "between"),
             _words(lexicon, "house"),
             _words(lexicon, "sort"),
             judges,
@@ -176,6 +182,10 @@ class Ground:
             return speaker
         houses = {role.org for role in self.entities[speaker].roles if role.org}
         return houses.pop() if len(houses) == 1 else None
+
+    def body_speaking(self, speaker: str | None) -> str | None:
+        """The speaker who is a body: what a person calls 우리 the text leaves open."""
+        return speaker if speaker is not None and self.entities[speaker].kind == "org" else None
 
     def statement_by(self, cue: Span) -> Statement | None:
         """The statement that these words report."""

@@ -92,7 +92,15 @@ def draft_events(
     )
     points = frozenset(time.span.end for time in ground.values.times)
     borders = Borders(
-        ground.cuts, ground.named, ground.inside, points, index.posts, index.prefixes, index.raising, index.stems
+        ground.cuts,
+        ground.named,
+        ground.inside,
+        points,
+        index.posts,
+        index.prefixes,
+        index.raising,
+        ground.since,
+        index.stems,
     )
     read = []
     for sentence in passage.sentences:

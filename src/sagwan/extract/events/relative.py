@@ -39,7 +39,10 @@ def fill_gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], groun
     role = _missing(filling, match, p, ground)
     made = (target is not None and target.name in filling.roles) or any(a.mark == "을" for a in match.used)
     if made and role is subject and ground.entity_of(head) is None and not ground.may_act(head):
-        head = _owner_that_acts(head, p) or _outer(head, ground, index) or head
+        acts = _owner_that_acts(head, p) or _outer(head, ground, index)
+        if acts is None and ground.judges and not ground.is_somebody(head):
+            return  # 출마를 비판하는 근거: what somebody does by it is not its own act
+        head = acts or head
     if role is None or not may_fill(role, head, ground) or head.head in _EMPTY_HEADS or match.rest is head:
         return
     filling.put(role.name, head)

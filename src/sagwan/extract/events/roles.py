@@ -127,7 +127,8 @@ def _phrases(match: Match, ground: Ground) -> Iterator[Phrase]:
         parted = (a.mark in _PARTED and not named) or a in match.used or ground.is_value(a)
         if parted or (mutual and a.mark in _SUBJECTS):
             beside = ("과", "과의") if a in match.used else ("과",)
-            yield from (m for m in a.modifiers if m.mark in beside and m not in own)
+            partners = (m for m in a.modifiers if m.mark in beside and m not in own)
+            yield from (m for m in partners if m.next is None or m.next.head not in ground.between)
 
 
 def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index: Triggers) -> None:

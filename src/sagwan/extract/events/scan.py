@@ -34,7 +34,7 @@ class Borders:
     `cuts` are positions where a value begins or ends and a run of nouns with it; `named` those that names and times
     take up, whatever the analyser made of them, `inside` those of names alone; `points` are where times end; `posts`
     are postpositions; `prefixes` (불, 무 …) turn a noun into its opposite and stay with it; `raising` nouns (계획,
-    후 …) stand for a whole clause; `stems` call frames.
+    후 …) stand for a whole clause; behind those of `since` a new phrase begins; `stems` call frames.
     """
 
     cuts: frozenset[int]
@@ -44,6 +44,7 @@ class Borders:
     posts: Mapping[str, str]
     prefixes: frozenset[str]
     raising: frozenset[str]
+    since: frozenset[str]
     stems: Container[str]
 
 
@@ -60,6 +61,7 @@ class Scanner:
         self._posts = borders.posts
         self._prefixes = borders.prefixes
         self._raising = borders.raising
+        self._since = borders.since
         self._stems = borders.stems
         self._run = -1
         self._titled = 0
@@ -75,7 +77,7 @@ class Scanner:
             if tag in _NOMINAL or self._in_name(i) or i < self._titled:
                 if self._run < 0:
                     self._run = i
-                elif ms[i].start in self._cuts or self._heads_clause(i):
+                elif self._is_cut(i) or self._heads_clause(i) or self._ends_since(i):
                     self._close(i, "")
                     self._run = i
                 i += 1
@@ -127,6 +129,18 @@ class Scanner:
             and before.end == self._run
             and (ms[self._run].tag == "NNB" or self._word(self._run, i) in self._raising)
         )
+
+    def _is_cut(self, i: int) -> bool:
+        """Whether a value ends here, and no name goes on behind its age: A(53)씨."""
+        m = self._ms[i]
+        return m.start in self._cuts and not (m.tag == "NNB" and self._chars[m.start - 1] == ")")
+
+    def _ends_since(self, i: int) -> bool:
+        """Whether the run so far says since when: 지도부 회의 후 | 기자회견장을."""
+        ms = self._ms
+        if ms[i].start == ms[i - 1].end or ms[i - 1].start in self._inside:
+            return False
+        return self._word(self._run, i) in self._since
 
     def _other(self, i: int, tag: str) -> int:
         ms = self._ms

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.extract.events.clause import subject_of
+from sagwan.extract.events.filling import THIS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +27,6 @@ _GOALS = ("theme", "to", "into", "partner")
 _SPEECH = "talk."
 # Whose a thing is, or with whom: 누리전자의 제안, 누리전자와의 계약.
 _OWNING = frozenset({"의", "과의"})
-_THIS = frozenset({"이", "이것"})
 
 
 class Goals:
@@ -67,7 +67,9 @@ class Goals:
         towards = _TOWARDS | _CONCERNING if binds else _TOWARDS
         if match.passive:
             towards -= {"과"}  # 한빛국과는 협상이 요구된다
-        yield from (self._ground.entity_of(p) for p in filling.near if p.mark in towards and p not in taken)
+        beside = (p for p in filling.near if p.mark in towards and p not in taken)
+        pairs = binds or any("과" in role.particles for role in match.trigger.acting.roles)
+        yield from (self._ground.entity_of(p) for p in beside if p.mark != "과" or pairs or self._is_partner(p))
         if match.rest is not None and match.rest not in taken:
             yield self._ground.entity_of(match.rest)
         # What an act does to a thing it does not do to whose thing it is, unless it binds two.
@@ -84,6 +86,13 @@ class Goals:
         aimed = (a for p in others if binds and p.clause is not None for a in p.clause.args)
         yield from (self._ground.entity_of(a) for a in aimed if a.mark in _TOWARDS and a not in taken)
 
+    def _is_partner(self, phrase: Phrase) -> bool:
+        """Whether whoever stands with 과 may have a part in what needs none: 북국과 격전을 벌였다; not 김하늘과 그
+        지역구에 출마한, 시집 ‘봄밤’과 소설을 끝으로.
+        """
+        by_object = phrase.next is None or phrase.next.mark == "을"
+        return by_object and self._ground.kind_of(phrase) in ("person", "org", "place")
+
     def _meant(
         self, match: Match, filling: Filling, actor: str | None, statement: Statement | None
     ) -> Iterator[str | None]:
@@ -92,7 +101,7 @@ class Goals:
         """
         tie = match.trigger.acting.frame.tie
         goal = filling.roles.get("target")
-        this = goal is not None and goal.head in _THIS
+        this = goal is not None and goal.head in THIS
         sentence = self._telling.sentence
         # 북국은 보도에 대해 …라고 경고했다: what is spoken of is not who is spoken to.
         open_ = goal is None or this or (goal.mark == "에 대해" and actor is not None)
@@ -142,7 +151,7 @@ class Goals:
         p, sentence, phrases = match.predicate, self._telling.sentence, self._telling.phrases
         if p is None or sentence is None:
             return None
-        this = next((a for a in phrases if a.head in _THIS and a.mark in ("을", "에", "에 대해")), None)
+        this = next((a for a in phrases if a.head in THIS and a.mark in ("을", "에", "에 대해")), None)
         if this is None or this.last > p.first or (this.owner is not p and this is not phrases[0]):
             return None
         before = (

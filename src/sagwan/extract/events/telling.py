@@ -66,6 +66,8 @@ class Telling:
             return named
         if statement is not None and phrase.head in self.ground.selves:
             return statement.speaker
+        if statement is not None and phrase.head in self.ground.ours:
+            return self.ground.body_speaking(statement.speaker)  # a player's 우리 is his team, a minister's his country
         if statement is not None and phrase.head in self.ground.houses and phrase.head == phrase.lead:
             return self.ground.house_of(statement.speaker)
         restates = phrase.clause is not None and phrase.mark in ("으로", "이다") and phrase.owner is not None
@@ -77,9 +79,11 @@ class Telling:
 
     def beside(self, phrase: Phrase, statement: Statement | None) -> str | None:
         """The first by name of those who share the phrase's role: 김하늘 대표, 박도현 의원과 시민들이."""
-        # 누리국·한빛국산 부품: what stands before the first of several words stands beside that word alone.
-        dotted = phrase.lead != phrase.head
-        shared = sorted((a for a in phrase.coordinates() if not (dotted and a.mark == "·")), key=lambda a: a.first)
+        # 누리국·한빛국산 부품, 누리국과 한빛국 증시: what stands before the first of several words stands beside that
+        # word alone, unless they mean people (한빛물산과 지역 업체들).
+        within = phrase.lead != phrase.head
+        parted = {"·"} if self.ground.is_somebody(phrase) else {"·", "과"}
+        shared = sorted((a for a in phrase.coordinates() if not (within and a.mark in parted)), key=lambda a: a.first)
         return next((named for a in shared if (named := self.who(a, statement)) is not None), None)
 
     def concerned(self, phrase: Phrase, statement: Statement | None) -> str | None:

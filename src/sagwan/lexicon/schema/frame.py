@@ -148,14 +148,15 @@ class StatusCue(Entry, frozen=True, kw_only=True):
 
 
 class Reference(Entry, frozen=True, kw_only=True):
-    """Words that stand behind a name without changing whom it means (측, 씨), for the one who speaks (저, 우리) or for
-    the house of the one who speaks (회사); behind a `part` that somebody plays (역), behind the `player` in the
-    bracket after it (분), and those that open the retelling of a `plot` (극 중); the `sort` that stands bare for the
-    only one whom it introduced (프로젝트 ‘한빛누리’).
+    """Words that stand behind a name without changing whom it means (측, 씨), for the one who speaks (저), for
+    those whom he speaks for (우리) or his house (회사); behind a `part` that somebody plays (역), behind the `player`
+    in the bracket after it (분), and those that open the retelling of a `plot` (극 중); the `sort` that stands bare
+    for the only one whom it introduced (프로젝트 ‘한빛누리’); `since` when something was (회의 후), and `between` whom
+    (양국 간).
     """
 
     words: tuple[str, ...]
-    kind: Literal["behind", "self", "house", "part", "player", "plot", "sort"]
+    kind: Literal["behind", "self", "house", "part", "player", "plot", "sort", "we", "since", "between"]
 
 
 class Postposition(Entry, frozen=True, kw_only=True):
