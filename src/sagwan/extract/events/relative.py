@@ -20,6 +20,8 @@ _SUBJECTS = frozenset({"이", "께서", *TOPICS})
 _EMPTY_HEADS = frozenset(
     {"것", "사실", "계획", "방침", "예정", "혐의", "의혹", "전망", "가능성", "뒤", "후", "가운데", "때"}
 )
+# 김하늘은 자금을 지원한 인물로: the noun is the topic over again.
+_RESTATING = frozenset({"으로", "이다"})
 # A clause with one of these is what the noun behind it says.
 _TELLS = frozenset({"다는", "냐는", "자는", "라는"})
 
@@ -40,8 +42,9 @@ def fill_gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], groun
     made = (target is not None and target.name in filling.roles) or any(a.mark == "을" for a in match.used)
     if made and role is subject and ground.entity_of(head) is None and not ground.may_act(head):
         acts = _owner_that_acts(head, p) or _outer(head, ground, index)
-        if acts is None and ground.judges and not ground.is_somebody(head):
-            return  # 출마를 비판하는 근거: what somebody does by it is not its own act
+        restates = head.mark in _RESTATING
+        if acts is None and ground.judges and not (restates or ground.is_somebody(head)):
+            return  # 손님을 모은 방식 그대로: what somebody does by a thing is not its own act
         head = acts or head
     if role is None or not may_fill(role, head, ground) or head.head in _EMPTY_HEADS or match.rest is head:
         return
