@@ -81,10 +81,16 @@ class Goals:
         # 한빛물산과의 합병을 결의했다: with whom it is to be done.
         objects = (p for p in others if p.mark == "을" and p.head in self._telling.index.nouns)
         yield from (self._telling.who(m, None) for p in objects for m in p.modifiers if m.mark == "과의")
-        yield from (self._ground.named_first(p) for p in owned if p.mark and not self._ground.is_value(p))
+        # 누리은행 담당 검사들을: what is done to people is not done to whose people they are.
+        theirs = (p for p in owned if p is not filling.roles.get("target") or not self._holds_post(p))
+        yield from (self._ground.named_first(p) for p in theirs if p.mark and not self._ground.is_value(p))
         # 한빛물산을 상대로 낸 소송을 취하했다: whom the thing was aimed at, where the act binds two.
         aimed = (a for p in others if binds and p.clause is not None for a in p.clause.args)
         yield from (self._ground.entity_of(a) for a in aimed if a.mark in _TOWARDS and a not in taken)
+
+    def _holds_post(self, phrase: Phrase) -> bool:
+        """Whether the phrase means people, by their title or as many."""
+        return phrase.tail == "들" or phrase.head in self._ground.titles
 
     def _is_partner(self, phrase: Phrase) -> bool:
         """Whether whoever stands with 과 may have a part in what needs none: 북국과 격전을 벌였다; not 김하늘과 그
