@@ -56,8 +56,8 @@ native: $(READY) $(ASSETS)
 	$(PYTHON) -m venv build/native/venv
 	build/native/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	build/native/venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps build/native/*.whl
-	$(BIN)/sagwan extract src/sagwan/samples > build/native/interpreted.jsonl
-	build/native/venv/bin/sagwan extract src/sagwan/samples | cmp - build/native/interpreted.jsonl
+	$(BIN)/sagwan extract src/sagwan/samples/*.txt > build/native/interpreted.jsonl
+	build/native/venv/bin/sagwan extract src/sagwan/samples/*.txt | cmp - build/native/interpreted.jsonl
 	@echo "native: 컴파일한 것도 견본 지면을 글자 하나까지 똑같이 읽습니다"
 
 ## demo: the packaged sample pages in a new ledger, then the web application over it (DEMO=--no-serve ends before it)
