@@ -52,8 +52,8 @@ def may_fill(role: FrameRole, a: Phrase, ground: Ground) -> bool:
 
 
 def _says_how_or_when(role: FrameRole, a: Phrase, ground: Ground) -> bool:
-    """회의 후 발표했다, 이에 출마를 검토했다, 적극적으로 나섰다, 다음 두 달은 불화를 선보인다."""
-    if a.head in ground.since or (a.mark == "으로" and a.tail == _MANNER):
+    """회의 후 발표했다, 이에 출마를 검토했다, 적극적으로 나섰다, 공동 주최했다, 다음 두 달은 불화를 선보인다."""
+    if a.head in ground.since or (a.mark == "으로" and a.tail == _MANNER) or (not a.mark and a.head in ground.manner):
         return True
     this = a.pronoun and a.head in THIS
     return (this and role.name != "target") or (a.point and role.name == "actor")

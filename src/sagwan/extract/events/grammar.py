@@ -104,6 +104,8 @@ def _beyond_suspect(p: Predicate, index: Triggers) -> Predicate | None:
     cue = index.noun_cues.get(p.noun.head) if p.form == "adnominal" and p.noun is not None else None
     borne = p.noun.owner if p.noun is not None and cue is not None and cue.effect == "claimed" else None
     suspect = borne.noun if borne is not None and borne.form == "adnominal" else None
+    while suspect is not None and suspect.owner is None and suspect.next is not None:
+        suspect = suspect.next  # 혐의를 받는 직원과 그의 동생을
     return suspect.owner if suspect is not None and suspect.mark != "이" else None
 
 

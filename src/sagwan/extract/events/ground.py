@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sagwan.core.span import Span
 from sagwan.core.statement import Stance
 from sagwan.core.values import TimeType
 from sagwan.lexicon.schema.cue import SourceWord
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from sagwan.core.entity import Entity, Reference
     from sagwan.core.page import Published
-    from sagwan.core.span import Span
     from sagwan.core.statement import Statement
     from sagwan.extract.events.phrase import Phrase
     from sagwan.extract.values.read import Values
@@ -67,6 +67,7 @@ class Ground:
     ours: frozenset[str]
     since: frozenset[str]
     between: frozenset[str]
+    manner: frozenset[str]
     houses: frozenset[str]
     sorts: frozenset[str]
     judges: bool
@@ -125,6 +126,7 @@ class Ground:
             _words(lexicon, "we"),
             _words(lexicon, "since"),
             _words(lexicon, "between"),
+            _words(lexicon, "manner"),
             _words(lexicon, "house"),
             _words(lexicon, "sort"),
             judges,
@@ -328,9 +330,11 @@ class Ground:
             return False
         money = self.money_in(phrase.span)
         last = phrase.span.end - len(phrase.head)
-        return (money is not None and last < self.values.money[money].span.end) or (
-            self.time_over(phrase.span) is not None
-        )
+        if money is not None and last < self.values.money[money].span.end:
+            return True
+        bracket = _BRACKET.search(self.chars[phrase.span.start : phrase.span.end])
+        said = bracket.start() if bracket is not None and bracket.start() else len(phrase.span)
+        return self.time_over(Span(phrase.span.start, phrase.span.start + said)) is not None  # 5일(현지시간)
 
     def statement_at(self, at: int) -> Statement | None:
         """The innermost statement whose content covers the character."""

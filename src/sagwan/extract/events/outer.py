@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sagwan.extract.events.phrase import Phrase, Predicate
     from sagwan.extract.events.triggers import Triggers
 
+_COPULA = ("이",)
 _ASKED = frozenset({"에게", "한테", "께", "을 상대로"})
 
 
@@ -29,6 +30,9 @@ def give_out(clauses: Clauses, ground: Ground, index: Triggers) -> None:
             continue
         if p.noun is not None and (p.noun.dependent or p.noun.head in index.raising):
             _take_in(p, above)
+        if p.form == "quote" and p.stems == _COPULA:
+            for a in [a for a in p.args if a.mark == "에 대해"]:
+                hang(a, p, above)  # 대표를 향해 ‘바보’라며 비난했다
         if asks_of_another(p):
             _ask(p, above, ground)
         elif p.form == "adnominal":

@@ -23,6 +23,7 @@ _VERBAL = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"})
 _LIGHT = frozenset({"하", "되", "받", "당하", "시키", "드리"})
 # 지난 시즌, 오는 9월: these adnominals point to a time and have no subject.
 _DETERMINERS = frozenset({"지나"})
+_SUFFIXES = frozenset({"NNB", "XSN"})
 OPEN, CLOSE = "open", "close"
 Mark = tuple[str, int]
 
@@ -232,6 +233,8 @@ class Scanner:
                 self.items[-1].comma = True
             return
         ms = self._ms
+        if last - first > 1 and self._ends_value(first):
+            first += 1
         span = Span(ms[first].start, ms[last - 1].end) if ms[last - 1].end > ms[first].start else None
         if span is None:
             return
@@ -252,6 +255,11 @@ class Scanner:
             first, last, mark, span, head, lead, ms[last - 1].form, dependent, point, joined, pronoun, comma
         )
         self.items.append(phrase)
+
+    def _ends_value(self, first: int) -> bool:
+        """Whether a suffix of the value before it begins the run: 사흘간 209타를, 1940년생 여성이."""
+        m, glued = self._ms[first], first > 0 and self._ms[first - 1].end == self._ms[first].start
+        return glued and m.tag in _SUFFIXES and m.start in self._cuts
 
     def _named_before(self, first: int, last: int) -> int:
         """Where the last word of a run begins if a name stands before it, else 0."""

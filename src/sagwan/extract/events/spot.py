@@ -298,15 +298,16 @@ def _before(a: Phrase, ms: Sequence[Morpheme]) -> Phrase | None:
 
 def rest(a: Phrase, at: int, ms: Sequence[Morpheme]) -> Phrase | None:
     """What stands before the acting noun in its own run: 한빛물산 in 한빛물산 인수."""
-    if at <= a.first:
-        return None
+    tags = {m.tag for m in ms[a.first : at]}
+    if at <= a.first or tags == {"XPN"}:
+        return None  # 재건축
     before = ms[at - 1]
     k = at - 1
     while k > a.first and ms[k - 1].end == ms[k].start:
         k -= 1
     span = type(a.span)(ms[a.first].start, before.end)
     head = span_text(ms, k, at)
-    return Phrase(a.first, at, "", span, head, a.lead, ms[at - 1].form)
+    return Phrase(a.first, at, "", span, head, a.lead, ms[at - 1].form, dependent=tags == {"MM"})  # 모든 제안
 
 
 def span_text(ms: Sequence[Morpheme], first: int, last: int) -> str:

@@ -68,8 +68,8 @@ class Goals:
         if match.passive:
             towards -= {"과"}  # 한빛국과는 협상이 요구된다
         beside = (p for p in filling.near if p.mark in towards and p not in taken)
-        pairs = binds or any("과" in role.particles for role in match.trigger.acting.roles)
-        yield from (self._ground.entity_of(p) for p in beside if p.mark != "과" or pairs or self._is_partner(p))
+        goal = filling.roles.get("target")
+        yield from (self._ground.entity_of(p) for p in beside if p.mark != "과" or self._is_partner(p, match, goal))
         if match.rest is not None and match.rest not in taken:
             yield self._ground.entity_of(match.rest)
         # What an act does to a thing it does not do to whose thing it is, unless it binds two.
@@ -82,7 +82,7 @@ class Goals:
         objects = (p for p in others if p.mark == "을" and p.head in self._telling.index.nouns)
         yield from (self._telling.who(m, None) for p in objects for m in p.modifiers if m.mark == "과의")
         # 누리은행 담당 검사들을: what is done to people is not done to whose people they are.
-        theirs = (p for p in owned if p is not filling.roles.get("target") or not self._holds_post(p))
+        theirs = (p for p in owned if p is not goal or not self._holds_post(p))
         yield from (self._ground.named_first(p) for p in theirs if p.mark and not self._ground.is_value(p))
         # 한빛물산을 상대로 낸 소송을 취하했다: whom the thing was aimed at, where the act binds two.
         aimed = (a for p in others if binds and p.clause is not None for a in p.clause.args)
@@ -92,12 +92,17 @@ class Goals:
         """Whether the phrase means people, by their title or as many."""
         return phrase.tail == "들" or phrase.head in self._ground.titles
 
-    def _is_partner(self, phrase: Phrase) -> bool:
-        """Whether whoever stands with 과 may have a part in what needs none: 북국과 격전을 벌였다; not 김하늘과 그
-        지역구에 출마한, 시집 ‘봄밤’과 소설을 끝으로.
+    def _is_partner(self, phrase: Phrase, match: Match, goal: Phrase | None) -> bool:
+        """Whether whoever stands with 과 has a part in the act: 북국과 격전을 벌였다; not 주민들을 김하늘과 찾아갔다,
+        김하늘과 그 지역구에 출마한, 시집 ‘봄밤’과 소설을 끝으로.
         """
+        if any("과" in role.particles for role in match.trigger.acting.roles):
+            return True
+        if goal is not None and self._ground.is_somebody(goal):
+            return False
         by_object = phrase.next is None or phrase.next.mark == "을"
-        return by_object and self._ground.kind_of(phrase) in ("person", "org", "place")
+        may_act = by_object and self._ground.kind_of(phrase) in ("person", "org", "place")
+        return may_act or match.trigger.acting.frame.tie is not None
 
     def _meant(
         self, match: Match, filling: Filling, actor: str | None, statement: Statement | None
