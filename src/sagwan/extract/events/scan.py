@@ -233,8 +233,10 @@ class Scanner:
                 self.items[-1].comma = True
             return
         ms = self._ms
-        if last - first > 1 and self._ends_value(first):
-            first += 1
+        if self._ends_value(first):
+            if last - first == 1 and not mark:
+                return  # 절반씩 가졌다
+            first += last - first > 1
         span = Span(ms[first].start, ms[last - 1].end) if ms[last - 1].end > ms[first].start else None
         if span is None:
             return
