@@ -1,4 +1,4 @@
-"""Which state of the ledger is shown: of a small one always the newest, of a large one editions some seconds apart.
+"""Which state of the ledger is shown: of a small one always the newest, of a large one editions a minute apart.
 
 Bringing the side file of a large ledger to a new page takes half a second; whoever reads does not wait for that.
 """
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 _LARGE = 5_000
-_APART_S = 10.0
+# With each edition every answer is made anew when it is first asked for: 50 readers of 200 addresses of 100,000 articles
+# waited 261 ms at p95 with editions ten seconds apart, and 39 with these.
+_APART_S = 60.0
 
 
 @dataclass(slots=True)
