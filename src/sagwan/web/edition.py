@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 _LARGE = 5_000
-# With each edition every answer is made anew when it is first asked for: 50 readers of 200 addresses of 100,000 articles
-# waited 261 ms at p95 with editions ten seconds apart, and 39 with these.
+# With each edition every answer is made anew when it is first asked for: 50 readers of 200 addresses of 100,000
+# articles waited 261 ms at p95 with editions ten seconds apart, and 39 with these.
 _APART_S = 60.0
 
 
