@@ -22,16 +22,16 @@ from sagwan.core.errors import SagwanError
 from sagwan.korean.kiwi import analyser
 from sagwan.lexicon import load_default
 from sagwan.views import register
-from sagwan.views.deals import deals
-from sagwan.views.disputes import disputes
+from sagwan.views.deals.book import deals
+from sagwan.views.disputes.disputes import disputes
 from sagwan.views.dossier import dossier
 from sagwan.views.identity.listing import identities
 from sagwan.views.index.open import Index, open_index
-from sagwan.views.purse import money
-from sagwan.views.reversals import reversals
+from sagwan.views.money import money
+from sagwan.views.reversals.reversals import reversals
+from sagwan.views.said import said_by
 from sagwan.views.search.find import Narrow, Within, search, trend
-from sagwan.views.speech import said_by
-from sagwan.views.ties import ties
+from sagwan.views.ties.ties import ties
 from sagwan.views.timeline import timeline
 from sagwan.work.reach import reach
 

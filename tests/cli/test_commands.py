@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sagwan.cli.app import app, run
-from sagwan.views.points import days
+from sagwan.views.times import days
 from sagwan.work.samples import sample_pages
 
 

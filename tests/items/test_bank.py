@@ -19,7 +19,7 @@ from sagwan.items.model import Proof
 from sagwan.items.paper import Plan, assemble
 from sagwan.ledger.connect import reading
 from sagwan.ledger.store import open_store
-from sagwan.work import desk
+from sagwan.work import authoring
 
 SAID = {"by": "한서린", "because": "수업 자료", "at": "2027-04-01T00:00:00+00:00"}
 
@@ -99,11 +99,11 @@ def test_a_killed_writer_loses_nothing_it_reported(ledger: Path, tmp_path: Path)
     shutil.copy(ledger, path)
     program = (
         "import sys; from pathlib import Path\n"
-        "from sagwan.work import desk\n"
+        "from sagwan.work import authoring\n"
         "path = Path(sys.argv[1])\n"
-        "made = desk.make(path, ['03_gaon_suit.txt'], 20, 0, None).made\n"
+        "made = authoring.make(path, ['03_gaon_suit.txt'], 20, 0, None).made\n"
         "for one in made:\n"
-        "    print(*desk.bank_items(path, [one], '한서린', '시험'), flush=True)\n"
+        "    print(*authoring.bank_items(path, [one], '한서린', '시험'), flush=True)\n"
     )
     run = subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE, text=True)
     assert run.stdout is not None
@@ -124,15 +124,15 @@ def test_answers_to_a_paper_find_their_items(bank: Path):
         (paper,) = assemble(banked(db), Plan(items=10))
         names = [one.item.id for one in paper.items]
         assert set(names) - set(paper.ids)  # some keys were moved
-        answered = desk.answered(db, names)
+        answered = authoring.answered(db, names)
         assert [answered[name][0] for name in names] == list(paper.ids)
-        keys = desk.keys_of(answered)
+        keys = authoring.keys_of(answered)
         with pytest.raises(SagwanError, match=r"items\.unknown"):
-            desk.answered(db, ["item-none"])
+            authoring.answered(db, ["item-none"])
     rows = ["reader," + ",".join(names), "r1," + ",".join(keys[n] for n in names), "r2," + ",".join("9" for _ in names)]
     found = analyse("\n".join(rows), keys)
     assert {one.right for one in found.items} == {0.5}
-    desk.feed_bands(bank, found, answered)
+    authoring.feed_bands(bank, found, answered)
     with reading(bank) as db:
         assert {find(db, id_).bands[-1].basis for id_ in paper.ids} == {"answers"}
 

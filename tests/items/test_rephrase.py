@@ -14,8 +14,8 @@ from sagwan.items.prove.meaning import Senses
 from sagwan.items.prove.retold import retells
 from sagwan.korean.kiwi import analyser
 from sagwan.lexicon import load_default
-from sagwan.work import desk
-from sagwan.work.model import Endpoint
+from sagwan.work import authoring
+from sagwan.work.language_model import Endpoint
 
 SAME = [
     ("누리전자는 3월에 공장 두 곳을 닫았다.", "3월에 누리전자가 공장 두 곳을 닫았다."),
@@ -91,7 +91,7 @@ def test_good_words_are_taken_and_bad_ones_dropped(ledger, asked):
         return f"```json\n{json.dumps(told, ensure_ascii=False)}\n```"
 
     with served(reply) as (endpoint, seen):
-        again = desk.rephrase(ledger, asked, endpoint)
+        again = authoring.rephrase(ledger, asked, endpoint)
     assert all(one["path"] == "/v1/chat/completions" and one["Authorization"] == "Bearer key" for one in seen)
     texts = [o.text for one in again for o in one.item.options]
     assert not any("소문" in text for text in texts)
@@ -102,10 +102,10 @@ def test_good_words_are_taken_and_bad_ones_dropped(ledger, asked):
 @pytest.mark.parametrize("reply", ["잘 모르겠습니다", "[]", '["하나다."]', "[1, 2]"])
 def test_an_answer_that_says_nothing_changes_nothing(ledger, asked, reply: str):
     with served(lambda _: reply) as (endpoint, _):
-        assert desk.rephrase(ledger, asked[:1], endpoint) == tuple(asked[:1])
+        assert authoring.rephrase(ledger, asked[:1], endpoint) == tuple(asked[:1])
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9", "file:///etc/hosts"])
 def test_an_endpoint_that_does_not_answer_is_named(ledger, asked, address: str):
     with pytest.raises(SagwanError, match=r"items\.endpoint"):
-        desk.rephrase(ledger, asked[:1], Endpoint(address, "hansol"))
+        authoring.rephrase(ledger, asked[:1], Endpoint(address, "hansol"))

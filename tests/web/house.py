@@ -18,7 +18,7 @@ from sagwan.views.register import articles
 from sagwan.web.app import application
 from sagwan.web.desk import Desk
 from sagwan.web.gate import Access, Limits
-from sagwan.work import desk as items
+from sagwan.work import authoring as items
 from sagwan.work.keep import keep_all
 from sagwan.work.outcome import Account
 from sagwan.work.samples import sample_pages

@@ -15,8 +15,8 @@ from tests.web.house import call, desk_over, served
 
 from sagwan.ledger.connect import reading
 from sagwan.lexicon import load_default
-from sagwan.views.points import day_before
 from sagwan.views.subject import SUBJECTS
+from sagwan.views.times import day_before
 from sagwan.web import answers, edition
 from sagwan.work import prepare, reach
 

@@ -74,7 +74,7 @@ def since_when(
     """The day since which articles count for an answer on the command line, None for all. What this leaves out is said
     on standard error, so that it stands in no file that an answer is written to.
     """
-    from sagwan.views.points import day_before
+    from sagwan.views.times import day_before
     from sagwan.work.reach import AT_LENGTH, reach
 
     since = None if everything else reach(db, lexicon, as_of, *names, within=AT_LENGTH)

@@ -69,7 +69,7 @@ def said(
 ) -> int:
     """누가 무엇을 말했나. What somebody said."""
     from sagwan.cli import look
-    from sagwan.views.speech import said_by
+    from sagwan.views.said import said_by
 
     day, by, meant = _day(since), day_of(as_of, "--as-of"), _stance(stance)
     with asked(ledger, quiet=as_json) as (db, lexicon):
@@ -107,7 +107,7 @@ def money(
 ) -> int:
     """돈: 통화마다 큰 것부터, 누가 누구에게. Sums of money, the largest first."""
     from sagwan.cli import look
-    from sagwan.views.purse import money as sums_of
+    from sagwan.views.money import money as sums_of
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
@@ -171,7 +171,7 @@ def why(
 ) -> int:
     """이 기록은 왜 있나: 글자, 규칙, 찾은 길. The words, the rules, and how it was found."""
     from sagwan.cli import look
-    from sagwan.views.derivation import why as derivation_of
+    from sagwan.views.why import why as derivation_of
 
     with opened(ledger) as db:
         found = derivation_of(db, record)

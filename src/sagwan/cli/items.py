@@ -74,19 +74,19 @@ def make(
 ) -> int:
     """기사 하나에서, 또는 한 사건을 다룬 여러 기사에서 답이 증명된 문항을 짓습니다. Make proved items."""
     from sagwan.items.model import Form
-    from sagwan.work import desk
+    from sagwan.work import authoring
 
     unknown = sorted(set(form or ()) - set(Form))
     if unknown:
         raise typer.BadParameter(f"{', '.join(unknown)}: {', '.join(Form)}", param_hint="--form")
     path = _ledger(ledger)
-    batch = desk.make(path, page, most, seed, frozenset(one for one in Form if one in form) if form else None)
+    batch = authoring.make(path, page, most, seed, frozenset(one for one in Form if one in form) if form else None)
     if rephrase is not None:
-        from sagwan.work.model import Endpoint
+        from sagwan.work.language_model import Endpoint
 
         endpoint = Endpoint(rephrase, model, os.environ.get("SAGWAN_MODEL_KEY"))
-        batch = replace(batch, made=desk.rephrase(path, batch.made, endpoint))
-    added = desk.bank_items(path, batch.made, by or getpass.getuser(), because) if keep else ()
+        batch = replace(batch, made=authoring.rephrase(path, batch.made, endpoint))
+    added = authoring.bank_items(path, batch.made, by or getpass.getuser(), because) if keep else ()
     if as_json:
         print_json(batch)
         return 0
@@ -100,10 +100,10 @@ def make(
 @items.command("prove", epilog="예 · Example: sagwan items prove item-51ed66dc80524b98")
 def prove(ids: Ids = None, ledger: Ledger = None, as_json: Json = False) -> int:
     """은행의 문항을 지금의 장부로 다시 풉니다. Solve the bank's items anew."""
-    from sagwan.work import desk
+    from sagwan.work import authoring
 
     with opened(ledger) as db:
-        proofs = desk.prove(db, _chosen(ids, ledger))
+        proofs = authoring.prove(db, _chosen(ids, ledger))
     if as_json:
         print_json([{"item": id_, "proof": proof} for id_, proof in proofs])
     else:
@@ -124,11 +124,11 @@ def review(
     as_json: Json = False,
 ) -> int:
     """글 없이 풀리는지, 단서, 겹침, 민감한 내용, 난도를 살핍니다. What an editor looks at."""
-    from sagwan.work import desk
+    from sagwan.work import authoring
 
     with opened(ledger) as db:
         found = [
-            desk.look(db, one.made, desk.earlier_items(db, one.id, past or ()))
+            authoring.look(db, one.made, authoring.earlier_items(db, one.id, past or ()))
             for one in _chosen(ids, ledger)
             if one.made is not None
         ]
@@ -161,7 +161,7 @@ def bank(
 ) -> int:
     """문항 은행: 문항과 판, 지은이, 검토 결과와 까닭. The bank; with --rule, a reviewer's word on items."""
     from sagwan.items import bank as shelf
-    from sagwan.work.desk import now
+    from sagwan.work.authoring import now
 
     if rule is not None:
         if not ids or not because:
@@ -205,7 +205,7 @@ def paper(
     """은행에서 조건에 맞는 시험지를 짭니다. Assemble papers under constraints."""
     from sagwan.items.bank import banked
     from sagwan.items.paper import Plan, assemble
-    from sagwan.work import desk
+    from sagwan.work import authoring
 
     bands = {int(name): count for name, count in _counts(band).items() if name.isdigit()}
     plan = Plan(number, _counts(form), bands, each_form, each_article)
@@ -216,7 +216,7 @@ def paper(
             return 0
         for n, one in enumerate(papers, 1):
             name = title if copies == 1 else f"{title} ({n}형)"
-            _write(desk.print_paper(db, name, one.items, to, font), _numbered(out, n, copies))
+            _write(authoring.print_paper(db, name, one.items, to, font), _numbered(out, n, copies))
     return 0
 
 
@@ -230,11 +230,11 @@ def export(
     ledger: Ledger = None,
 ) -> int:
     """은행의 문항을 다른 형식으로 내보냅니다. QTI, Moodle XML, GIFT, HWPX, DOCX, PDF, Markdown, CSV."""
-    from sagwan.work import desk
+    from sagwan.work import authoring
 
     made = [one.made for one in _chosen(ids, ledger) if one.made is not None]
     with opened(ledger) as db:
-        _write(desk.print_paper(db, title, made, to, font), out)
+        _write(authoring.print_paper(db, title, made, to, font), out)
     return 0
 
 
@@ -252,17 +252,17 @@ def analyse(
 
     from sagwan.core.errors import SagwanError
     from sagwan.items.analyse import analyse as statistics_of
-    from sagwan.work import desk
+    from sagwan.work import authoring
 
     if not responses.is_file():
         raise SagwanError("source.missing", "그런 파일이 없습니다", str(responses))
     words = responses.read_text("utf-8-sig")
     header = next(csv.reader(words.splitlines()[:1]), [])
     with opened(ledger) as db:
-        answered = desk.answered(db, [name.strip() for name in header[1:]])
-    found = statistics_of(words, desk.keys_of(answered))
+        answered = authoring.answered(db, [name.strip() for name in header[1:]])
+    found = statistics_of(words, authoring.keys_of(answered))
     if feed:
-        desk.feed_bands(_ledger(ledger), found, answered)
+        authoring.feed_bands(_ledger(ledger), found, answered)
     if as_json:
         print_json(found)
         return 0

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from sagwan.ledger.query import Said, Sum
     from sagwan.ledger.verify import Verdict
-    from sagwan.views.derivation import Step, Why
     from sagwan.views.dossier import Dossier
     from sagwan.views.register import NameSeen
     from sagwan.views.timeline import Moment
+    from sagwan.views.why import Step, Why
 
 _STANCE = {
     "deny": "red",

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from sagwan.views.cited import Cited
-    from sagwan.views.commitments import Report
-    from sagwan.views.deals import Book, Deal
-    from sagwan.views.disputes import Dispute
-    from sagwan.views.rates import Rate
-    from sagwan.views.signed import Act
-    from sagwan.views.ties import Tie
-    from sagwan.views.turn import Reversal
+    from sagwan.views.deals.book import Book
+    from sagwan.views.deals.deal import Deal
+    from sagwan.views.deals.rates import Rate
+    from sagwan.views.deals.report import Report
+    from sagwan.views.disputes.disputes import Dispute
+    from sagwan.views.reversals.reversal import Reversal
+    from sagwan.views.ties.signed import Act
+    from sagwan.views.ties.ties import Tie
 
 _LEAN = {"conflict": "갈등", "cooperation": "협력", "mixed": "섞임", "asked_refused": "청했으나 거절당함"}
 _SIGN = {1: ("협력", "green"), -1: ("갈등", "red"), 0: ("청함", "cyan")}

@@ -25,7 +25,7 @@ def ties(
 ) -> int:
     """둘 사이: 협력과 갈등, 말과 행동, 때의 차례로. What stands between two."""
     from sagwan.cli import relation_look
-    from sagwan.views.ties import ties as tie_of
+    from sagwan.views.ties.ties import ties as tie_of
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
@@ -43,7 +43,7 @@ def disputes(
 ) -> int:
     """쟁점: 주장과 부인, 다른 이들의 말. Claims and who denies them."""
     from sagwan.cli import relation_look
-    from sagwan.views.disputes import disputes as disputes_of
+    from sagwan.views.disputes.disputes import disputes as disputes_of
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
@@ -61,7 +61,7 @@ def reversals(
 ) -> int:
     """입장 변화: 먼저 한 말과 나중 한 말을 나란히. Who took back what."""
     from sagwan.cli import relation_look
-    from sagwan.views.reversals import reversals as reversals_of
+    from sagwan.views.reversals.reversals import reversals as reversals_of
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):
@@ -79,7 +79,7 @@ def deals(
 ) -> int:
     """거래: 누가 누구에게 얼마를 왜, 보도마다 어떻게 다른가. Commitments, totals by stage, implied exchange rates."""
     from sagwan.cli import relation_look
-    from sagwan.views.deals import deals as book_of
+    from sagwan.views.deals.book import deals as book_of
 
     by = day_of(as_of, "--as-of")
     with asked(ledger, quiet=as_json) as (db, lexicon):

@@ -9,7 +9,7 @@ import msgspec
 if TYPE_CHECKING:
     from sagwan.ledger.query import Done, Place, Said, Sum
     from sagwan.views.cited import Cited
-    from sagwan.views.derivation import Why
+    from sagwan.views.why import Why
 
 # A longer quotation is cut for the agent's context; `why` gives the whole of it.
 _LONGEST = 280

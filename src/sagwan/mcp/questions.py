@@ -19,19 +19,19 @@ from sagwan.ledger.state import state
 from sagwan.lexicon import load_default
 from sagwan.mcp import telling
 from sagwan.mcp.slip import slip
-from sagwan.views.deals import deals
-from sagwan.views.derivation import why as derive
-from sagwan.views.disputes import disputes as disputes_of
+from sagwan.views.deals.book import deals
+from sagwan.views.disputes.disputes import disputes as disputes_of
 from sagwan.views.dossier import dossier
 from sagwan.views.index.open import index_of
-from sagwan.views.purse import money as sums_of
+from sagwan.views.money import money as sums_of
 from sagwan.views.recollection import Recollection
-from sagwan.views.reversals import reversals as reversals_of
+from sagwan.views.reversals.reversals import reversals as reversals_of
+from sagwan.views.said import said_by
 from sagwan.views.search.find import Narrow, Within
 from sagwan.views.search.find import search as search_of
-from sagwan.views.speech import said_by
-from sagwan.views.ties import ties as tie_of
+from sagwan.views.ties.ties import ties as tie_of
 from sagwan.views.timeline import timeline as moments_of
+from sagwan.views.why import why as derive
 from sagwan.work.draft import check_draft
 from sagwan.work.prepare import Preparation
 from sagwan.work.reach import reach

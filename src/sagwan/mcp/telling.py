@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
     from sagwan.ledger.query import Said, Sum
     from sagwan.views.checks.finding import Finding
-    from sagwan.views.deals import Book, Deal
-    from sagwan.views.derivation import Why
-    from sagwan.views.disputes import Dispute
+    from sagwan.views.deals.book import Book
+    from sagwan.views.deals.deal import Deal
+    from sagwan.views.disputes.disputes import Dispute
     from sagwan.views.dossier import Dossier
+    from sagwan.views.reversals.reversal import Reversal
     from sagwan.views.search.find import Hit
-    from sagwan.views.signed import Act
-    from sagwan.views.ties import Tie
+    from sagwan.views.ties.signed import Act
+    from sagwan.views.ties.ties import Tie
     from sagwan.views.timeline import Moment
-    from sagwan.views.turn import Reversal
+    from sagwan.views.why import Why
 
 LEAN = {"conflict": "갈등", "cooperation": "협력", "mixed": "협력과 갈등이 섞임", "asked_refused": "청했으나 거절당함"}
 _SIGN = {1: "협력", -1: "갈등", 0: "중립"}

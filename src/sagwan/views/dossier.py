@@ -11,7 +11,7 @@ from sagwan.ledger import query
 from sagwan.lexicon import load_default
 from sagwan.views.identity.seen import seen
 from sagwan.views.index.open import TOLD_BY, TOLD_FROM, index_of, listed
-from sagwan.views.speech import said_by
+from sagwan.views.said import said_by
 from sagwan.views.timeline import Moment, timeline
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sagwan.core.event import Status
 from sagwan.views.bearing import meanings
 from sagwan.views.cited import folded, text_order
-from sagwan.views.points import agree, fits, ordinal, precision
+from sagwan.views.times import agree, fits, ordinal, precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -12,8 +12,8 @@ from sagwan.ledger.query import Done
 from sagwan.lexicon import load_default
 from sagwan.views.cited import Cited, cite
 from sagwan.views.index.scene import scene_of
-from sagwan.views.points import days, precision
 from sagwan.views.same_event import told_together
+from sagwan.views.times import days, precision
 
 if TYPE_CHECKING:
     import sqlite3

@@ -86,11 +86,11 @@ class Authoring:
     def _make(self, ask: MakingAsked, by: str) -> tuple[Batch, tuple[str, ...]]:
         if not 1 <= ask.most <= MOST:
             raise SagwanError("web.parameter", f"1부터 {MOST}까지 지을 수 있습니다", f"most={ask.most}")
-        from sagwan.work import desk as work
+        from sagwan.work import authoring
 
         with self.desk.turn:
-            batch = work.make(self.desk.ledger, (ask.page,), ask.most, ask.seed, ask.forms or None)
-            added = work.bank_items(self.desk.ledger, batch.made, by, "기사에서 지음")
+            batch = authoring.make(self.desk.ledger, (ask.page,), ask.most, ask.seed, ask.forms or None)
+            added = authoring.bank_items(self.desk.ledger, batch.made, by, "기사에서 지음")
         self.desk.memory.forget()
         return batch, added
 
@@ -116,9 +116,9 @@ class Authoring:
 
         def ruled() -> None:
             from sagwan.items import bank
-            from sagwan.work import desk as work
+            from sagwan.work import authoring
 
-            bank.rule(self.desk.ledger, id_, ask.state, by=by, because=because, at=work.now())
+            bank.rule(self.desk.ledger, id_, ask.state, by=by, because=because, at=authoring.now())
 
         await run_in_threadpool(ruled)
         self.desk.memory.forget()
@@ -135,10 +135,10 @@ class Authoring:
         return Response(await run_in_threadpool(self._printed, ask, form), media_type=media, headers=named)
 
     def _printed(self, ask: OfPaper, form: str) -> bytes:
-        from sagwan.work import desk as work
+        from sagwan.work import authoring
 
         with self.desk.opened() as db:
-            return work.print_paper(db, titled(ask), [made for _, made in chosen(db, ask)], form, None)
+            return authoring.print_paper(db, titled(ask), [made for _, made in chosen(db, ask)], form, None)
 
 
 def _sent(body: bytes, kind: type[T]) -> T:

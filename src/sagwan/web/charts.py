@@ -13,12 +13,13 @@ from sagwan.web.render import between, person
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sagwan.views.deals import Book, Deal
-    from sagwan.views.flows import Flow
+    from sagwan.views.deals.book import Book
+    from sagwan.views.deals.deal import Deal
+    from sagwan.views.deals.flows import Flow
     from sagwan.views.graph.edges import Edge
     from sagwan.views.graph.graph import Graph
     from sagwan.views.search.find import Day
-    from sagwan.views.ties import Tie
+    from sagwan.views.ties.ties import Tie
     from sagwan.views.timeline import Moment
     from sagwan.web.listing import Listing
 

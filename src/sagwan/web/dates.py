@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sagwan.views.points import precision
+from sagwan.views.times import precision
 
 if TYPE_CHECKING:
     from sagwan.web.words import Words

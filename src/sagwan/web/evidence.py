@@ -12,9 +12,9 @@ from sagwan.lexicon.schema.frame import Frame
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sagwan.views.derivation import Why
     from sagwan.views.facts import Fact
     from sagwan.views.index.open import Index
+    from sagwan.views.why import Why
 
 _FOUND = re.compile(rf"(.+) \(({'|'.join(one.value for one in Found)})\)", re.DOTALL)
 _NAMES = frozenset({"speaker", "candidates", "about", "actor", "target", "source", "behalf", "addressee", "name"})

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.views import register
-from sagwan.views.deals import Deal, deals_in
-from sagwan.views.disputes import Dispute, disputes_in
+from sagwan.views.deals.book import deals_in
+from sagwan.views.deals.deal import Deal
+from sagwan.views.disputes.disputes import Dispute, disputes_in
 from sagwan.views.index.open import index_of
 from sagwan.views.index.scene import whole
 from sagwan.views.register import Holdings, Shelved
-from sagwan.views.reversals import reversals_of
+from sagwan.views.reversals.reversal import Reversal
+from sagwan.views.reversals.reversals import reversals_of
 from sagwan.views.threads.stories import Thread, threads
-from sagwan.views.turn import Reversal
 from sagwan.work.prepare import is_searchable
 from sagwan.work.reach import reach
 

@@ -144,13 +144,13 @@ def listed(db: sqlite3.Connection, _: Lexicon, ask: OfItems) -> Listing[ItemSeen
 def looked_at(db: sqlite3.Connection, _: Lexicon, ask: OfItem) -> ItemLook:
     """One item. Raises `SagwanError` (`items.unknown`)."""
     from sagwan.items.bank import find
-    from sagwan.work import desk
+    from sagwan.work import authoring
 
     one = find(db, ask.item)
     if one.made is None:
         return ItemLook(one.id, one.state, one.band, one, None, None)
-    ((_id, proof),) = desk.prove(db, (one,))
-    review = desk.look(db, one.made, desk.earlier_items(db, one.id, ()))
+    ((_id, proof),) = authoring.prove(db, (one,))
+    review = authoring.look(db, one.made, authoring.earlier_items(db, one.id, ()))
     return ItemLook(one.id, one.state, one.band, one, proof, review)
 
 
@@ -181,10 +181,10 @@ def titled(ask: OfPaper) -> str:
 
 def paper(db: sqlite3.Connection, _: Lexicon, ask: OfPaper) -> Sheet:
     """The paper with its passages, its items and their answers."""
-    from sagwan.work import desk
+    from sagwan.work import authoring
 
     found = chosen(db, ask)
-    laid = desk.lay_out(db, titled(ask), [made for _, made in found])
+    laid = authoring.lay_out(db, titled(ask), [made for _, made in found])
     return replace(laid, items=tuple(replace(one, id=id_) for one, (id_, _) in zip(laid.items, found, strict=True)))
 
 

@@ -13,10 +13,10 @@ from sagwan.items.model import Form
 from sagwan.ledger import query
 from sagwan.ledger.load import load_reading
 from sagwan.views import register
-from sagwan.views.derivation import why
 from sagwan.views.identity.listing import identities
 from sagwan.views.index.open import index_of
 from sagwan.views.search.find import facets, trend
+from sagwan.views.why import why
 from sagwan.web import asks, charts, evidence, items
 from sagwan.web.pieces import RANGE, counted, zoned
 from sagwan.web.questions import BY_ID, narrowed
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable
 
-    from sagwan.views.derivation import Why
+    from sagwan.views.why import Why
     from sagwan.web.desk import Desk
 
 Shown = dict[str, object]

@@ -14,19 +14,19 @@ from sagwan.ledger import query, shelf
 from sagwan.ledger.load import load_reading
 from sagwan.ledger.shelf import Maker, Renaming, Ruling, Turned
 from sagwan.views import register
-from sagwan.views.deals import Book, deals
-from sagwan.views.derivation import Why, why
-from sagwan.views.disputes import Dispute, disputes
+from sagwan.views.deals.book import Book, deals
+from sagwan.views.disputes.disputes import Dispute, disputes
 from sagwan.views.graph.graph import Graph, graph
 from sagwan.views.index.open import index_of
 from sagwan.views.register import Holdings, NameSeen, Shelved
-from sagwan.views.reversals import reversals
+from sagwan.views.reversals.reversal import Reversal
+from sagwan.views.reversals.reversals import reversals
+from sagwan.views.said import said_by
 from sagwan.views.search.find import Day, Hit, Narrow, search, trend
-from sagwan.views.speech import said_by
 from sagwan.views.threads.stories import Near, Thread, related, threads
-from sagwan.views.ties import Tie, ties
+from sagwan.views.ties.ties import Tie, ties
 from sagwan.views.timeline import Moment, timeline
-from sagwan.views.turn import Reversal
+from sagwan.views.why import Why, why
 from sagwan.web import asks, items
 from sagwan.web.asks import day
 from sagwan.web.charts import between_names

@@ -20,8 +20,8 @@ from sagwan.core.statement import Stance
 from sagwan.items.export.printed import CIRCLED
 from sagwan.lexicon import load_default
 from sagwan.lexicon.schema.value import Currency
-from sagwan.views.points import day_before
 from sagwan.views.rule_names import rule_name
+from sagwan.views.times import day_before
 from sagwan.web.asks import CURSORS
 from sagwan.web.dates import newspaper_day, told_time
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from sagwan.views.cited import Cited
-    from sagwan.views.flows import Flow
+    from sagwan.views.deals.flows import Flow
     from sagwan.views.search.snippet import Snippet
     from sagwan.web.words import Words
 

@@ -98,9 +98,9 @@ def make_ready(db: sqlite3.Connection, lexicon: Lexicon, heard: Callable[[int, i
     """Make at once what whoever looks first at an open ledger would wait for: its side file, the search with its
     signatures, and what the quotations on the front page are about, for which alone the analyser would be loaded.
     """
-    from sagwan.views.disputes import disputes  # noqa: PLC0415 — whoever only asks whether it is ready needs none of it
+    from sagwan.views.disputes.disputes import disputes  # noqa: PLC0415 — whoever only asks whether it is ready needs none of it
     from sagwan.views.recollection import Recollection  # noqa: PLC0415
-    from sagwan.views.reversals import reversals  # noqa: PLC0415
+    from sagwan.views.reversals.reversals import reversals  # noqa: PLC0415
     from sagwan.views.threads.sign import bring_signatures  # noqa: PLC0415
 
     index = index_of(db, lexicon, heard)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sagwan.ledger.connect import reading
-from sagwan.views.deals import Deal, deals
-from sagwan.views.disputes import Dispute, disputes
-from sagwan.views.reversals import reversals
+from sagwan.views.deals.book import deals
+from sagwan.views.deals.deal import Deal
+from sagwan.views.disputes.disputes import Dispute, disputes
+from sagwan.views.reversals.reversals import reversals
 from sagwan.work.keep import keep_all
 from sagwan.work.outcome import Account
 from sagwan.work.reach import AT_LENGTH, reach
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from sagwan.lexicon import Lexicon
-    from sagwan.views.turn import Reversal
+    from sagwan.views.reversals.reversal import Reversal
     from sagwan.work.settings import Settings
 
 

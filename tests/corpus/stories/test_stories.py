@@ -12,13 +12,13 @@ from tests.corpus.stories.press import pages, pieces
 from sagwan.core.errors import SagwanError
 from sagwan.ledger.connect import reading
 from sagwan.lexicon import load_default
-from sagwan.views.deals import deals
-from sagwan.views.disputes import disputes
+from sagwan.views.deals.book import deals
+from sagwan.views.disputes.disputes import disputes
 from sagwan.views.graph.graph import graph
-from sagwan.views.reversals import reversals
+from sagwan.views.reversals.reversals import reversals
 from sagwan.views.search.find import Narrow, Within, search
 from sagwan.views.threads.stories import threads
-from sagwan.views.ties import ties
+from sagwan.views.ties.ties import ties
 from sagwan.views.timeline import timeline
 
 PAGES = 74

@@ -9,7 +9,7 @@ import pytest
 from sagwan.ledger.store import open_store
 from sagwan.lexicon import load_default
 from sagwan.views.index.open import Index, open_index
-from sagwan.views.ties import ties
+from sagwan.views.ties.ties import ties
 from sagwan.work.keep import rows_of
 from sagwan.work.outcome import Read
 from sagwan.work.reader import Reader

@@ -7,15 +7,15 @@ import pytest
 from sagwan.ledger import query
 from sagwan.ledger.store import open_store
 from sagwan.lexicon import load_default
-from sagwan.views.deals import deals
-from sagwan.views.disputes import disputes
+from sagwan.views.deals.book import deals
+from sagwan.views.disputes.disputes import disputes
 from sagwan.views.dossier import dossier
 from sagwan.views.index.open import open_index
 from sagwan.views.index.scene import whole
-from sagwan.views.purse import money
-from sagwan.views.reversals import reversals
-from sagwan.views.speech import said_by
-from sagwan.views.ties import tie_between, ties
+from sagwan.views.money import money
+from sagwan.views.reversals.reversals import reversals
+from sagwan.views.said import said_by
+from sagwan.views.ties.ties import tie_between, ties
 from sagwan.views.timeline import timeline
 from sagwan.work.keep import rows_of
 from sagwan.work.outcome import Read

@@ -14,16 +14,16 @@ from sagwan.ledger.keys import Run
 from sagwan.ledger.rows import to_rows
 from sagwan.ledger.store import open_store
 from sagwan.lexicon import load_default
-from sagwan.views.deals import deals
-from sagwan.views.disputes import disputes
+from sagwan.views.deals.book import deals
+from sagwan.views.disputes.disputes import disputes
 from sagwan.views.dossier import dossier
 from sagwan.views.graph.graph import Graph, graph
 from sagwan.views.index.open import Index, open_index
-from sagwan.views.purse import money
+from sagwan.views.money import money
 from sagwan.views.register import names
-from sagwan.views.reversals import reversals
-from sagwan.views.speech import said_by
-from sagwan.views.ties import ties
+from sagwan.views.reversals.reversals import reversals
+from sagwan.views.said import said_by
+from sagwan.views.ties.ties import ties
 from sagwan.views.timeline import timeline
 from sagwan.work.reach import Reach, is_large, reach
 

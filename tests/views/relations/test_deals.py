@@ -7,8 +7,8 @@ import pytest
 
 from sagwan.ledger.wording import Wording
 from sagwan.lexicon import load_default
-from sagwan.views.deals import Book, deals_in
-from sagwan.views.flows import Flow
+from sagwan.views.deals.book import Book, deals_in
+from sagwan.views.deals.flows import Flow
 
 
 def book(stage) -> Book:

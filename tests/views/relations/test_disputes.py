@@ -1,7 +1,7 @@
 """Claims and denials: every position kept, nobody made a party who is none."""
 
 from sagwan.lexicon import load_default
-from sagwan.views.disputes import disputes_in
+from sagwan.views.disputes.disputes import disputes_in
 
 
 def disputes(stage):

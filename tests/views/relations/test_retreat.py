@@ -4,7 +4,7 @@ import pytest
 
 from sagwan.ledger.wording import Wording
 from sagwan.lexicon import load_default
-from sagwan.views.reversals import reversals_in
+from sagwan.views.reversals.reversals import reversals_in
 
 
 def reversals(stage, wording=None):

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from sagwan.ledger.figures import Figure
 from sagwan.lexicon import load_default
-from sagwan.views.reversals import reversals_in
+from sagwan.views.reversals.reversals import reversals_in
 
 
 def reversals(stage, told=MappingProxyType({})):

@@ -3,7 +3,7 @@
 import random
 
 from sagwan.lexicon import load_default
-from sagwan.views.ties import Tie, Total, tie_between
+from sagwan.views.ties.ties import Tie, Total, tie_between
 
 
 def tie(stage, left="누리전자", right="한빛물산") -> Tie:

@@ -6,9 +6,9 @@ import pytest
 
 from sagwan.ledger.wording import Wording
 from sagwan.lexicon import load_default
-from sagwan.views.points import agree, days, fits, precision
 from sagwan.views.same_event import told_together
 from sagwan.views.timeline import date_events
+from sagwan.views.times import agree, days, fits, precision
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from sagwan.items.propose.material import CHOICES
 from sagwan.items.renumber import other_values
 from sagwan.items.wording import stem
 from sagwan.korean.inflection import attach
-from sagwan.views.deals import deals
+from sagwan.views.deals.book import deals
 
 if TYPE_CHECKING:
     import sqlite3

@@ -13,12 +13,12 @@ from sagwan.ledger import query
 from sagwan.views.checks.finding import checks, finding
 from sagwan.views.checks.own import rate_told, sound_alike, won_pairs
 from sagwan.views.cited import Cited, folded
-from sagwan.views.deals import deals
+from sagwan.views.deals.book import deals
+from sagwan.views.deals.rates import rates
 from sagwan.views.identity.seen import seen
 from sagwan.views.index.leaf import Leaves
 from sagwan.views.index.open import index_of
-from sagwan.views.rates import rates
-from sagwan.views.speech import said_by
+from sagwan.views.said import said_by
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sagwan.core.text import Text
     from sagwan.lexicon import Lexicon
     from sagwan.views.checks.finding import Finding
-    from sagwan.views.deals import Deal
+    from sagwan.views.deals.deal import Deal
     from sagwan.views.index.open import Index
 
 # Two quotations whose letters agree to four fifths are one quotation; below that they are two.

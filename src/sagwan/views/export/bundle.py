@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.ledger.originals import kinds, texts
-from sagwan.views.deals import Book, deals
-from sagwan.views.disputes import Dispute, disputes
+from sagwan.views.deals.book import Book, deals
+from sagwan.views.disputes.disputes import Dispute, disputes
 from sagwan.views.graph.graph import Graph, graph
 from sagwan.views.index.scene import scene_of
-from sagwan.views.reversals import reversals
+from sagwan.views.reversals.reversal import Reversal
+from sagwan.views.reversals.reversals import reversals
 from sagwan.views.timeline import Moment, timeline
-from sagwan.views.turn import Reversal
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,7 +7,7 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from sagwan.views.points import days, precision
+from sagwan.views.times import days, precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

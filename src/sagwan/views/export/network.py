@@ -8,12 +8,12 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 
-from sagwan.views.points import precision
+from sagwan.views.times import precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sagwan.views.deals import Deal
+    from sagwan.views.deals.deal import Deal
     from sagwan.views.export.bundle import Bundle
     from sagwan.views.graph.edges import Edge
 

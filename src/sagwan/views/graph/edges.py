@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.views.graph.turns import Turn, day_of, turns
-from sagwan.views.signed import leaning
+from sagwan.views.ties.signed import leaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sagwan.views.signed import Signed
+    from sagwan.views.ties.signed import Signed
 
 
 @dataclass(frozen=True, slots=True)

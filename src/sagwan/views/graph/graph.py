@@ -12,7 +12,7 @@ from sagwan.views.graph.camps import camps
 from sagwan.views.graph.edges import Edge, edges
 from sagwan.views.index.open import index_of
 from sagwan.views.index.scene import scene_of
-from sagwan.views.signed import signed_acts
+from sagwan.views.ties.signed import signed_acts
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sagwan.views.points import days
+from sagwan.views.times import days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sagwan.views.cited import Cited
-    from sagwan.views.signed import Signed
+    from sagwan.views.ties.signed import Signed
 
 # One deed or two words are the least that a side of a turn stands on.
 _LEAST = 2

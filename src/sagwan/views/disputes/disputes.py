@@ -11,7 +11,7 @@ from sagwan.lexicon.schema.relation import Settlement
 from sagwan.views.bearing import Standing, standing
 from sagwan.views.cited import Cited, cite, folded, text_order
 from sagwan.views.contrary import contraries, teller
-from sagwan.views.debate import Debate
+from sagwan.views.disputes.debate import Debate
 from sagwan.views.index.leaf import telling_of
 from sagwan.views.index.open import index_of
 from sagwan.views.index.scene import scene_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
     from sagwan.views.cast import Cast
     from sagwan.views.contrary import Contrary
-    from sagwan.views.debate import Quarrel
+    from sagwan.views.disputes.debate import Quarrel
 
 
 @dataclass(frozen=True, slots=True)

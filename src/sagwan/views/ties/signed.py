@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sagwan.ledger.acts import Told
-from sagwan.views.aim import is_channel, is_meant
 from sagwan.views.bearing import Standing, bearings, meanings, owned
 from sagwan.views.cited import Cited, cite, folded, text_order
 from sagwan.views.same_event import told_together
+from sagwan.views.ties.aim import is_channel, is_meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

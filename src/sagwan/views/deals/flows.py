@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sagwan.views.deals import Deal
+    from sagwan.views.deals.deal import Deal
 
 
 @dataclass(frozen=True, slots=True)

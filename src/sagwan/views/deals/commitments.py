@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
 from sagwan.views.bearing import Standing, meanings, means_a_party, payments, standing
-from sagwan.views.cited import Cited, cite, cite_sum, text_order
-from sagwan.views.portions import portions
+from sagwan.views.cited import cite, cite_sum, text_order
+from sagwan.views.deals.portions import portions
+from sagwan.views.deals.report import NOBODY, TWO, End, Entry, Home, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,105 +22,7 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.relation import Payment
     from sagwan.views.cast import Cast
 
-TWO = 2  # payer and payee, or payer and what is bought
 _ANSWERS = {"no": "undone", "yes": "agreed"}
-
-Home = tuple[str, int]  # an article: its page and its number there
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One telling of a commitment. `value` in base units of `currency`, None where the words give a range only; with
-    it `sum` is None where they give no sum at all.
-
-    `stage`: `paid`, `agreed`, `owed` or `asked` for what is told as done; `claimed` for what somebody says was done;
-    else the event's status (`planned`, `requested`, `possible`), and `undone` for what was refused, denied or not done.
-    Who answers what was asked makes it `undone` or `agreed`.
-    `differs` from the report before it: `rounding`, `revision`, `conflict`, or None. `parts` are sums that it tells as
-    a part of its own (100억원을 시작으로): they are no commitments by themselves and are never added to the whole.
-    """
-
-    stage: str
-    value: Decimal | None
-    approx: bool
-    currency: str | None
-    at: str | None
-    said_by: str | None
-    sum: Cited | None
-    event: Cited
-    differs: str | None = None
-    parts: tuple[Cited, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """Who pays, who gets, or what is bought, several where the words name several. `known` are identities with their
-    names; where no name says it, `words` are the article's, and `home` is the article.
-
-    `keys`: what two reports of one commitment share, none where the article says nothing; words are the same within
-    their article only. `names`: as an answer calls them. Both are looked at in every comparison, so they are made once.
-    """
-
-    known: tuple[tuple[str, str], ...] = ()
-    words: str | None = None
-    home: Home | None = None
-    keys: frozenset[object] = field(init=False)
-    names: tuple[str, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        in_words = frozenset({(self.home, self.words)} if self.words and self.home else ())
-        object.__setattr__(self, "keys", frozenset(key for key, _ in self.known) or in_words)
-        names = tuple(name for _, name in self.known) or ((self.words,) if self.words else ())
-        object.__setattr__(self, "names", names)
-
-    def meets(self, other: End) -> bool:
-        """Whether somebody is in both; where one says in words what the other names, the words are the name."""
-        if self.known and other.known:
-            return not self.keys.isdisjoint(other.keys)
-        if not self.names or not other.names:
-            return False
-        return not set(self.names).isdisjoint(other.names) and (self.keys == other.keys or self.known != other.known)
-
-    def without(self, other: End) -> End:
-        """All but those who are in the other end: nobody pays himself."""
-        if self.keys.isdisjoint(other.keys):
-            return self
-        return replace(self, known=tuple(party for party in self.known if party not in other.known))
-
-    def differs(self, other: End) -> bool:
-        """Whether the two cannot be one. Words do not contradict a name, nor the words of another article."""
-        if self.known and other.known:
-            return self.keys.isdisjoint(other.keys)
-        in_words = not self.known and not other.known and self.home is not None
-        return in_words and self.home == other.home and self.words != other.words
-
-
-_NOBODY = End()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A report and its payer, payee and matter, with what else its article knows: its sums, its outlet, its day.
-
-    `answer`: it tells what became of what was asked. `headline`: it stands in the headline. `whole` is False of what
-    makes no commitment by itself, having neither a sum nor two who are named, and may bear one out. `known`: how many
-    of the three ends it gives.
-    """
-
-    report: Report
-    payment: Payment
-    ends: tuple[End, End, End]
-    home: Home
-    outlet: str | None
-    published: str | None
-    sums: frozenset[tuple[Decimal, str | None]]
-    headline: bool
-    whole: bool
-    answer: bool = False
-    known: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "known", sum(1 for end in self.ends if end.keys))
 
 
 class Commitments:
@@ -196,12 +99,12 @@ class Commitments:
         return said if said.words and means_a_party(said.words, self._lexicon) else who
 
     def _of(self, id_: str | None) -> End:
-        return End(((self._cast.person[id_], self._cast.name(id_) or ""),)) if id_ is not None else _NOBODY
+        return End(((self._cast.person[id_], self._cast.name(id_) or ""),)) if id_ is not None else NOBODY
 
     def _in_words(self, deed: Deed, roles: Iterable[str]) -> End:
         said = self._wording.get(deed.id)
         words = said.of(*roles) if said else None
-        return End((), words, _home(deed)) if words else _NOBODY
+        return End((), words, _home(deed)) if words else NOBODY
 
     def _sumless(self, deed: Deed, payment: Payment, parties: tuple[End, End]) -> bool:
         """Whether it is a commitment though no sum is told: the two are named, and it is money that is asked for."""

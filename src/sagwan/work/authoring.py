@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sagwan.items.make import Batch, Made
     from sagwan.items.model import Proof
     from sagwan.items.review.finding import Review
-    from sagwan.work.model import Endpoint
+    from sagwan.work.language_model import Endpoint
 
 
 def now() -> str:

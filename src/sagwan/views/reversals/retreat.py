@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from sagwan.lexicon.schema.frame import Frame, StatusCue
 from sagwan.lexicon.schema.relation import Retreat
 from sagwan.views.cited import cite
+from sagwan.views.reversals.reversal import Reversal
 from sagwan.views.subject import share
-from sagwan.views.turn import Reversal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.errors import SagwanError
 from sagwan.views.bearing import Standing
 from sagwan.views.index.scene import scene_between
-from sagwan.views.signed import Act, Signed, by_time, leaning, signed_acts
+from sagwan.views.ties.signed import Act, Signed, by_time, leaning, signed_acts
 
 if TYPE_CHECKING:
     import sqlite3

@@ -11,8 +11,10 @@ from sagwan.ledger.figures import figures
 from sagwan.views.cited import cite, folded, text_order
 from sagwan.views.contrary import contraries, teller
 from sagwan.views.index.scene import scene_of
-from sagwan.views.retreat import retreats
-from sagwan.views.turn import AHEAD, Reversal, turns_of_will, turns_of_word
+from sagwan.views.reversals.retreat import retreats
+from sagwan.views.reversals.reversal import Reversal
+from sagwan.views.reversals.will import turns_of_will
+from sagwan.views.reversals.word import AHEAD, turns_of_word
 
 if TYPE_CHECKING:
     import sqlite3

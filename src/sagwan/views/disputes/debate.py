@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sagwan.views.bearing import bearings
 from sagwan.views.cited import folded, text_order
-from sagwan.views.points import ordinal
 from sagwan.views.subject import share
+from sagwan.views.times import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -1,0 +1,1 @@
+"""What two have done and said for and against each other."""
