@@ -11,7 +11,7 @@ from torch.nn import functional
 from sagwan.extract.names.tagger.clues import EDGE, name_word, pair_clues
 from sagwan.extract.names.tagger.linear import pair_rows
 from sagwan.extract.names.tagger.spelling import listed, spread
-from sagwan.extract.names.tagger.view import REACH, spaced, view
+from sagwan.extract.names.tagger.view import REACH, marks, spaced, view
 from sagwan.extract.names.tagger.weights import LISTED_TAGS
 from train.names.chain import Batch
 from train.names.dictionary import OTHER
@@ -53,7 +53,7 @@ class Register:
             np.array([self.words.setdefault(word, len(self.words)) for word in seen.words]),
             np.array([self.runs.setdefault(run, len(self.runs)) for run in seen.runs]),
             pair_clues(spaced(names, seen.at, EDGE))[seen.at - REACH],
-            seen.places,
+            marks(seen.places),
             np.array(sample.labels),
         )
 

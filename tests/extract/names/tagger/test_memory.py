@@ -15,9 +15,9 @@ NAMES = ("누리전자", "한빛물산", "가온", "솔", "하버연구소", "�
 
 def told(vocabulary: Vocabulary, names: Sequence[str]) -> list[bytes]:
     """All that the vocabulary tells of these names, to the last digit."""
-    view = View([(name, "NNP") for name in names], list(names), np.zeros((len(names), 6), np.float32), np.arange(1))
+    view = View([(name, "NNP") for name in names], list(names), np.zeros(len(names), np.uint8), np.arange(1))
     it = vocabulary.tell(view)
-    by_row = (it.left[it.words], it.right[it.words], it.shapes, it.names, it.word_clues, it.run_clues)
+    by_row = (it.shares[it.words], it.shapes[it.runs], it.names, it.word_clues, it.run_clues)
     return [b"".join(table[k].tobytes() for table in by_row) for k in range(len(names))]
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sagwan.extract.names.tagger.clues import EDGE, PAIRS, name_word, pair_clues, plain, run_clues, word_clues
 from sagwan.extract.names.tagger.memory import Memory
 from sagwan.extract.names.tagger.spelling import letter_tables, spell
-from sagwan.extract.names.tagger.view import REACH, spaced, view
+from sagwan.extract.names.tagger.view import REACH, marks, spaced, view
 from sagwan.extract.names.tagger.weights import load_weights
 from sagwan.korean.kiwi import Morpheme
 
@@ -29,7 +29,7 @@ OTHER = (Morpheme("비", "NNG", 11, 12),)
 def test_stretches_of_nouns_and_marks():
     seen = view([SENTENCE, OTHER])
     assert seen.runs == ["누리", "전자", "", "이하늘", "이하늘", "비"]
-    blank_before, blank_behind, alone, first, last, inside = seen.places.T.astype(int).tolist()
+    blank_before, blank_behind, alone, first, last, inside = marks(seen.places).T.astype(int).tolist()
     assert blank_before == [1, 1, 0, 1, 0, 1]
     assert blank_behind == [1, 0, 1, 0, 1, 1]
     assert alone == [1, 1, 0, 0, 0, 1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sagwan.extract.names.tagger.clues import EDGE, pair_clues
-from sagwan.extract.names.tagger.view import PLACES, REACH, spaced
+from sagwan.extract.names.tagger.view import REACH, spaced
 from sagwan.extract.names.tagger.weights import LABELS
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sagwan.extract.names.tagger.weights import Floats, Weights
 
 AROUND = 2 * REACH + 1
-_BITS = 2 ** np.arange(PLACES)
 
 
 def weigh(weights: Weights, told: Told, seen: View) -> Floats:
@@ -26,7 +25,7 @@ def weigh(weights: Weights, told: Told, seen: View) -> Floats:
     found = pair_clues(spaced(told.names, seen.at, EDGE))[seen.at - REACH]
     scores: Floats = weights["linear.pairs"][pair_rows(weights.pairs, found)].sum(axis=1)
     scores += told.run_clues
-    scores += weights["linear.places"][(seen.places @ _BITS).astype(np.int64)]
+    scores += weights["linear.places"][seen.places]
     scores += _around(told.word_clues, seen.at)
     return scores
 

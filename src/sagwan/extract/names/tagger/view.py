@@ -27,14 +27,14 @@ N = TypeVar("N", bound=np.generic)
 class View(NamedTuple):
     """All morphemes of some sentences, one sentence after the other.
 
-    `words`: form and tag. `runs`: the stretch of unbroken nouns it stands in, "" for none. `places`: six marks of 0
-    or 1: a blank before, a blank behind, alone in its stretch, first in it, last in it, in one at all. `at`: its
-    index in a row that leaves `REACH` free before, between and behind the sentences.
+    `words`: form and tag. `runs`: the stretch of unbroken nouns it stands in, "" for none. `places`: six marks,
+    a bit each from the lowest: a blank before, a blank behind, alone in its stretch, first in it, last in it, in one at
+    all. `at`: its index in a row that leaves `REACH` free before, between and behind the sentences.
     """
 
     words: list[tuple[str, str]]
     runs: list[str]
-    places: Floats
+    places: NDArray[np.uint8]
     at: NDArray[np.int64]
 
 
@@ -59,7 +59,14 @@ def spaced(rows: NDArray[N], at: NDArray[np.int64], free: int = 0) -> NDArray[N]
     return made
 
 
-def _survey(forms: Sequence[str], inside: NDArray[np.bool_], tight: NDArray[np.bool_]) -> tuple[list[str], Floats]:
+def marks(places: NDArray[np.uint8]) -> Floats:
+    """The six marks of each place as columns of 0 and 1."""
+    return np.unpackbits(places[:, None], axis=1, count=PLACES, bitorder="little").astype(np.float32)
+
+
+def _survey(
+    forms: Sequence[str], inside: NDArray[np.bool_], tight: NDArray[np.bool_]
+) -> tuple[list[str], NDArray[np.uint8]]:
     """The stretch of nouns of each morpheme, and its six marks. `inside`: it can stand in one; `tight`: neither a
     blank nor a sentence's end stands before it.
     """
@@ -73,4 +80,4 @@ def _survey(forms: Sequence[str], inside: NDArray[np.bool_], tight: NDArray[np.b
         else:
             runs[start : end + 1] = ["".join(forms[start : end + 1])] * (end + 1 - start)
     places = np.stack([~tight[:-1], ~tight[1:], first & last, first, last, inside], axis=1)
-    return runs, places.astype(np.float32)
+    return runs, np.packbits(places, axis=1, bitorder="little")[:, 0]

@@ -25,14 +25,14 @@ _WORDS, _RUNS = 24_000, 60_000
 
 
 class Told(NamedTuple):
-    """What the models are told of morphemes. `words` is the row of each in `left` and `right`, the shares of words in
-    the network's input from either side; `shapes` is what it is told of their stretches. `names` are the numbers that
-    clues of neighbours are made of; `word_clues` and `run_clues` are summed weights of clues.
+    """What the models are told of morphemes. `words` is the row of each in `shares`, the shares of words in the
+    network's input from the left and from the right; `runs` that of its stretch in `shapes`. `names` are the numbers
+    that clues of neighbours are made of; `word_clues` and `run_clues` are summed weights of clues.
     """
 
     words: NDArray[np.int64]
-    left: Floats
-    right: Floats
+    runs: NDArray[np.int64]
+    shares: Floats
     shapes: Floats
     names: NDArray[np.uint32]
     word_clues: Floats
@@ -51,10 +51,9 @@ class Vocabulary:
     def tell(self, seen: View) -> Told:
         """What is known of these morphemes."""
         words, runs = self._words.at(seen.words), self._runs.at(seen.runs)
-        left, right, clues, names = self._words.tables
-        shapes, run_clues = self._runs.tables
-        told = (words, left, right, shapes[runs], names[words], clues[words], run_clues[runs])
-        return Told(*cast("tuple[NDArray[np.int64], Floats, Floats, Floats, NDArray[np.uint32], Floats, Floats]", told))
+        shares, clues, names = cast("tuple[Floats, Floats, NDArray[np.uint32]]", self._words.tables)
+        shapes, run_clues = cast("tuple[Floats, Floats]", self._runs.tables)
+        return Told(words, runs, shares, shapes, names[words], clues[words], run_clues[runs])
 
     def _learn_words(self, keys: Sequence[tuple[str, str]]) -> Tables:
         weights = self._weights
@@ -64,7 +63,7 @@ class Vocabulary:
             for (form, tag), bits in zip(keys, known.tolist(), strict=True)
         ]
         names = np.array([name_word(form, tag) for form, tag in keys], np.uint32)
-        return *self._network.shares(keys, known), _summed(weights["linear.words"], weights.word_clues, clues), names
+        return self._network.shares(keys, known), _summed(weights["linear.words"], weights.word_clues, clues), names
 
     def _learn_runs(self, runs: Sequence[str]) -> Tables:
         weights = self._weights

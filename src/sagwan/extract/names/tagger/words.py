@@ -27,7 +27,7 @@ _SPELLED = 60_000
 
 class Words:
     """Works out words. The network's input is linear in what is known of a morpheme, so that a word's share of it is
-    a row by itself, for the side from the left and the side from the right.
+    a row by itself, the side from the left before the side from the right.
     """
 
     def __init__(self, weights: Weights) -> None:
@@ -35,8 +35,8 @@ class Words:
         by_letters = partial(spell, self._wide, letter_tables(weights))
         self._spelled: Memory[str] = Memory(lambda forms: (by_letters(forms).astype(np.float32),), _SPELLED)
 
-    def shares(self, keys: Sequence[tuple[str, str]], known: NDArray[np.uint8]) -> tuple[Floats, Floats]:
-        """The shares of morphemes in the input of either side; `known` are their classes in the dictionary."""
+    def shares(self, keys: Sequence[tuple[str, str]], known: NDArray[np.uint8]) -> Floats:
+        """The shares of morphemes in the input of both sides; `known` are their classes in the dictionary."""
         weights = self._wide
         spelled = self._spell([form for form, _ in keys])
         rows = np.array([weights.morphemes.get(key, -1) for key in keys])
@@ -46,8 +46,7 @@ class Words:
         tags = weights["tags"][[weights.tags.get(tag, 0) for _, tag in keys]]
         shape = _shape(weights, "word", spelled, listed(known))
         share = np.concatenate([meaning, tags, shape], axis=1) @ weights["input.word"] + weights["input.bias"]
-        left, right = np.split(share.astype(np.float32), 2, axis=1)
-        return left, right
+        return share.astype(np.float32)
 
     def shapes(self, runs: Sequence[str], known: NDArray[np.uint8]) -> Floats:
         """What stretches of nouns look like."""
