@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 # 도현이, 도현아, but not within a word.
 _CALLED = re.compile(r"(?<!\w)([가-힣]{2})(?=이(?:에게|가|는|를|도|와|의|랑)|[아야씨](?![가-힣]))")
-_ANONYMOUS = re.compile(r"(?<![\w])(?:([A-Z])|([가-힣]\s?모))(?:\s?\([^()\n]{1,20}\))?\s?(씨|군|양)(?![가-힣]{3})")
+_ANONYMOUS = re.compile(
+    r"(?<![\w])(?:([A-Z])|([가-힣]\s?모))(?:\s?\([^()\n]{1,20}\))?\s?(씨|군|양)(?:(?![가-힣]{3})|(?=에게|로부터))"
+)
 _FULL = 3
+_TWO = 2
 
 
 def join_family_names(drafts: Drafts, held: Sequence[Holding], passage: Passage) -> None:
@@ -48,8 +51,9 @@ def join_family_names(drafts: Drafts, held: Sequence[Holding], passage: Passage)
 
 
 def _best(fitting: list[Draft], h: Holding, drafts: Drafts, begins: list[int]) -> Draft | None:
-    ranked = sorted(fitting, key=lambda d: (_fit(d, h, drafts), d.last_before(h.start)), reverse=True)
-    if len(ranked) > 1 and _fit(ranked[0], h, drafts) == _fit(ranked[1], h, drafts):
+    ranks = {d.name: _rank(d, h, drafts) for d in fitting}
+    ranked = sorted(fitting, key=lambda d: (ranks[d.name], d.last_before(h.start)), reverse=True)
+    if len(ranked) > 1 and ranks[ranked[0].name] == ranks[ranked[1].name]:
         one, other = (bisect_right(begins, d.last_before(h.start)) for d in ranked[:2])
         if one == other:
             return None
@@ -68,16 +72,49 @@ def _comes_later(draft: Draft, h: Holding, at: int) -> bool:
     return draft.first.start > at and bool(titles) and not alike
 
 
+def _rank(draft: Draft, h: Holding, drafts: Drafts) -> tuple[int, bool, bool]:
+    """A title that fits goes before having been named already, and this before being called so later (이경수 씨)."""
+    called_later = any(_is_alike(r, h) for r, _ in draft.roles)
+    return _fit(draft, h, drafts), draft.first.start < h.start, called_later
+
+
 def _fit(draft: Draft, h: Holding, drafts: Drafts) -> int:
     """How well somebody fits a family name with a title: has it in the same organisation, was introduced with it, was
     addressed with it.
     """
     place = org_of(h)
     named = drafts.by_place.get(place) if place else None
-    alike = [org for r, org in draft.roles if r.title.endswith(h.title) or h.title.endswith(r.title)]
+    alike = [org for r, org in draft.roles if _is_known_as(r, h)]
     if named is not None and any(org is not None and drafts.by_place.get(org) is named for org in alike):
         return 3
     return 2 if any(alike) else 1 if alike else 0
+
+
+def _is_known_as(before: Holding, h: Holding) -> bool:
+    """Whether somebody has the title of `h` or one like it by `before`; 씨 tells nobody apart before it is said."""
+    return (before.post.role or before.start < h.start) and _is_alike(before, h)
+
+
+def _is_alike(one: Holding, other: Holding) -> bool:
+    return one.title.endswith(other.title) or other.title.endswith(one.title)
+
+
+def join_shared_names(drafts: Drafts, held: Sequence[Holding]) -> None:
+    """Give 보렐 대통령 and 보렐 여사 to those two of the page who are called 보렐 and of whom each was introduced so;
+    what stands without a title is whoever is named most.
+    """
+    people = drafts.of(Kind.PERSON)
+    titled = {Span(h.people[0][0].start, h.people[0][-1].end): h for h in held if h.people}
+    for short in people:
+        sharing = [d for d in people if d is not short and d.name.split()[-1] == short.name]
+        if len(sharing) < _TWO:
+            continue
+        for span in sorted(short.spans, key=lambda s: (s not in titled, s)):
+            h = titled.get(span)
+            bearers = [d for d in sharing if any(_is_known_as(r, h) for r, _ in d.roles)] if h else sharing
+            chosen = max(bearers, key=lambda d: (len(d.spans), -d.first.start), default=None)
+            if chosen is not None and (h is None or len(bearers) == 1):
+                drafts.give(span, short, chosen)
 
 
 def join_hanja(drafts: Drafts, passage: Passage, known: Knowledge) -> None:

@@ -49,6 +49,19 @@ class Drafts:
             self.by_place[span] = draft
             draft.spans[span] = surface
 
+    def give(self, span: Span, one: Draft, other: Draft) -> None:
+        """Say that what stands at `span` means `other`, with the titles that stand with it there."""
+        other.spans[span] = one.spans.pop(span)
+        self.by_place[span] = other
+        other.roles += [r for r in one.roles if _stands_at(r[0], span)]
+        one.roles = [r for r in one.roles if not _stands_at(r[0], span)]
+        if not one.spans:
+            del self.by_name[one.name]
+
     def of(self, kind: Kind) -> list[Draft]:
         """Those of one kind, in the order in which they were first put down."""
         return [d for d in self.by_name.values() if d.kind is kind]
+
+
+def _stands_at(h: Holding, span: Span) -> bool:
+    return any(name[0].start == span.start for name in h.people)

@@ -17,6 +17,7 @@ from sagwan.extract.names.address import (
     join_family_names,
     join_given_names,
     join_hanja,
+    join_shared_names,
     name_anonymous,
 )
 from sagwan.extract.names.declared import declared
@@ -63,10 +64,11 @@ def build(passage: Passage, heard: Heard, known: Knowledge) -> tuple[Entity, ...
     held = [_settle(h, heard.census, chars) for h in heard.held]
     drafts = _mentions(passage, heard, known)
     give_roles(drafts, held)
+    join_shared_names(drafts, held)
     join_family_names(drafts, held, passage)
     join_hanja(drafts, passage, known)
     join_given_names(drafts, passage, known)
-    join_bare_heads(drafts, heard.bare, chars)
+    join_bare_heads(drafts, heard.bare, chars, known)
     join_bare_titles(drafts, held)
     return _finish(passage, drafts, heard.learned)
 

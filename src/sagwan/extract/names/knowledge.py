@@ -38,6 +38,7 @@ class Post:
     before: bool
     head: bool
     role: bool
+    realm: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ def _titles(lexicon: Lexicon) -> dict[str, Post]:
                 before=t.before or bool(old and old.before),
                 head=t.head or bool(old and old.head),
                 role=t.role and (old is None or old.role),
+                realm=t.realm,
             )
     return posts
 

@@ -78,10 +78,20 @@ def _is_sort_of(text: str, known: Knowledge) -> bool:
 def _plain(text: str, tags: str, known: Knowledge) -> Look | None:
     if tags in (PIECES, FREED):
         return Look(Looks.PERSON, len(text), Kind.PERSON, tags)
-    if text in known.no_names or tags == "NNB" or (text in known.sorts and text not in known.titles):
+    if (
+        text in known.no_names
+        or tags == "NNB"
+        or _is_letter(text)
+        or (text in known.sorts and text not in known.titles)
+    ):
         post = known.titles.get(text)
         return Look(Looks.TITLE, len(text), post=post) if post else Look(Looks.NOUN, len(text))
     return Look(Looks.FAMILY, len(text)) if tags == "SH" and text in known.hanja_names else None
+
+
+def _is_letter(text: str) -> bool:
+    """A., Q.: one letter with a full stop numbers a paragraph or shortens a name, and is none."""
+    return len(text) == len("A.") and text[1] == "." and is_latin(text)
 
 
 def _title(text: str, tags: str, known: Knowledge, ended: tuple[str, Tail] | None, *, korean: bool) -> Look | None:

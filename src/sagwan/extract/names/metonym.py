@@ -23,6 +23,8 @@ _CLUB_ACTS = re.compile(
 )
 _CITY_ACTS = re.compile(r"(?:에서|에는|에 |에선|으로|시|시민|지역| 시민| 지역| 시내)")
 GOVERNMENTS = frozenset("시도구군")
+_HOUSE_ACTS = re.compile(r"(?:은|는|이|가|도|에 따르면|의| 관계자| 측)")
+_SOME = re.compile(r"(?:한|다른|여러|각|모든|일부|많은) $")
 _OFFICE_ACTS = re.compile(r"(?:는|가|에 따르면|의| 관계자| 측)")
 
 
@@ -67,17 +69,26 @@ def means_club(chars: str, end: int) -> bool:
     return _CITY_ACTS.match(chars, end) is None and _CLUB_ACTS.match(chars, end) is not None
 
 
-def join_bare_heads(drafts: Drafts, bare: Iterable[Unit], chars: str) -> None:
+def join_bare_heads(drafts: Drafts, bare: Iterable[Unit], chars: str, known: Knowledge) -> None:
     """Give 협회, 연구원, 시, 개정안 to the one organisation or law of the page whose name ends in it, named before."""
     named = [*drafts.of(Kind.ORG), *drafts.of(Kind.LAW)]
     for unit in bare:
         span = Span(unit.start, unit.end)
         if unit.text in GOVERNMENTS and not _OFFICE_ACTS.match(chars, unit.end):
             continue
+        tail = known.endings[unit.text]
+        if tail.kind is Kind.ORG and tail.common and not _acts(unit, chars):
+            continue
         ending = [d for d in named if _ends_in(d, unit.text)]
         # A headline says 개정안 of the law that the text names.
         if len(ending) == 1 and (ending[0].kind is Kind.LAW or ending[0].first.start < unit.start):
             drafts.mention(ending[0], span, unit.text)
+
+
+def _acts(unit: Unit, chars: str) -> bool:
+    """Whether a word for any such house (호텔, 은행) does something here and is not one of many (한 호텔)."""
+    before = chars[max(0, unit.start - 4) : unit.start]
+    return _HOUSE_ACTS.match(chars, unit.end) is not None and _SOME.search(before) is None
 
 
 def _ends_in(draft: Draft, head: str) -> bool:

@@ -15,7 +15,7 @@ from sagwan.extract.names.look import Looks
 from sagwan.extract.names.metonym import GOVERNMENTS
 from sagwan.extract.names.nominal import rows
 from sagwan.extract.names.quoted import hear_quoted
-from sagwan.extract.names.swallowed import give_back_particles
+from sagwan.extract.names.swallowed import give_back_particles, keep_own_ends
 from sagwan.extract.names.towns import towns
 from sagwan.extract.names.unit import units
 from sagwan.extract.names.unmet import read_unmet
@@ -45,7 +45,7 @@ def _hear(passage: Passage, learned: Learned, known: Knowledge) -> Heard:
     heard = Heard(Census(), set(ends), learned, told)
     outer: list[Unit] = []
     cut = give_back_particles([r for s in passage.sentences for r in rows(chars, s, known)], known)
-    for row in read_unmet(cut, known):
+    for row in read_unmet(keep_own_ends(cut, known), known):
         us = learned.correct(units(row.nominals, chars, ends, known, told), known)
         learned.hear(heard.census, us, chars, known)
         hear(heard.census, us, chars, known)

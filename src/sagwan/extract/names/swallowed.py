@@ -1,8 +1,11 @@
-"""Particles that the analyser took for the end of a noun that it had not met: 물빛시가, 조은지가."""
+"""Particles that the analyser took into a noun that it had not met (물빛시가, 조은지가), and one that it took out of a
+name (구로사와).
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,7 +14,7 @@ from sagwan.extract.names.nominal import Row, is_unmet
 from sagwan.extract.names.shape import is_korean_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sagwan.extract.names.knowledge import Knowledge
     from sagwan.extract.names.nominal import Nominal
@@ -44,3 +47,27 @@ def _given_back(n: Nominal, swallowed: set[str], known: Knowledge) -> Nominal:
     if cut == _FULL and is_unmet(n.text, n.tags) and is_korean_name(n.text[:cut], known):
         return replace(n, text=n.text[:cut], end=n.start + cut, tags=FREED, proper=True, tail=particle[0] + n.tail)
     return n
+
+
+def keep_own_ends(found: Sequence[Row], known: Knowledge) -> list[Row]:
+    """Give 구로사와 모모코 the 와 of its family name, which the analyser takes for the particle between two names."""
+    return [Row(tuple(_with_own_ends(row.nominals, known)), row.host) for row in found]
+
+
+def _with_own_ends(row: Sequence[Nominal], known: Knowledge) -> Iterator[Nominal]:
+    joined = False
+    for n, behind in pairwise([*row, None]):
+        assert n is not None
+        given = replace(n, link=" ") if joined else n
+        joined = behind is not None and _is_japanese(n, behind, known)
+        yield replace(given, text=n.text + n.tail, end=n.end + 1, tags="NNP", tail="") if joined else given
+
+
+def _is_japanese(n: Nominal, behind: Nominal, known: Knowledge) -> bool:
+    """Whether 와 stands between the pieces of an unknown name that would end as Japanese family names do and another
+    unknown name.
+    """
+    cut = n.tail == "와" and n.tags.startswith("NNP+") and behind.start == n.end + len("와 ")
+    if not cut or (n.text + n.tail)[-2:] not in known.syllables["japanese"] or behind.tags != "NNP":
+        return False
+    return not (known.forms.get(behind.text) or known.ending_of(n.text) or known.title_of(n.text))

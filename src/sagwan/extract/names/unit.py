@@ -242,7 +242,8 @@ def _closed_kind(opener: Unit, last: Unit, known: Knowledge) -> Kind | None:
     closing = known.closers.get(last.text)
     if closing is not None and closing.kind is Kind.LAW and opener.looks is Looks.NOUN:
         return Kind.LAW if _is_law(opener.text, known) else None
-    if opener.looks is Looks.PROPER:
+    short = opener.looks is Looks.PERSON and len(opener.text) == _SHORT  # 한빛 드래곤즈
+    if opener.looks is Looks.PROPER or (short and last.proper):
         return closing.kind if closing and not closing.common and not last.famous else None
     if opener.looks is Looks.NAMED and closing is not None:
         if opener.kind is Kind.PLACE:

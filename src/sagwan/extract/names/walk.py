@@ -40,13 +40,19 @@ class Walk:
     sense: str | None = None
     order: str = "bare"
     _nouns: int = 0
+    _realm: bool = False
 
     def go(self, title: int) -> Walk:
         """Walk left from the unit with index `title` until something breaks the apposition."""
-        i, link = title - 1, self.us[title].link
-        while i >= 0 and (link in NEAR or link == "의" or self._is_captioned(i, link)):
-            link = " " if link == "/" else link
+        i, link, post = title - 1, self.us[title].link, self.us[title].post
+        self._realm = post is not None and post.realm
+        while i >= 0 and (link in NEAR or link == "의" or self._is_captioned(i, link) or self._joins_areas(i, link)):
             u = self.us[i]
+            if link == "·":
+                self.person, self.org, link = [], [], u.link
+                i -= 1
+                continue
+            link = " " if link == "/" else link
             if link != "의" and u.tail and u.tail[0] not in "([/’'\"”":
                 break
             if not self._take(i, link):
@@ -59,6 +65,10 @@ class Walk:
     def _is_captioned(self, i: int, link: str) -> bool:
         """[한가람/누리전자 대표]: as broadcasters write who speaks."""
         return link == "/" and is_korean_name(self.us[i].text, self.known)
+
+    def _joins_areas(self, i: int, link: str) -> bool:
+        """하미쉬 보렐 중동·북아프리카 분석가: places joined by a dot are what somebody works on."""
+        return link == "·" and self.us[i].kind is Kind.PLACE and [self.us[i + 1]] in (self.person, self.org)
 
     def _hear_family_name(self, title: int) -> None:
         """고 의원, 전 의원: late and former, or Mr Ko and Mr Jeon; the page's people decide."""
@@ -173,6 +183,9 @@ class Walk:
         return True
 
     def _take_person(self, i: int, link: str) -> bool:
+        if self._heads_foreign_name(link):
+            self.person.insert(0, self.us[i])
+            return False
         if self.person:
             if self._has_words_of_org() or self._has_likelier_org(link):
                 self.org = self.person
@@ -188,6 +201,14 @@ class Walk:
             return False
         self._hold(i, "name-org-title" if self.org else "name-title")
         return not self.org
+
+    def _heads_foreign_name(self, link: str) -> bool:
+        """도미르 칸 총리: before a title that is held in a country, an unknown word is no organisation, so that a word
+        of Korean shape before it is the first of the holder's names.
+        """
+        of_country = not self.org or self.org[-1].kind is Kind.PLACE
+        unknown = len(self.person) == 1 and self.person[0].looks is Looks.PROPER and self.person[0].kind is None
+        return self._realm and of_country and unknown and link == " " and not self.others
 
     def _hold(self, i: int, order: str) -> None:
         self.person, self.order, self._nouns = [self.us[i]], order, 0

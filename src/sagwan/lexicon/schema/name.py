@@ -76,7 +76,7 @@ class Group(Entry, frozen=True, kw_only=True):
 
 class Syllables(Entry, frozen=True, kw_only=True):
     """Syllables that Korean names of people are made of, by place: `surname`, `first`, `second`; `posting` stands
-    before the country that somebody is posted to (주미 대사).
+    before the country that somebody is posted to (주미 대사); `japanese` ends family names as if with a particle.
     """
 
     place: str
