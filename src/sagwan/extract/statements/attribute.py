@@ -14,7 +14,7 @@ from sagwan.extract.statements.noun import owned_ahead
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.scene import NOBODY, Speaker
 from sagwan.extract.statements.source import Source, phrase_start, source_of
-from sagwan.extract.statements.stream import AFTERWARDS, QUOTE
+from sagwan.extract.statements.stream import AFTERWARDS, PREDICATE, QUOTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,9 +176,22 @@ def _inner(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     """Speech inside reported speech: 로이터는 [한서린 대표가 …라고 말했다]고 보도했다."""
     fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.cue_at and s.source.speaks]
     for subject in reversed(fitting):
-        if not subject.topic:
+        if not subject.topic and not _acts_in_noun(scene.stream, subject.end, unit.at):
             return Speaker(subject.source, Found.WRITTEN, "안긴 말의 주어", subject.end)
-    return None
+    topics = [s for s in fitting if s.topic]  # 로이터는 [가람 기금은 …다고 주장했다]고 보도했다
+    last = topics[-1] if len(topics) > 1 else None
+    return Speaker(last.source, Found.WRITTEN, "안긴 말의 주제", last.end) if last else None
+
+
+def _acts_in_noun(stream: Stream, start: int, end: int) -> bool:
+    """[도경우 의원이 값을 올리는] 것은 …다며: whether what the subject that ends before `start` does is a noun of what
+    is said.
+    """
+    tokens = stream.tokens
+    verb = next((i for i in range(start, end) if tokens[i].tag in PREDICATE), None)
+    ending = stream.ending(verb).at if verb is not None else end
+    behind = tokens[ending + 1 : ending + 3]
+    return ending < end and tokens[ending].tag == "ETM" and [t.tag for t in behind] == ["NNB", "JX"]
 
 
 def _voice(scene: Scene, unit: Unit, begin: int) -> Speaker | None:

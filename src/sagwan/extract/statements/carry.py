@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.unit import Unit
 
 _SHORTLY = 120  # characters
+_TWO = 2
+_GOVERNMENTS = frozenset("시도군구")
 SWITCHING = ("자", "더니", "었더니")
 
 
@@ -37,25 +39,46 @@ def resolve(scene: Scene, speaker: Speaker) -> Speaker:
     source = speaker.source
     if source is None or source.entity:
         return speaker
-    carried: Source | None = None
     meant = scene.meant.get(source.span.start)
-    if source.singular:
-        carried = scene.discourse.person() or named_before(scene.who, source.span.start)
-    elif source.sort == "outlet" and (source.again or " " not in (source.label or " ")) and scene.discourse.relayed:
-        carried = scene.discourse.relayed[-1]
-    elif source.sort == "late":
-        carried = scene.late
-    elif meant and meant.entities:
+    if meant and meant.entities and not _is_told_apart(scene, source):
         return Speaker(_stands_for(scene, source, meant), Found.CARRIED, "가리키는 말", speaker.end)
-    elif source.again and source.label:
-        carried = scene.discourse.again(source.label) or scene.discourse.last_speaker()
-    elif source.sort == "paper":
-        carried = scene.discourse.body()
-        if carried:
-            return Speaker(carried, Found.INFERRED, "문서를 낸 곳", speaker.end)
-    if carried is None:
-        return speaker
-    return Speaker(carried, Found.CARRIED, "가리키는 말", speaker.end)
+    if source.sort == "paper" and not source.again:
+        body = scene.discourse.body()
+        return Speaker(body, Found.INFERRED, "문서를 낸 곳", speaker.end) if body else speaker
+    carried = _meant_by(scene, source)
+    return Speaker(carried, Found.CARRIED, "가리키는 말", speaker.end) if carried else speaker
+
+
+def _is_told_apart(scene: Scene, source: Source) -> bool:
+    """Whether the word has a way of its own to say whom it means: 그, 신문, 고인, 이들."""
+    return source.singular or source.several or source.sort == "late" or _is_last_outlet(scene, source)
+
+
+def _is_last_outlet(scene: Scene, source: Source) -> bool:
+    alone = source.again or " " not in (source.label or "")
+    return source.sort == "outlet" and alone and bool(scene.discourse.relayed)
+
+
+def _meant_by(scene: Scene, source: Source) -> Source | None:
+    discourse = scene.discourse
+    if source.singular:
+        return discourse.person() or named_before(scene.who, source.span.start)
+    if source.several:
+        return discourse.several(scene.number)
+    if source.sort == "body" and source.label in _GOVERNMENTS:
+        return _government(scene.who, source)
+    if _is_last_outlet(scene, source):
+        return discourse.relayed[-1]
+    if source.sort == "late":
+        return scene.late
+    return (discourse.again(source.label) or discourse.last_speaker()) if source.again and source.label else None
+
+
+def _government(who: NameIndex, source: Source) -> Source | None:
+    """시는: the one city of the page so far."""
+    named = (pair for pair in who.between(0, source.span.start) if pair[1].kind is Kind.PLACE)
+    cities = {e.id: span for span, e in named if e.name.endswith(source.label or "") and len(e.name) > _TWO}
+    return next((Source("place", span, ident) for ident, span in cities.items()), None) if len(cities) == 1 else None
 
 
 def named_before(who: NameIndex, at: int) -> Source | None:

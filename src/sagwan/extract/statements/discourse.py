@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sagwan.extract.statements.source import Source
 
+_TOGETHER = 2  # sentences 이들 looks back over
 _REACH = 4  # sentences a speaker or a subject is remembered over
 
 
@@ -60,6 +61,20 @@ class Discourse:
         spoke, acted = (pairs[-1] if pairs else (-1, None) for pairs in (self.speakers, self.subjects))
         last = acted if acted[0] >= spoke[0] else spoke
         return last[1] if sentence - last[0] < _REACH else None
+
+    def several(self, sentence: int) -> Source | None:
+        """Whom 이들 means: those who acted or spoke together a little before, or an organisation, which is many; nobody
+        where others without a name come between.
+        """
+        told = sorted(self.speakers[-_REACH:] + self.subjects[-_REACH:], key=lambda pair: pair[0])
+        for at, source in reversed(told):
+            if sentence - at > _TOGETHER:
+                return None
+            if source.candidates or (source.sort in ("org", "place") and source.entity):
+                return source
+            if source.sort != "other":
+                return None
+        return None
 
     def body(self) -> Source | None:
         """The organisation that a paper without a name comes from."""

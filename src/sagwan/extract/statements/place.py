@@ -175,7 +175,7 @@ def _occasion(stream: Stream, first: int, i: int, end: int, *, with_name: bool, 
     span = Span(_after_of(stream, first, i), tokens[i - 1].end)
     if with_name:
         partner = _partner(stream, first, i, who)
-        if partner:
+        if partner and stream.chars[partner.end - 1] != "들":  # 언론들과의 통화
             return Occasion(stream.after(partner.start), end, partner, stream.chars[partner.start : partner.end])
     span = _undated(stream.chars, span)
     return Occasion(first, end, span, stream.chars[span.start : span.end])

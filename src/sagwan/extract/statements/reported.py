@@ -22,6 +22,8 @@ _NEUN = re.compile(r"(?:다|라|자|냐)는$|란$")
 _TRIGGER = re.compile(r"[다라자냐](?:고|며|면서|는)$|란$")
 
 
+# 뭐라고 말했다: that something was said, and not what.
+_WHATEVER = frozenset({"뭐", "무엇", "뭣"})
 _CITING = frozenset({"따르", "의하"})
 
 
@@ -72,6 +74,10 @@ def reported(stream: Stream, book: Book) -> Iterator[Reported]:
 def _ending(stream: Stream, i: int) -> Reported | None:
     """…다고, …라며, …냐는."""
     token = stream.tokens[i]
+    if stream.tokens[i - 1].form in _WHATEVER or (
+        stream.tokens[i - 1].tag == "VCP" and i > 1 and stream.tokens[i - 2].form in _WHATEVER
+    ):
+        return None
     if token.tag == "ETM":
         return Reported(i, _content_end(stream, i, 1), i + 1, Link.NEUN) if _NEUN.search(token.form) else None
     if _GO.search(token.form):

@@ -31,6 +31,7 @@ _SPOKESMAN = re.compile("대변인|공보|홍보")
 _HOUSE_AND_MORE = 2  # words
 _WITHIN = frozenset({"JKG", "JC", "SP", "SW", "SO", "SS", "SSO", "SSC"})
 _ONE = frozenset({"그", "그녀", "본인", "자신"})
+_SEVERAL = frozenset({"이들", "그들", "저들"})
 _DEMONSTRATIVE = frozenset({"이", "그", "해당", "같은", "동", "이들"})
 
 
@@ -52,6 +53,11 @@ class Source(Struct, frozen=True):
     def singular(self) -> bool:
         """Whether it is a pronoun for one person: 그, 그녀, 본인."""
         return self.sort == "pronoun" and self.label in _ONE
+
+    @property
+    def several(self) -> bool:
+        """Whether it is a pronoun for more than one: 이들, 그들."""
+        return self.sort == "pronoun" and self.label in _SEVERAL
 
     @property
     def plural(self) -> bool:

@@ -156,7 +156,7 @@ def _settle_direct(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book
         )
     if unit.link is Link.BARE and next_ and limit <= unit.after + 1:
         return _shares(unit, next_) or True
-    if _names(stream, unit, book):
+    if _names(stream, unit, book) or (unit.link is Link.BARE and _entitles(stream, unit, book)):
         return False
     if unit.link is Link.THING:
         unit.reporting = strictly(stream, unit.after, book)
@@ -175,8 +175,11 @@ def _supposed(unit: Unit) -> bool:
 
 
 def _entitles(stream: Stream, unit: Unit, book: Book) -> bool:
-    """“…”라는 제목의 글: the words are what something is called."""
-    return unit.after < len(stream.tokens) and stream.tokens[unit.after].form in book.titles
+    """“…”라는 제목의 글, “…” 등의 구호: the words are what something is called, or stand on it."""
+    tokens, at = stream.tokens, unit.after
+    if [token.form for token in tokens[at : at + 2]] == ["등", "의"]:
+        at += 2
+    return at < len(tokens) and tokens[at].form in book.titles
 
 
 def _answered(stream: Stream, unit: Unit, book: Book) -> bool:
