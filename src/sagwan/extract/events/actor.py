@@ -34,6 +34,8 @@ _HONORS = frozenset({"시", "으시"})
 _PRESENT = frozenset({"ㄴ다", "는다", "다", "ᆸ니다", "습니다"})
 # 감사드린다, 촉구한다: said in the present, these are done by being said.
 _SPEECH = "talk."
+# 누리전자에 따르면: who is quoted for it tells it of others.
+_CITED = "따르다"
 _STEPS = 4
 
 
@@ -97,8 +99,8 @@ def _carried(p: Predicate, target: Phrase | None, stand: Standing, telling: Tell
 
 def _speaker(p: Predicate, match: Match, stand: Standing, statement: Statement, telling: Telling) -> Actor:
     """The speaker, where what he says without a subject is of himself."""
-    speaker = statement.speaker
-    if speaker is None or not _may_be_own(p, stand, statement, telling):
+    speaker = statement.speaker and (statement.behalf or statement.speaker)  # a spokesman tells of his house
+    if speaker is None or statement.cue == _CITED or not _may_be_own(p, stand, statement, telling):
         return NOBODY
     if _wills(p) or _does_by_saying(p, match):
         return Actor(speaker, Found.INFERRED)
@@ -120,6 +122,8 @@ def _may_be_own(p: Predicate, stand: Standing, statement: Statement, telling: Te
     """Whether nothing speaks against it: an honorific, a demand, a clause of anybody, another's name behind it."""
     if asks_of_another(p) or stand.status is Status.REQUESTED or p.ending in _OPEN:
         return False
+    if any(a.mark == "에서" and a.head in telling.ground.people for a in p.args):
+        return False  # 정부에서 검토하고 있다
     if any(_HONORS & set(q.eps) for q in _chain(p)):
         return False
     if p.quoted and not p.alone:

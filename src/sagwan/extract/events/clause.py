@@ -90,7 +90,10 @@ class Clauses:
             self._let_go()
 
     def _phrase(self, phrase: Phrase) -> None:
+        before = self.phrases[-1] if self.phrases else None
         self.phrases.append(phrase)
+        if before is not None and before.clause is not None and _counts(before, phrase):
+            self._adnominal, before.clause = [before.clause], None
         phrase.quotation = self._quotation()
         self._subject_inside = self._subject_inside or phrase.mark in ("이", "은", "도")
         for p in self._adnominal:
@@ -118,6 +121,7 @@ class Clauses:
         below, self._complements = self._complements, []
         for q in below:
             q.governor = p
+        p.tells = below
         self._stack.extend(self._waiting)
         self._waiting = []
         taken = self._take(p)
@@ -226,6 +230,13 @@ def _takes_two(p: Predicate, subject: Phrase) -> bool:
     return subject.mark == "이" and p.stems in (("되",), ("아니",)) and nominatives == p.args[:1] == p.args
 
 
+def _counts(figure: Phrase, phrase: Phrase) -> bool:
+    """Whether the first is but the figure of the second: 발표한 5대 | 과제."""
+    if figure.last != phrase.first or figure.point or figure.comma or not figure.head[0].isdigit():
+        return figure.joined and figure.mark == "·" and figure.head.isdigit() and phrase.lead[0].isdigit()
+    return not figure.mark and figure.head[-1] != "%" and not phrase.lead[0].isdigit() and not phrase.dependent
+
+
 def _lists(p: Phrase) -> bool:
     """Whether the phrase shares the place of the one behind it: 누리전자, … / 누리전자를 비롯해 …"""
     return (p.comma and not p.mark and p.clause is None) or p.mark == "을 비롯해"
@@ -244,8 +255,17 @@ def own_subject(p: Predicate) -> Phrase | None:
 def own_topic(p: Predicate) -> Phrase | None:
     """The topic that the predicate itself took, the nearest first, 은/는 before 도: 누리전자는 한빛물산도 인수했다."""
     topics = [a for a in p.args if a.mark in TOPICS]
+    if len(topics) > 1 and _tells_unquoted(p):
+        # 전문가들은 어린이는 다칠 수 있다고 경고했다: the nearer topic is of what is told.
+        topics = [a for a in topics if not a.point][-1:] or topics
     # 대표는 떠나는 것은 반대했다: what stands for a clause is the object.
     return min(topics, key=lambda a: (a.dependent, a.mark != "은", -a.first), default=None)
+
+
+def _tells_unquoted(p: Predicate) -> bool:
+    """Whether a clause that nothing encloses is its complement: …다고, …ㄹ 것으로."""
+    told = any(q.form == "quote" and q.quotation == p.quotation for q in p.tells)
+    return told or any(a.dependent and a.clause is not None and a.mark == "으로" for a in p.args)
 
 
 def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
@@ -282,6 +302,16 @@ def _leads_into(p: Predicate, clause: Predicate | None) -> bool:
             break
         at = at.noun.owner if at.form == "adnominal" and at.noun is not None else at.governor
     return at is not None and at is clause
+
+
+def joins(p: Predicate, clause: Predicate) -> bool:
+    """Whether `p` is one of the clauses joined into `clause`: [시를 쓰며] 이름을 알린."""
+    at: Predicate | None = p
+    for _ in range(_STEPS):
+        if at is None or at is clause or at.form != "link":
+            break
+        at = at.governor
+    return at is clause
 
 
 def subject_of(p: Predicate, raising: frozenset[str], depth: int = _STEPS) -> Phrase | None:

@@ -17,7 +17,7 @@ from sagwan.extract.events.roles import fill
 from sagwan.extract.events.status import look_ahead, standing
 from sagwan.extract.events.target import Goals
 from sagwan.extract.events.telling import Telling
-from sagwan.extract.events.wording import lemma_of, span_of, with_title
+from sagwan.extract.events.wording import lemma_of, span_of, whole, with_title
 from sagwan.extract.events.worth import amount_of, time_of
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sagwan.extract.events.fiction import Fiction
     from sagwan.extract.events.filling import Filling
     from sagwan.extract.events.ground import Ground
+    from sagwan.extract.events.phrase import Phrase
     from sagwan.extract.events.spot import Match
     from sagwan.extract.events.status import Standing
     from sagwan.extract.events.triggers import Triggers
@@ -74,7 +75,7 @@ class Composer:
         span = span_of(match)
         statement = self._ground.statement_at(span.start)
         arguments = tuple(
-            Argument(role, with_title(a.span, self._text.chars), self._telling.who(a, statement), filling.found[role])
+            Argument(role, self._words(a), self._telling.who(a, statement), filling.found[role])
             for role, a in filling.roles.items()
         )
         who = {a.role: a.entity for a in arguments}
@@ -120,6 +121,10 @@ class Composer:
         self.events.append(event)
         self.events.extend(self._shared(event, filling, statement))
 
+    def _words(self, phrase: Phrase) -> Span:
+        """The words of an argument: all of its noun phrase, and all of the title that ends it."""
+        return with_title(whole(phrase, self._telling.phrases, self._ground), self._text.chars)
+
     def _told_of(self, frame: str, actor: str | None) -> int | None:
         """The sum of the act that was told before and is now named: 10억원을 제안했다 … 누리전자의 제안을."""
         told = (e for e in reversed(self.events) if (e.frame, e.actor) == (frame, actor))
@@ -136,16 +141,16 @@ class Composer:
 
     def _shared(self, event: Event, filling: Filling, statement: Statement | None) -> Iterator[Event]:
         """One event more for each name that shares the actor's or the target's role."""
-        for role, whole in (("actor", event.actor), ("target", event.target)):
+        for role, first in (("actor", event.actor), ("target", event.target)):
             phrase = filling.roles.get(role)
-            if phrase is None or whole is None:
+            if phrase is None or first is None:
                 continue
             for fellow in phrase.coordinates():
                 named = self._telling.who(fellow, statement)
                 if named is None or named in (event.actor, event.target):
                     continue
                 arguments = tuple(
-                    replace(a, span=fellow.span, entity=named) if a.role == role else a for a in event.arguments
+                    replace(a, span=self._words(fellow), entity=named) if a.role == role else a for a in event.arguments
                 )
                 id_ = content_id("event", event.id, role, fellow.span.start, fellow.span.end)
                 if role == "actor":

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # What was told before: 이에 반발했다.
 THIS = frozenset({"이", "이것"})
-# 적극적으로 나섰다 says how.
+# 적극적으로 나섰다, 적극적 참여 say how.
 _MANNER = "적"
 _VALUES = frozenset({"money", "share", "count", "time"})
 
@@ -53,7 +53,9 @@ def may_fill(role: FrameRole, a: Phrase, ground: Ground) -> bool:
 
 def _says_how_or_when(role: FrameRole, a: Phrase, ground: Ground) -> bool:
     """회의 후 발표했다, 이에 출마를 검토했다, 적극적으로 나섰다, 공동 주최했다, 다음 두 달은 불화를 선보인다."""
-    if a.head in ground.since or (a.mark == "으로" and a.tail == _MANNER) or (not a.mark and a.head in ground.manner):
+    if a.head in ground.since or (a.mark in ("으로", "") and a.tail == _MANNER):
+        return True
+    if not a.mark and a.head in ground.manner:
         return True
     this = a.pronoun and a.head in THIS
     return (this and role.name != "target") or (a.point and role.name == "actor")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CLOSERS = "’'”\")] "
 _OPENERS = "‘'“\"[(《〈「『 "
+_MANY = frozenset({"들", "명"})
 _DIGITS = "0123456789"  # 국제본부 2차장
 _LONGEST = 10
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]?(?: ?등)?$")
@@ -255,11 +256,20 @@ class Ground:
 
     def named_first(self, phrase: Phrase) -> str | None:
         """Whose thing the phrase is by the name of a person or body that begins it: 누리전자 지분."""
-        for at in range(phrase.span.start + 1, phrase.span.end):
-            named = self.ends.get(at)
-            if named is not None:
-                return named if self.entities[named].kind in ("person", "org", "product") else None
-        return None
+        at = self._first_name(phrase)
+        named = self.ends[at] if at is not None else None
+        return named if named is not None and self.entities[named].kind in ("person", "org", "product") else None
+
+    def owner_of(self, phrase: Phrase) -> str | None:
+        """The same where no more than a title stands between the name and the last word: 김하늘 대표 출마."""
+        named, at = self.named_first(phrase), self._first_name(phrase)
+        words = self.chars[at : phrase.span.end].split() if at is not None else []
+        others = [w for w in words if w[0] != "(" and w not in self.titles and w not in self.behind]
+        return named if len(others) <= 1 else None
+
+    def _first_name(self, phrase: Phrase) -> int | None:
+        """Where the first name in the phrase ends."""
+        return next((at for at in range(phrase.span.start + 1, phrase.span.end) if at in self.ends), None)
 
     def begins_with_body(self, phrase: Phrase) -> bool:
         """Whether the phrase is part of an organisation by its name: 누리전자 이사회."""
@@ -277,7 +287,7 @@ class Ground:
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """Whether the phrase means people, by what they are called or by a title: 위원들, 시장."""
-        return self.may_act(phrase) or phrase.tail == "들" or phrase.head in self.titles
+        return self.may_act(phrase) or phrase.tail in _MANY or phrase.head in self.titles
 
     def means_people(self, span: Span) -> bool:
         """Whether the last word is or ends in what people or bodies are called by: 인근 주민들, 지방법원; not 속도."""
@@ -292,6 +302,10 @@ class Ground:
     def share_in(self, span: Span) -> bool:
         """Whether a share is written inside `span`."""
         return any(span.covers(s.span) for s in self.values.shares)
+
+    def counts(self, phrase: Phrase) -> bool:
+        """Whether a number of things is written inside the phrase."""
+        return any(phrase.span.covers(count.span) for count in self.values.counts)
 
     def time_in(self, span: Span) -> int | None:
         """The index of the first time written inside `span`."""

@@ -77,7 +77,8 @@ class Predicate(Struct, eq=False):
     `adnominal`, `nominal` or `quote`. `describes`: it is an adjective or a copula. `tail` is a noun that turns a
     noun into a predicate (개최 예정이다). `mark`: the particle behind a nominal form (늘리기가).
     `quotation`: as for phrases; `alone`: no subject or topic stands before it in
-    its quotation; `bare`: the sentence's tree knows no subject for it.
+    its quotation; `bare`: the sentence's tree knows no subject for it;
+    `links` are the clauses joined into it, `tells` those that are its complement.
     """
 
     first: int
@@ -100,6 +101,7 @@ class Predicate(Struct, eq=False):
     eps: tuple[str, ...] = ()
     args: list[Phrase] = field(default_factory=list)
     links: list[Predicate] = field(default_factory=list)
+    tells: list[Predicate] = field(default_factory=list)
     governor: Predicate | None = None
     noun: Phrase | None = None
     subject: Phrase | None = None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.frame import FrameRole
 
 _SUBJECTS = frozenset({"이", "께서", *TOPICS})
+_PEOPLE = frozenset({"person", "org", "place"})
 _EMPTY_HEADS = frozenset(
     {"것", "사실", "계획", "방침", "예정", "혐의", "의혹", "전망", "가능성", "뒤", "후", "가운데", "때"}
 )
@@ -48,10 +49,20 @@ def fill_gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], groun
         head = acts or head
     if role is None or not may_fill(role, head, ground) or head.head in _EMPTY_HEADS or match.rest is head:
         return
+    if role is subject and _wants_people(role) and ground.judges and not _are_people(head, ground):
+        return  # 취임한 김 총장의 임기, 출마한 후보의 선언
     filling.put(role.name, head)
     maker = _maker(p, head, ground, index) if role is target and not match.passive else None
     if maker is not None and subject is not None and may_fill(subject, maker, ground):
         filling.put(subject.name, maker, Found.INFERRED)
+
+
+def _wants_people(role: FrameRole) -> bool:
+    return bool(role.kinds) and _PEOPLE.issuperset(role.kinds)
+
+
+def _are_people(head: Phrase, ground: Ground) -> bool:
+    return ground.entity_of(head) is not None or ground.is_somebody(head) or head.pronoun
 
 
 def _maker(p: Predicate, head: Phrase, ground: Ground, index: Triggers) -> Phrase | None:

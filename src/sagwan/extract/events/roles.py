@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.extract.events.clause import TOPICS, own_subject, subject_of
+from sagwan.extract.events.clause import TOPICS, joins, own_subject, subject_of
 from sagwan.extract.events.filling import Filling, may_fill, object_of, role_of
+from sagwan.extract.events.near import beside
 from sagwan.extract.events.relative import fill_gap
 from sagwan.extract.events.voice import marks_of, may_be_agent, undergoes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sagwan.extract.events.ground import Ground
     from sagwan.extract.events.phrase import Phrase, Predicate
     from sagwan.extract.events.spot import Match
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from sagwan.lexicon.schema.frame import FrameRole
 
 _SUBJECTS = frozenset({"이", "께서", *TOPICS})
-# What seldom stands beside a partner in one list: 누리전자와 양해각서를, 누리전자와 8월까지, 누리전자와 900억원에.
-_PARTED = frozenset({"을", "", "부터", "까지"})
 # Whom one asks to do something.
 _ASKED = frozenset({"에", "에게", "에 대해", "한테"})
 # What is put on, launched or built rather than acts, save that it may say something.
@@ -31,7 +28,7 @@ _STEPS = 4
 
 def fill(match: Match, ground: Ground, index: Triggers) -> Filling:
     """The roles of the match that the sentence itself fills."""
-    filling = Filling(near=list(_phrases(match, ground)))
+    filling = Filling(near=list(beside(match, ground)))
     filling.deep = [m for a in (*filling.near, *match.used) for m in a.modifiers]
     roles = match.trigger.acting.roles
     p = match.predicate
@@ -109,28 +106,6 @@ def _first_acts(filling: Filling) -> None:
         filling.roles["actor"], filling.roles["target"] = target, actor
 
 
-def _phrases(match: Match, ground: Ground) -> Iterator[Phrase]:
-    """The phrases beside the event's words, those that made it this event left out."""
-    if match.rest is not None:
-        yield match.rest
-    own = match.predicate.args if match.predicate is not None else match.fellows
-    for a in own:
-        if a not in match.used:
-            yield a
-        if a.clause is not None and a.clause.describes:
-            yield from (x for x in a.clause.args if x.mark == "에게")  # 김하늘에게 고마운 마음을 전했다
-    # 누리전자와 양해각서를: the analyser joins what the verb keeps apart.
-    # 누리전자와 한빛물산은 참석했다 names two that act; only where an act needs a partner is the first one that.
-    mutual = any(r.name == "target" and r.particles[0] == "과" for r in match.trigger.acting.roles)
-    for a in (*own, *match.used):
-        named = a.comma or ground.entity_of(a) is not None  # 김하늘과 박도현, 누리전자는: a list of names
-        parted = (a.mark in _PARTED and not named) or a in match.used or ground.is_value(a)
-        if parted or (mutual and a.mark in _SUBJECTS):
-            beside = ("과", "과의") if a in match.used else ("과",)
-            partners = (m for m in a.modifiers if m.mark in beside and m not in own)
-            yield from (m for m in partners if m.next is None or m.next.head not in ground.between)
-
-
 def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index: Triggers) -> None:
     """The actor, or in a passive the target: from this clause, the topic, or the clause above."""
     roles = match.trigger.acting.roles
@@ -138,8 +113,9 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
     if p.voice == "시키" and match.trigger.verb.endswith("하") and _made_to_act(filling, role, ground):
         return
     phrase = _acting(filling, match, p, ground, index)
-    if match.passive:
-        role = next((r for r in roles if undergoes(r, p)), role)
+    undergone = next((r for r in roles if undergoes(r, p)), None) if match.passive else None
+    if undergone is not None:
+        role = undergone
         _agent(filling, roles, ground)
     if role is None or role.name in filling.roles or phrase is None or _takes_no_part(phrase, p, ground):
         return
@@ -161,7 +137,7 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
 
 def _is_acted_on(filling: Filling, match: Match, phrase: Phrase, ground: Ground) -> bool:
     """누리전자의 새 결제는 전국으로 확대할 계획이다: a topic that cannot act is the object, and its owner acts;
-    ‘봄밤’은 다음 달 개봉한다.
+    ‘봄밤’은 다음 달 개봉한다, 통산 2승은 외국에서 기록했다.
     """
     p, roles = match.predicate, match.trigger.acting.roles
     object_, subject = object_of(roles), role_of(roles, "이")
@@ -169,7 +145,8 @@ def _is_acted_on(filling: Filling, match: Match, phrase: Phrase, ground: Ground)
         return False
     if object_ is None or object_.name != "target" or object_.name in filling.roles or "을" in {a.mark for a in p.args}:
         return False
-    if ground.kind_of(phrase) in _DONE_TO and not match.trigger.acting.id.startswith(_SPEECH):
+    done_to = ground.kind_of(phrase) in _DONE_TO and not match.trigger.acting.id.startswith(_SPEECH)
+    if done_to or (ground.counts(phrase) and not ground.is_somebody(phrase)):
         filling.put(object_.name, phrase)
         return True
     owner = next((m for m in phrase.modifiers if m.mark == "의"), None)
@@ -198,8 +175,12 @@ def _takes_no_part(phrase: Phrase, p: Predicate, ground: Ground) -> bool:
     """
     if phrase.owner is not p and ground.kind_of(phrase) == "law":
         return True
-    if phrase.first < p.first or phrase.clause is not None or p.noun is phrase:
+    if phrase.first < p.first or p.noun is phrase:
         return False
+    if phrase.clause is not None:
+        known = ground.entity_of(phrase) is not None or ground.is_somebody(phrase)
+        apart = phrase.mark not in _SUBJECTS or phrase.mark == "도" or own_subject(phrase.clause) is not None
+        return apart and not (known or joins(p, phrase.clause))  # 돈을 들여 [장비를 갖춘] 공장을 짓는다
     return phrase.mark != "은" or not (ground.kind_of(phrase) in ("person", "org", "place") or ground.may_act(phrase))
 
 

@@ -83,7 +83,10 @@ class Goals:
         yield from (self._telling.who(m, None) for p in objects for m in p.modifiers if m.mark == "과의")
         # 누리은행 담당 검사들을: what is done to people is not done to whose people they are.
         theirs = (p for p in owned if p is not goal or not self._holds_post(p))
-        yield from (self._ground.named_first(p) for p in theirs if p.mark and not self._ground.is_value(p))
+        whose = (
+            self._ground.owner_of if match.predicate is not None else self._ground.named_first
+        )  # headlines are brief
+        yield from (whose(p) for p in theirs if p.mark and not self._ground.is_value(p))
         # 한빛물산을 상대로 낸 소송을 취하했다: whom the thing was aimed at, where the act binds two.
         aimed = (a for p in others if binds and p.clause is not None for a in p.clause.args)
         yield from (self._ground.entity_of(a) for a in aimed if a.mark in _TOWARDS and a not in taken)
@@ -98,6 +101,9 @@ class Goals:
         """
         if any("과" in role.particles for role in match.trigger.acting.roles):
             return True
+        p = match.predicate
+        if phrase.clause is not None and p is not None and p.form == "adnominal":
+            return False  # 2월에 데뷔한 김하늘과 3월에 데뷔한 박도현
         if goal is not None and self._ground.is_somebody(goal):
             return False
         by_object = phrase.next is None or phrase.next.mark == "을"

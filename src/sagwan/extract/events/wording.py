@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
+from sagwan.core.values import TimeType
 from sagwan.extract.events.phrase import OCCASIONS
 from sagwan.korean.inflection import attach
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagwan.extract.events.ground import Ground
+    from sagwan.extract.events.phrase import Phrase
     from sagwan.extract.events.spot import Match
 
 # Marks around a title, and how long one may be.
 _OPENS = {"’": "‘", "'": "'", "」": "「", "』": "『"}
 _LONGEST = 60
+_LASTING = ("간", "동안")
+_NUMERAL = re.compile(r"\d[\d,.]*[만억]?$")
 _PAIRS = {"을": "을/를", "이": "이/가", "과": "과/와", "으로": "으로/로"}
 
 
@@ -27,6 +36,45 @@ def with_title(span: Span, chars: str) -> Span:
         if start >= 0 and "\n" not in chars[start : span.start]:
             return Span(start, span.end)
     return span
+
+
+def whole(phrase: Phrase, phrases: Sequence[Phrase], ground: Ground) -> Span:
+    """The words of a phrase with the figure that was cut from it: 3년 만기 채권, 5만 관객, 버디 4개; ‘봄밤’ 1·2권."""
+    if phrase not in phrases:
+        return phrase.span
+    at, start, end = phrases.index(phrase), phrase.span.start, phrase.span.end
+    before = phrases[at - 1] if at and phrases[at - 1].last == phrase.first else None
+    behind = phrases[at + 1] if at + 1 < len(phrases) and phrases[at + 1].first == phrase.last else None
+    if before is not None and _leads_to(before, phrase, ground):
+        # 지난 4일 ‘110대 국정과제’를: a day before it is none of it.
+        time = ground.time_in(before.span)
+        dated = time is not None and ground.values.times[time].type is not TimeType.DURATION
+        start = before.span.end - len(before.head) if dated else before.span.start
+    if behind is not None and not phrase.mark and not phrase.comma and _counts(behind, ground):
+        end = behind.span.end
+    return Span(start, end)
+
+
+def _leads_to(before: Phrase, phrase: Phrase, ground: Ground) -> bool:
+    """Whether the phrase before ends in a figure that the phrase goes on from."""
+    if before.joined:
+        return before.mark == "·" and before.head[-1].isdigit() and phrase.lead[0].isdigit()
+    if before.mark or before.comma:
+        return False
+    if ground.entity_of(phrase) is not None and ground.time_in(before.span) is not None:
+        return False  # 전반 26분 김하늘이
+    glued = before.span.end == phrase.span.start and (before.head[-1].isalnum() or before.head[-1] == "%")
+    return glued or _counts(before, ground)
+
+
+def _counts(phrase: Phrase, ground: Ground) -> bool:
+    """Whether the phrase ends in how many or how long: 5만, 4개, 3년; not in when or for how long (사흘간)."""
+    if _NUMERAL.search(phrase.head):
+        return not phrase.point
+    if phrase.head.endswith(_LASTING):
+        return False
+    lasting = (t.span for t in ground.values.times if t.type is TimeType.DURATION)
+    return any(span.end == phrase.span.end for span in chain((c.span for c in ground.values.counts), lasting))
 
 
 def span_of(match: Match) -> Span:
