@@ -24,7 +24,7 @@ def test_every_command_and_setting_is_described():
 
 def test_every_code_of_these_rooms_is_described():
     rooms = [ROOT / "src" / "sagwan" / room for room in ("ledger", "work", "cli", "views")]
-    codes = {code for room in rooms for path in room.glob("*.py") for code in CODE.findall(path.read_text("utf-8"))}
+    codes = {code for room in rooms for path in room.rglob("*.py") for code in CODE.findall(path.read_text("utf-8"))}
     assert "ledger.locked" in codes
     assert sorted(code for code in codes if not covered(code)) == []
 
