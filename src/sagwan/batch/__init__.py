@@ -1,1 +1,0 @@
-"""The same functions on a Ray cluster; the only code that imports Ray."""
