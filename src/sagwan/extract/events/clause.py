@@ -27,6 +27,7 @@ _ASKING = frozenset({"라", "라고", "라는", "라며", "라면서"})
 # What does not stand with an adjective, and what stands with it though not beside it.
 _OF_DEEDS = frozenset({"을", "에서", "을 상대로", "을 통해", "에 의해", "으로부터"})
 _OF_QUALITIES = frozenset({"이", "과", "보다", *TOPICS})
+_THERE_IS = (("있",), ("없",))
 _WALL = "wall"
 _STEPS = 4
 
@@ -268,6 +269,11 @@ def _tells_unquoted(p: Predicate) -> bool:
     return told or any(a.dependent and a.clause is not None and a.mark == "으로" for a in p.args)
 
 
+def keeps_subject(p: Predicate) -> bool:
+    """Whether the clause shares its nominative with none joined to it: 매출이 늘면, 필요가 있으나."""
+    return p.ending in OWN_SUBJECT or (p.stems in _THERE_IS and any(a.mark == "이" for a in p.args))
+
+
 def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
     """Give each clause of one level its subject: its own, the topic before it, or that of the clause linked to it."""
     topic: Phrase | None = None
@@ -280,7 +286,7 @@ def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
         x.subject = own_subject(x) or topic or handed
         if x.subject is None:
             waiting.append(x)
-        elif x.ending not in OWN_SUBJECT:
+        elif not keeps_subject(x):
             handed = x.subject
         p.links.append(x)
     nominative = next((a for a in p.args if a.mark == "이"), None)

@@ -11,6 +11,7 @@ from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found
 from sagwan.extract.events.actor import find_actor
+from sagwan.extract.events.each import give_each_his_own
 from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import CARRIED, is_news
 from sagwan.extract.events.roles import fill
@@ -65,6 +66,7 @@ class Composer:
         """Compose the event of one match, unless a role that the frame cannot do without stays empty."""
         for reading in (match, *match.others):
             filling = fill(reading, self._ground, self._index)
+            give_each_his_own(reading, filling, self._ground)
             if all(r.name in filling.roles for r in reading.trigger.acting.roles if r.required):
                 self._compose(reading, filling)
                 return
@@ -143,7 +145,7 @@ class Composer:
         """One event more for each name that shares the actor's or the target's role."""
         for role, first in (("actor", event.actor), ("target", event.target)):
             phrase = filling.roles.get(role)
-            if phrase is None or first is None:
+            if phrase is None or first is None or (role == "actor" and filling.alone):
                 continue
             for fellow in phrase.coordinates():
                 named = self._telling.who(fellow, statement)

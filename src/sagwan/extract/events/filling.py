@@ -22,13 +22,14 @@ _VALUES = frozenset({"money", "share", "count", "time"})
 
 class Filling(Struct):
     """Phrases by role, how the actor was found, the phrases beside the event's words (`near`)
-    and those that modify them (`deep`).
+    and those that modify them (`deep`); `alone`: of several who act only the actor does this.
     """
 
     roles: dict[str, Phrase] = field(default_factory=dict)
     found: dict[str, Found] = field(default_factory=dict)
     near: list[Phrase] = field(default_factory=list)
     deep: list[Phrase] = field(default_factory=list)
+    alone: bool = False
 
     def put(self, role: str, phrase: Phrase, found: Found = Found.WRITTEN) -> None:
         """Fill a role once."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from sagwan.extract.events.clause import OWN_SUBJECT, SUBJECTS, own_subject, own_topic
+from sagwan.extract.events.clause import SUBJECTS, keeps_subject, own_subject, own_topic
 from sagwan.korean.syntax import How, Label, actor_of
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _acts_too(p: Predicate, found: Phrase, ground: Ground) -> bool:
 def _kept(phrase: Phrase, p: Predicate) -> bool:
     """Whether the phrase is the nominative of a clause that shares none: 대표가 원하면 인수하겠다."""
     owner = phrase.owner
-    return phrase.mark == "이" and owner is not None and owner is not p and owner.ending in OWN_SUBJECT
+    return phrase.mark == "이" and owner is not None and owner is not p and keeps_subject(owner)
 
 
 def _elsewhere(phrase: Phrase, p: Predicate) -> bool:

@@ -31,6 +31,7 @@ _OPENERS = "‘'“\"[(《〈「『 "
 _MANY = frozenset({"들", "명"})
 _DIGITS = "0123456789"  # 국제본부 2차장
 _LONGEST = 10
+_SHORT = 2
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]?(?: ?등)?$")
 _OTHERS = re.compile(r"(?<=.) ?등(?: \S+){0,2}$")
 
@@ -71,6 +72,7 @@ class Ground:
     manner: frozenset[str]
     houses: frozenset[str]
     sorts: frozenset[str]
+    each: frozenset[str]
     judges: bool
     _known: dict[Phrase, str | None] = field(default_factory=dict)
 
@@ -130,6 +132,7 @@ class Ground:
             _words(lexicon, "manner"),
             _words(lexicon, "house"),
             _words(lexicon, "sort"),
+            _words(lexicon, "each"),
             judges,
         )
 
@@ -283,7 +286,9 @@ class Ground:
 
     def may_act(self, phrase: Phrase) -> bool:
         """Whether the phrase means people by what they are called: 사절단, 주민들."""
-        return phrase.head.removesuffix("들").endswith(self.people)
+        head = phrase.head.removesuffix("들")
+        # 사절단, not 판단: one syllable ends words of three or more.
+        return any(head.endswith(word) and (len(word) > 1 or len(head) != _SHORT) for word in self.people)
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """Whether the phrase means people, by what they are called or by a title: 위원들, 시장."""

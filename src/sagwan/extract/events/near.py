@@ -24,7 +24,7 @@ def beside(match: Match, ground: Ground) -> Iterator[Phrase]:
         yield match.rest
     own = _own(match, ground)
     for a in own:
-        if a not in match.used:
+        if a not in match.used and a is not match.noun:
             yield a
         if a.clause is not None and a.clause.describes:
             yield from (x for x in a.clause.args if x.mark == "에게")  # 김하늘에게 고마운 마음을 전했다

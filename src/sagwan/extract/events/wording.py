@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Marks around a title, and how long one may be.
 _OPENS = {"’": "‘", "'": "'", "」": "「", "』": "『"}
+_TITLES = frozenset("‘'“\"<《〈「『")
 _LONGEST = 60
 _LASTING = ("간", "동안")
 _NUMERAL = re.compile(r"\d[\d,.]*[만억]?$")
@@ -50,9 +51,20 @@ def whole(phrase: Phrase, phrases: Sequence[Phrase], ground: Ground) -> Span:
         time = ground.time_in(before.span)
         dated = time is not None and ground.values.times[time].type is not TimeType.DURATION
         start = before.span.end - len(before.head) if dated else before.span.start
+    start = _behind_day(start, end, ground)
     if behind is not None and not phrase.mark and not phrase.comma and _counts(behind, ground):
         end = behind.span.end
     return Span(start, end)
+
+
+def _behind_day(start: int, end: int, ground: Ground) -> int:
+    """Where the title begins that a day stands before: 4월 2일 ‘봄밤’을 냈다."""
+    days = (t.span for t in ground.values.times if t.type in (TimeType.DATE, TimeType.TIME))
+    for day in days:
+        rest = ground.chars[day.end : end].lstrip()
+        if day.start <= start < day.end < end and rest[:1] in _TITLES:
+            return end - len(rest)
+    return start
 
 
 def _leads_to(before: Phrase, phrase: Phrase, ground: Ground) -> bool:

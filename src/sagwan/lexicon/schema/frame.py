@@ -152,11 +152,13 @@ class Reference(Entry, frozen=True, kw_only=True):
     those whom he speaks for (우리) or his house (회사); behind a `part` that somebody plays (역), behind the `player`
     in the bracket after it (분), and those that open the retelling of a `plot` (극 중); the `sort` that stands bare
     for the only one whom it introduced (프로젝트 ‘한빛누리’); `since` when something was (회의 후), and `between` whom
-    (양국 간); `manner` how, without a particle (공동 주최).
+    (양국 간); `manner` how, without a particle (공동 주최); `each` that several act one by one (각각).
     """
 
     words: tuple[str, ...]
-    kind: Literal["behind", "self", "house", "part", "player", "plot", "sort", "we", "since", "between", "manner"]
+    kind: Literal[
+        "behind", "self", "house", "part", "player", "plot", "sort", "we", "since", "between", "manner", "each"
+    ]
 
 
 class Postposition(Entry, frozen=True, kw_only=True):
