@@ -90,10 +90,10 @@ def letter(atom: Atom, chars: str, end: int, before: Atom | None, known: Vocabul
 
 
 def _is_year(atom: Atom, value: int, chars: str, end: int, known: Vocabulary) -> bool:
-    """2008년, 19년도, '98년, 22년 3월 and 그는 86년 영화로 are years; 25년 and 1000년 동안 are lengths."""
+    """2008년, 19년도, 91년생, '98년, 22년 3월 and 그는 86년 영화로 are years; 25년 and 1000년 동안 are lengths."""
     if FIRST_YEAR <= value < END_OF_YEARS:
         return not _MEASURED.match(chars, atom.end, end)
-    if chars[atom.end - 1] == "도":
+    if chars[atom.end - 1] == "도" or chars.startswith("생", atom.end):
         return True
     if _OLD.match(chars, atom.end, end) and CENTURY <= value < FIRST_YEAR:
         return True
@@ -117,7 +117,7 @@ def _opens_clause(atom: Atom, value: int, chars: str, end: int, known: Vocabular
 # The two digits of years that are lengths of time as well begin here.
 LATE = 50
 _EARLY = 15
-_FINISHED = re.compile(r"(?:^|[\n“‘\"'(]|[은는이가을를도에며고해돼서면만인와과,.)’”\"'] )\Z")
+_FINISHED = re.compile(r"(?:^|[\n“‘\"'(]|[은는이가을를도에며고해돼나아어려서면만인와과,.)’”\"'] )\Z")
 _GOES_ON = re.compile(r" (?:무렵|[가-힣A-Za-z‘“'\"『《])")
 _APOSTROPHES = ("'", "’", "‘")
 # 668년에 is a year of old; 100년에 한 번 is a length.

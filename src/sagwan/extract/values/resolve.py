@@ -55,9 +55,9 @@ def resolve(phrase: Phrase, chars: str, end: int, line: Timeline, cues: Cues) ->
         if moment.known:
             moment.known += clock
     if moment.year is not None:
-        line.year, line.month = moment.year, moment.month
+        line.come_to(moment.year, moment.month)
     if moment.day is not None and not _looks_back(phrase):
-        line.name(moment.day, told=leaning is not None and leaning.closes)
+        line.name(moment.day, told=leaning is not None and leaning.closes, back=phrase.toward == "past")
     return moment
 
 
@@ -168,7 +168,7 @@ class _Resolver:
             return year
         if "year" in shifts:
             by, base = shifts["year"]
-            if base == "named" and line.year is not None:
+            if line.year is not None and (base == "named" or (base == "sentence" and line.dated_here)):
                 return line.year + by
             return line.anchor.year + by if line.anchor else None
         return None
@@ -233,7 +233,8 @@ class _Resolver:
 
     def _base_month(self, base: str) -> date | None:
         line = self.line
-        if base == "named" and line.year is not None and line.month is not None:
+        counts = base == "named" or (base == "sentence" and line.dated_here)
+        if counts and line.year is not None and line.month is not None:
             return date(line.year, line.month, 1)
         return line.anchor.replace(day=1) if line.anchor else None
 

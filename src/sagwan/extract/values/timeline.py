@@ -18,7 +18,8 @@ class Timeline:
 
     `news` is the last day named that the article can be news of; `coming` the last one after the publication day.
     `told`: the sentence that named `day` ended by telling what happened on it. The sentences are counted in
-    `sentence`; `named` and `announced` say in which one `day` and `coming` stood.
+    `sentence`; `named`, `announced` and `dated` say in which one `day`, `coming` and `year` stood. `back`: the text
+    calls `day` past (지난 7일), so that the story does not stay there.
     """
 
     anchor: date | None
@@ -32,6 +33,8 @@ class Timeline:
     sentence: int = 0
     named: int = 0
     announced: int = 0
+    dated: int = -1
+    back: bool = False
 
     def pass_sentences(self, count: int) -> None:
         """Forget the day that a sentence is set in where `count` new ones have begun."""
@@ -39,15 +42,24 @@ class Timeline:
             self.frame = None
             self.sentence += count
 
-    def name(self, day: date, *, told: bool) -> None:
-        """Take `day` as the one last named."""
-        self.day, self.told, self.named = day, told, self.sentence
+    def come_to(self, year: int, month: int | None) -> None:
+        """Take year and month as the ones last named."""
+        self.year, self.month, self.dated = year, month, self.sentence
+
+    @property
+    def dated_here(self) -> bool:
+        """Whether this sentence has named a year already: 지난해 매출은 전년보다."""
+        return self.dated == self.sentence
+
+    def name(self, day: date, *, told: bool, back: bool = False) -> None:
+        """Take `day` as the one last named; `back`: as one that the text calls past."""
+        self.day, self.told, self.named, self.back = day, told, self.sentence, back
         self.frame = self.frame or day
         if self.anchor is None:
             return
         if day > self.anchor:
             self.coming, self.announced = day, self.sentence
-        elif self._is_news(day):
+        elif self._is_news(day) and not (back and self.news and self.news > day):
             self.news = day
 
     def this_day(self, tense: Tense | None) -> date | None:
@@ -65,7 +77,8 @@ class Timeline:
         if tense == "future" and day == anchor and self.coming and self.sentence - self.announced <= 1:
             return self.coming
         goes_on = self.named == self.sentence or (self.told and self.sentence - self.named <= 1)
-        return day if goes_on or self._is_news(day) else self._today()
+        over = self.back and self.news is not None and self.news > day
+        return day if goes_on or (self._is_news(day) and not over) else self._today()
 
     def _is_news(self, day: date) -> bool:
         return self.anchor is not None and 0 <= (self.anchor - day).days <= _NEWS

@@ -90,7 +90,8 @@ class Modifier(Valued, frozen=True, kw_only=True):
 class TimeWord(Valued, frozen=True, kw_only=True):
     """A word that names or moves a time.
 
-    `role`: `shift` (`by` units of `unit`, counted from `base`: the publication day or the day last named),
+    `role`: `shift` (`by` units of `unit`, counted from `base`: `published` for the publication day, `named` for the
+    day last named, `sentence` for the one that the sentence has named already, else the publication day),
     `name` (weekday, month, half, season: `unit` and `by`), `nth` (첫째: `by`), `part` (of the day, TIMEX letters in
     `value`), `clock` (정오), `mod` (초, 말), `edge` (이른, 늦은),
     `toward` (지난, 오는), `span` (이틀: `value` is TIMEX), `set` (매주);
