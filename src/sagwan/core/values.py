@@ -9,6 +9,9 @@ from enum import StrEnum
 from sagwan.core.reason import Reason
 from sagwan.core.span import Span
 
+# What is unknown of a time that no calendar holds: 2월 30일, 13월.
+NO_SUCH_DAY, NO_SUCH_MONTH = "없는 날", "없는 달"
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING
 
+from sagwan.core.values import NO_SUCH_DAY, NO_SUCH_MONTH
 from sagwan.extract.values.calendar import day_or_none, feasts, monday, months_on, nth_weekday, week_name
 from sagwan.extract.values.tense import lean
 
@@ -21,6 +22,7 @@ _LATELY, _SOON, _FEAST = 20, 3, 45
 # 70년대 is of the last century, 20년대 of this one.
 CENTURY, _LAST_CENTURY = 100, 30
 NOON, MONTHS = 12, 12
+_LEAP = 2028  # a year that has every day
 _MORNING_ENDS, _NIGHT_ENDS = 7, 4
 _PM = {"PM", "EV", "NI"}
 _NOON_ON = {"DT", "NN"}
@@ -197,7 +199,8 @@ class _Resolver:
             return Moment(None, NO_MONTH)
         if year is None:
             if anchor is None:
-                return self._unknown(month, day)
+                never = day is not None and 1 <= month <= MONTHS and day_or_none(_LEAP, month, day) is None
+                return Moment(None, NO_SUCH_DAY) if never else self._unknown(month, day)
             year = self._nearest_year(month, day, anchor)
         return self._dated(year, month, day)
 
@@ -212,10 +215,10 @@ class _Resolver:
 
     def _dated(self, year: int, month: int, day: int | None) -> Moment:
         if not 1 <= month <= MONTHS or not MINYEAR <= year < MAXYEAR:
-            return Moment(None, "없는 달")
+            return Moment(None, NO_SUCH_MONTH)
         if "weekday" in self.phrase.parts and self.phrase.nth is not None:
             at = nth_weekday(year, month, self.phrase.parts["weekday"], self.phrase.nth)
-            return self._day(at) if at else Moment(None, "없는 날")
+            return self._day(at) if at else Moment(None, NO_SUCH_DAY)
         if "lastday" in self.phrase.parts and self.phrase.nth == -1:
             return self._day(months_on(date(year, month, 1), 1) - timedelta(days=1))
         if self.phrase.nth is not None and day is None:
@@ -223,7 +226,7 @@ class _Resolver:
         if day is None:
             return Moment(f"{year:04}-{month:02}", year=year, month=month)
         at = day_or_none(year, month, day)
-        return self._day(at) if at else Moment(None, "없는 날")
+        return self._day(at) if at else Moment(None, NO_SUCH_DAY)
 
     def _week_of_month(self, year: int, month: int) -> Moment:
         nth = self.phrase.nth or 1
@@ -272,7 +275,7 @@ class _Resolver:
         return (
             self._day(min(near, key=lambda d: (abs((d - anchor).days), d > anchor)))
             if near
-            else Moment(None, "없는 날")
+            else Moment(None, NO_SUCH_DAY)
         )
 
     def _weekday(self) -> Moment:
@@ -307,7 +310,7 @@ class _Resolver:
         years = [year] if year is not None else [anchor.year - 1, anchor.year, anchor.year + 1] if anchor else []
         days = [d for y in years for d in feasts(holiday, y)]
         if not days:
-            return Moment(None, "없는 날")
+            return Moment(None, NO_SUCH_DAY)
         if year is not None and len(days) > 1:
             return Moment(None, "여러 날 가운데 하나", f"{year:04}", year=year)
         first, last = days[0] if anchor is None or year is not None else self._nearest(days, anchor)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
+from sagwan.core.values import NO_SUCH_DAY, NO_SUCH_MONTH
 from sagwan.views.around import sentence_around
 from sagwan.views.checks.finding import checks, finding
 from sagwan.views.identity.spelling import distance
@@ -33,13 +34,22 @@ _FEW = 3  # rates of a draft that agree are needed to call another one wrong
 
 
 def own_faults(draft: Reading, lexicon: Lexicon) -> Iterator[Finding]:
-    """Weekdays, percentage points, exchange rates that do not agree, one name in two spellings."""
+    """Days that do not exist, weekdays, percentage points, exchange rates that do not agree, one name in two
+    spellings.
+    """
     text = draft.layout.text
     for records in draft.articles:
+        yield from _days(records, text, lexicon)
         yield from _weekdays(records, text, lexicon)
         yield from _points(records, text, lexicon)
         yield from _rates(records, text, lexicon)
         yield from _spellings(records, text, lexicon)
+
+
+def _days(records: Records, text: Text, lexicon: Lexicon) -> Iterator[Finding]:
+    for when in records.times:
+        if when.unknown in (NO_SUCH_DAY, NO_SUCH_MONTH):
+            yield finding(checks(lexicon)["draft.day"], text, when.span, {"written": text.cut(when.span)})
 
 
 def _weekdays(records: Records, text: Text, lexicon: Lexicon) -> Iterator[Finding]:
