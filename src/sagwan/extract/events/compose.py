@@ -11,11 +11,12 @@ from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found
 from sagwan.extract.events.actor import find_actor
+from sagwan.extract.events.ahead import look_ahead, on_condition, times_beside
 from sagwan.extract.events.each import give_each_his_own
 from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import CARRIED, is_news
 from sagwan.extract.events.roles import fill
-from sagwan.extract.events.status import look_ahead, standing
+from sagwan.extract.events.status import standing
 from sagwan.extract.events.target import Goals
 from sagwan.extract.events.telling import Telling
 from sagwan.extract.events.wording import lemma_of, span_of, whole, with_title
@@ -53,14 +54,18 @@ class Composer:
         self._index = index
         self._telling = Telling(ground, index)
         self.events: list[Event] = []
+        self._coming: frozenset[str] = frozenset()
         self._goals = Goals(self._telling, self.events)
 
     def tell(self, sentence: Sentence, clauses: Clauses, matches: tuple[Match, ...]) -> None:
         """The events of one sentence more."""
         self._telling.enter(sentence, clauses)
+        before = len(self.events)
         for match in matches:
             self._add(match)
         self._telling.leave()
+        told = (e for e in self.events[before:] if e.status is Status.PLANNED and e.statement is None)
+        self._coming = frozenset(e.actor for e in told if e.actor is not None)
 
     def _add(self, match: Match) -> None:
         """Compose the event of one match, unless a role that the frame cannot do without stays empty."""
@@ -84,7 +89,10 @@ class Composer:
         by = find_actor(match, filling, stand, statement, self._telling)
         actor = by.entity
         time = time_of(match, self._ground)
-        look_ahead(stand, match, self._day(time), agent=actor is not None or not self._ground.judges)
+        day = self._day(time, stand)
+        agent = actor is not None or not self._ground.judges
+        look_ahead(stand, match, day, agent=agent, follows=actor is not None and actor in self._coming)
+        on_condition(stand, match, self._index)
         if match.predicate is None and self._text.chars[span.end : span.end + 1] == _ASKS:
             stand.apply("possible", "물음표", span)
         if statement is not None:
@@ -132,8 +140,13 @@ class Composer:
         told = (e for e in reversed(self.events) if (e.frame, e.actor) == (frame, actor))
         return next((e.amount for e in told if e.amount is not None), None)
 
-    def _day(self, time: int | None) -> Day:
-        """Where the event's time lies; without one, in the past where its sentence tells of a year gone by."""
+    def _day(self, time: int | None, stand: Standing) -> Day:
+        """Where the event's time lies, or that of the clause whose tense it takes (투자해 내년 공장을 짓는다), if it is
+        not past; without any, in the past where its sentence tells of a year gone by.
+        """
+        if time is None and stand.tense is not None:
+            near = next(times_beside(stand.tense, self._ground), None)
+            time = near if self._ground.day_of(near) in (Day.OPEN, Day.COMING) else None
         sentence = self._telling.sentence
         if time is None and sentence is not None and self._ground.looks_back(sentence.span):
             return Day.PAST
@@ -173,10 +186,11 @@ class Composer:
 
 def _on_word(stand: Standing, statement: Statement, actor: str | None) -> None:
     """What somebody says is his word, not the reporter's: done becomes claimed, not done becomes denied."""
-    if stand.status is Status.POSSIBLE and actor is not None and actor == statement.speaker and not stand.negated:
+    meant = not stand.negated or stand.given_up
+    if stand.status is Status.POSSIBLE and actor is not None and actor == statement.speaker and meant:
         planned = any(r.rule.startswith("future") for r in stand.rules)
         stand.status = Status.PLANNED if planned else stand.status
-    elif stand.negated and stand.status in (Status.HAPPENED, Status.CLAIMED, Status.PLANNED):
+    elif not meant and stand.status in (Status.HAPPENED, Status.CLAIMED, Status.PLANNED):
         stand.status = Status.DENIED
     elif stand.status is Status.HAPPENED:
         stand.status = Status.CLAIMED

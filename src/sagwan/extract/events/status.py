@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
 from sagwan.core.reason import Reason
+from sagwan.extract.events.ahead import closing
 from sagwan.extract.events.clause import own_subject
-from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import is_past
-from sagwan.extract.events.phrase import OCCASIONS, PRESENT
+from sagwan.extract.events.phrase import OCCASIONS
 from sagwan.extract.events.spot import verb_match
 from sagwan.lexicon.schema.frame import StatusCue
 
@@ -28,19 +28,16 @@ _ANY = "*"
 # 증편하고 연장할 계획이다: clauses linked by these stand as the last one stands, unless they have a tense of their own.
 _MEANWHILE = "며"
 _WHILE = "면서"
-_SHARING = frozenset({"고", _MEANWHILE, "어", "어서", "거나"})
+_SHARING = frozenset({"고", _MEANWHILE, "어", "어서", "거나", "되"})
 _BECAUSE = frozenset({"어", "어서"})
 # 받아 놓고, 벌이고 있으며: what is done or under way stands for itself.
 _DONE = frozenset({"어 놓", "어 두", "고 있", "어 있"})
-
-
-# 합작한다고 밝혔다: the same present as it is reported.
-_REPORTED = frozenset({"다고", "다며", "다면서"})
-_IS_NOT = ("아니",)
-# Endings that leave the time open: 여는, 열고, 열어, 엶.
-_TENSELESS = frozenset({"는", "고", "며", "어", "어서", "ᆷ", "음", "ㅁ"})
+_IS, _IS_NOT = ("이",), ("아니",)
+# 참석한 뒤 이동한다, 내달 여는 것으로 확인됐다: behind these the act has its own time, or that of the clause after it.
+_LEAVES_TENSE = frozenset({"neutral", "shared", "happened"})
 
 _FACT = StatusCue(id="지난 때", effect="happened")
+_MEANT = StatusCue(id="뜻하는 일", effect="planned")
 _MAYBE = StatusCue(id="아직 아닌 때", effect="possible")
 _SAME = StatusCue(id="이어진 절", effect="neutral")
 
@@ -60,7 +57,7 @@ class Standing:
 
     `tense` is the predicate whose tense is the act's: its own, or that of the clauses linked to it; `borrowed`: what
     makes it less than a fact is said of the clauses after it; `lasting`: the present that it takes from them tells what
-    came of it (계약해 눈길을 끈다).
+    came of it (계약해 눈길을 끈다); `given_up`: it is not denied but was dropped or stopped.
     """
 
     status: Status = Status.HAPPENED
@@ -69,6 +66,7 @@ class Standing:
     tense: Predicate | None = None
     borrowed: bool = False
     lasting: bool = False
+    given_up: bool = False
 
     def apply(self, effect: str, rule: str, span: Span, *, negated: bool = False) -> None:
         """One governing word more; `negated`: the word itself is denied (검토한 바 없다)."""
@@ -78,15 +76,16 @@ class Standing:
         self.rules.append(Reason(rule, span))
         if effect == "negated":
             self.negated ^= not negated
-        elif effect == "dropped":
-            self.negated = not negated
-            self.status = Status.PLANNED if self.status is Status.HAPPENED else self.status
+        elif effect in ("dropped", "stopped"):
+            self.negated = self.given_up = not negated
+            meant = effect == "dropped" and self.status is Status.HAPPENED
+            self.status = Status.PLANNED if meant else self.status
         elif effect == "denied":
             self.status = Status.CLAIMED if negated else Status.DENIED
         elif effect == "refused":
             self.status = Status.POSSIBLE if negated else Status.REFUSED
         else:
-            self._settle(Status(effect))
+            self._settle(Status.POSSIBLE if effect == "conditional" else Status(effect))
             self.negated ^= negated
 
     def _settle(self, status: Status) -> None:
@@ -134,57 +133,23 @@ def standing(match: Match, index: Triggers) -> Standing:
 def _climb(found: Standing, p: Predicate, index: Triggers) -> None:
     """What the words above `p` say of the act, and whose tense is the act's."""
     alone = p.form == "link" and found.status is Status.HAPPENED and not found.negated
-    planned, shared = found.status is Status.PLANNED, False
+    planned = False
     for step in _above(p, index):
-        shared = shared or step.cue is _SAME
-        if planned and shared and step.cue.effect == "possible":
+        planned = planned or (step.cue is _SAME and found.status is Status.PLANNED)
+        if planned and step.cue.effect == "possible":
             continue  # 출범을 앞두고 …할 수 있다는 우려가 나온다: what is planned is not what may be
         found.borrowed = found.borrowed or (alone and step.cue is _SAME and not step.word.ending.startswith("다"))
         found.apply(step.cue.effect, step.cue.id, step.word.span, negated=step.negated)
         _own(found, step.word, index, negation=False)
-        found.tense = step.word if step.cue is _SAME and found.tense is not None else None
+        if step.cue.effect not in _LEAVES_TENSE or (step.cue.effect == "happened" and step.word.ending != "는"):
+            found.tense = None
+        elif step.cue is _SAME and found.tense is not None:
+            found.tense = step.word
     if found.tense is p:
-        found.tense = _closing(p)
+        found.tense = closing(p)
     elif found.tense is not None and found.tense is p.governor and p.ending in _BECAUSE:
         over = verb_match(found.tense, index)
         found.lasting = over is not None and not over.trigger.acting.frame.scheduled
-
-
-def _closing(p: Predicate) -> Predicate:
-    """대표가 토론을 열고 이사가 참여한다: a clause without a tense takes the present of the one that closes the row."""
-    over = p.governor
-    open_ = p.form == "link" and p.ending == "고" and not (p.quoted or p.eps or p.aux or p.tail)
-    closes = over is not None and over.form == "final" and over.ending in PRESENT and not over.aux
-    return over if over is not None and open_ and closes else p
-
-
-def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool) -> None:
-    """What nothing governs is still to come where its tense or its date says so: 8일 경기를 치른다, 내년 문을 열고 …
-
-    A finite present with a date that is not past tells what is to come, and so does that of a frame which is scheduled
-    where no date stands by it (and an `agent` with a name acts, if it must be willed). A clause without a tense of its
-    own (열고, 열리는) takes the one of a coming date.
-    """
-    p, frame = stand.tense, match.trigger.acting.frame
-    if day is Day.PAST and stand.borrowed and stand.status is Status.PLANNED and not stand.negated:
-        stand.status = Status.HAPPENED  # 지난달 공고를 내고 내달 업체를 고를 계획이다
-    if match.predicate is None and day is Day.COMING and stand.status is Status.HAPPENED:
-        stand.apply("planned", "다가올 날", match.used[-1].span)  # 누리전자, 내달 새 공장 준공
-    if p is None or stand.status is not Status.HAPPENED or "었" in p.eps or frame.opinion:
-        return
-    final = p.form == "final" and p.ending in PRESENT
-    scheduled = frame.scheduled and (agent or not frame.willed) and not stand.lasting
-    announced = p.ending in _REPORTED and not p.eps and scheduled
-    if p.aux or p.tail:
-        ahead = (final and "게 되" in p.aux) or (frame.plans and p is match.predicate)
-    elif frame.plans and p.ending != "ㄴ":
-        ahead = True
-    elif day in (Day.OPEN, Day.COMING):
-        ahead = final or announced or (day is Day.COMING and p.ending in _TENSELESS)
-    else:
-        ahead = day is Day.NONE and (announced or (final and scheduled))
-    if ahead:
-        stand.apply("planned", "현재형", p.span)
 
 
 def _own(found: Standing, p: Predicate, index: Triggers, *, negation: bool) -> None:
@@ -217,23 +182,45 @@ def _over_noun(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | 
     noun = p.noun
     assert noun is not None
     over = noun.owner
-    pair = _pair(over, noun, index) if over is not None else None
+    pair = _pair(over, noun, p.ending, index) if over is not None else None
     if over is not None and pair is not None:
         return [_governed(over, pair, index, could=noun.head == "수" and "었" in over.eps)], over
     # …하는 내용의 법안: what the clause stands before says less than what that belongs to.
     whole = _cue_of_noun(noun.next, p, index) if noun.mark == "의" and noun.next is not None else None
-    cue = whole or _cue_of_noun(noun, p, index)
+    same = _same_as(noun, over)
+    cue = whole or (_cue_of_noun(same, p, index) if same is not None else None) or _cue_of_noun(noun, p, index)
     if cue is None:
         any_noun = index.noun_cues.get(f"{p.ending} {_ANY}")
         return ([_Step(any_noun, p)] if any_noun is not None else []), None
     steps = [_Step(cue, p)]
     if cue.effect == "open":
-        return [_Step(_FACT if over is not None and is_past(over) else _MAYBE, p)], None
+        return _while_open(p, over, index), None
     if cue.effect == "shared":
-        beside = _beside(over, index)
+        beside = _beside(p, over, index)
         return [*steps, _Step(_SAME, beside)] if beside is not None else steps, beside
     verb = _cue_of_verb(over, noun.head, index) if over is not None and cue.effect != "happened" else None
+    if over is not None and verb is not None and verb.effect == "planned" and noun.dependent and noun.mark == "을":
+        steps = []  # 위탁할 것을 검토한다: what stands for the clause says nothing by itself
     return ([*steps, _governed(over, verb, index)], over) if over is not None and verb else (steps, None)
+
+
+def _while_open(p: Predicate, over: Predicate | None, index: Triggers) -> list[_Step]:
+    """인수하는 데 이바지했다, 이바지할 계획이다: it is done where the clause after is past, and meant where that is."""
+    if over is None:
+        return [_Step(_MAYBE, p)]
+    if is_past(over):
+        return [_Step(_FACT, p)]
+    above = Standing()
+    _own(above, over, index, negation=False)
+    _climb(above, over, index)
+    return [_Step(_MEANT if above.status is Status.PLANNED else _MAYBE, p)]
+
+
+def _same_as(noun: Phrase, over: Predicate | None) -> Phrase | None:
+    """1위를 차지하는 것이 목표다: what stands for the clause is what the copula says it is."""
+    if over is None or over.stems != _IS or not noun.dependent or noun.mark == "이다":
+        return None
+    return next((a for a in over.args if a.mark == "이다" and a.clause is None and a.first > noun.first), None)
 
 
 def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | None]:
@@ -241,10 +228,11 @@ def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate 
     over = p.governor
     if over is None:
         return [], None
-    if p.form == "link" and p.ending in _SHARING and "었" not in p.eps and not _DONE & set(p.aux):
-        return _over_linked(p, over, index)
-    if p.ending == _WHILE and _is_charge(below := _below(over, index), index):
-        return [_Step(_SAME, below)], below
+    if p.form == "link" and "었" not in p.eps:
+        if p.ending in _SHARING and not _DONE & set(p.aux):
+            return _over_linked(p, over, index)
+        if p.ending == _WHILE and _takes_along(p, below := _below(p, over, index), index):
+            return [_Step(_SAME, below)], below
     cue = _cue_of_verb(over, p.ending, index, only_pair=p.form == "link")
     if cue is None or cue.voice == "subject":
         return [], None
@@ -255,16 +243,24 @@ def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate 
 
 def _over_linked(p: Predicate, over: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | None]:
     """A clause without a tense of its own stands as the one it is linked to, unless somebody else acts there."""
-    below = _told_next(p, over) or _below(over, index, p.ending)
-    if _accompanies(p, over, index) or p.tail or _another_acts(p, over if own_subject(below) is None else below):
+    saying = _leads_into_words(p, over, index)
+    if saying is not None:
+        return [_Step(_SAME, saying)], saying  # 회견을 열고 떠나겠다고 밝혔다: it is held as surely as that is said
+    below = _told_next(p, over) or _below(p, over, index)
+    if _accompanies(p, over, index) or p.tail or _another_acts(p, over if own_subject(below) is None else below, index):
         return [], None  # 누리전자는 협업 중이며, 한빛물산은 투자할 계획이다
     return [_Step(_SAME, below)], below
 
 
-def _is_charge(p: Predicate, index: Triggers) -> bool:
-    """사진을 공개하면서 실명을 드러낸 혐의를 받는다: what is done with the deed is charged with it."""
+def _takes_along(p: Predicate, over: Predicate, index: Triggers) -> bool:
+    """사진을 공개하면서 실명을 드러낸 혐의를 받는다: what is done with the deed is charged, meant or said with it."""
+    said = p.quoted and p.quotation == over.quotation and over.form == "final"
+    return own_subject(over) is None and (said or _is_charge_or_plan(over, index))
+
+
+def _is_charge_or_plan(p: Predicate, index: Triggers) -> bool:
     cue = _cue_of_noun(p.noun, p, index) if p.form == "adnominal" and p.noun is not None else None
-    return cue is not None and cue.effect == "claimed"
+    return cue is not None and cue.effect in ("claimed", "planned")
 
 
 def _governed(over: Predicate, cue: StatusCue, index: Triggers, *, could: bool = False) -> _Step:
@@ -273,9 +269,11 @@ def _governed(over: Predicate, cue: StatusCue, index: Triggers, *, could: bool =
     return _Step(_SAME if done or _asks(over, cue, index) else cue, over, over.negated)
 
 
-def _pair(over: Predicate, noun: Phrase, index: Triggers) -> StatusCue | None:
-    """What a verb says with this noun below it; one that names the particle too goes before: 수밖에 없다, 수 없다."""
-    for name in (noun.head + noun.mark, noun.head):
+def _pair(over: Predicate, noun: Phrase, ending: str, index: Triggers) -> StatusCue | None:
+    """What a verb says with this noun below it; one that names the particle or the ending before it too goes before:
+    수밖에 없다, ㄹ 것으로 알려졌다.
+    """
+    for name in (noun.head + noun.mark, f"{ending} {noun.head}", noun.head):
         cue = _cue_of_verb(over, name, index, only_pair=True)
         if cue is not None:
             return cue
@@ -289,28 +287,35 @@ def _accompanies(p: Predicate, over: Predicate, index: Triggers) -> bool:
     return p.ending == _MEANWHILE and over.form == "quote" and not p.quoted and not rumour
 
 
+def _leads_into_words(p: Predicate, over: Predicate, index: Triggers) -> Predicate | None:
+    """The verb that says something at what `p` tells of, where the words stand between the two."""
+    match = verb_match(p, index) if over.form == "quote" and not p.quoted else None
+    return over.governor if match is not None and match.trigger.acting.frame.voices else None
+
+
 def _told_next(p: Predicate, over: Predicate) -> Predicate | None:
     """조사해 발표했으며 …: the next clause of the row that has a tense of its own tells that of those before it."""
     return next((q for q in over.links if q.first > p.first and "었" in q.eps), None)
 
 
-def _below(over: Predicate, index: Triggers, link: str = "") -> Predicate:
-    """증편하고 운행할 계획을 세운 것으로 보인다: the last of the linked clauses is the one below 계획.
+def _below(p: Predicate, over: Predicate, index: Triggers) -> Predicate:
+    """증편하고 운행할 계획을 세운 것으로 보인다: the last of the clauses that `p` is linked to is the one below 계획.
 
     What is done while something is said is no part of it: 회의를 열며 떠나겠다는 뜻을 밝혔다.
     """
     for _ in range(_STEPS):
-        clause = next((a.clause for a in over.args if a.clause is not None and a.head in index.raising), None)
-        if clause is None or (link == _MEANWHILE and clause.ending.startswith("다는")):
+        nouns = (a for a in over.args if a.clause is not None and a.head in index.raising)
+        clause = next((a.clause for a in nouns if a.clause is not None and a.clause.first > p.first), None)
+        if clause is None or (p.ending == _MEANWHILE and clause.ending.startswith("다는")):
             break
         over = clause
     return over
 
 
-def _beside(over: Predicate | None, index: Triggers) -> Predicate | None:
+def _beside(p: Predicate, over: Predicate | None, index: Triggers) -> Predicate | None:
     """The clause that tells how 인수한 뒤 stands; none where that clause leads into somebody's words."""
     leads = over is not None and over.form == "link" and over.governor is not None and over.governor.form == "quote"
-    return None if over is None or leads else _below(over, index)
+    return None if over is None or leads else _below(p, over, index)
 
 
 def _told_as_past(p: Predicate, cue: StatusCue) -> bool:
@@ -323,9 +328,12 @@ def _asks(over: Predicate, cue: StatusCue, index: Triggers) -> bool:
     return cue.effect == "negated" and ending is not None and ending.effect == "possible"
 
 
-def _another_acts(p: Predicate, over: Predicate) -> bool:
+def _another_acts(p: Predicate, over: Predicate, index: Triggers) -> bool:
+    """Whether the clause after tells of somebody else; 대표가 청하고 의원이 받아들인 정황 is one thing all the same."""
     subject = own_subject(over)
-    return subject is not None and p.subject is not None and p.subject is not subject
+    if subject is None or p.subject is None or p.subject is subject:
+        return False
+    return p.subject.mark != "이" or not _is_charge_or_plan(over, index)
 
 
 def _cue_of_noun(noun: Phrase, p: Predicate, index: Triggers) -> StatusCue | None:
@@ -336,8 +344,12 @@ def _cue_of_noun(noun: Phrase, p: Predicate, index: Triggers) -> StatusCue | Non
     for word in (noun.lead, noun.head):
         found = found or cues.get(f"{ending} {word}")
         for n in range(len(word)):
+            if n and word[n - 1].isdigit():
+                break  # 10일
             found = found or cues.get(word[n:]) or (cues.get(f"{ending} {word[n:]}") if n < len(word) - 1 else None)
-    return found
+    # 정부가 뽑은 의사: what was done is nobody's intention.
+    done = ending == "ㄴ" and not p.describes and found is not None and found.effect == "planned"
+    return None if done else found
 
 
 def _cue_of_verb(p: Predicate, noun: str, index: Triggers, *, only_pair: bool = False) -> StatusCue | None:

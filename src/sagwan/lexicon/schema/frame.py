@@ -16,8 +16,10 @@ Effect = Literal[
     "denied",
     "refused",
     "possible",
+    "conditional",
     "negated",
     "dropped",
+    "stopped",
     "neutral",
     "shared",
     "open",
@@ -77,6 +79,8 @@ class Frame(Entry, frozen=True, kw_only=True):
 
     `occasion`: it took place where something was said or done at it (인터뷰에서 말했다).
 
+    `voices`: by it something is said, so that the words after it are what was said (기자회견을 열고 떠나겠다고 밝혔다).
+
     `answers`: its object was put to whoever does it, which is an act of its own (누리전자의 제안을 거부했다).
 
     `scheduled`: its present without a date tells what is to come (행사를 연다, 새 공장을 짓는다), as against what
@@ -100,6 +104,7 @@ class Frame(Entry, frozen=True, kw_only=True):
     undergone: bool = True
     yields: bool = False
     occasion: bool = False
+    voices: bool = False
     scheduled: bool = False
     willed: bool = False
     opinion: bool = False
@@ -128,11 +133,13 @@ class StatusCue(Entry, frozen=True, kw_only=True):
 
     `verbs` govern the action as noun or clause; `nouns` follow it (…할 계획); `endings` are its own (려고, 면).
     `prefixes` turn a noun into its opposite, so that the shorter noun is not read (불기소).
-    A verb may name the noun between ("수 있", "바 없"); a noun may name the ending before it and the particle behind
-    ("ㄹ 것", "는 것은"), or the ending alone for all nouns that no cue knows ("다는 *"); an ending with a full stop
-    counts only where it closes a sentence ("라."). A noun of fact (…한 이유) has the effect `happened`: nothing above
-    can undo it; `shared` nouns (…한 뒤) let the clause stand as the one after it does; `open` ones (…할 때) tell of a
-    fact where the clause after is past, else of what may be.
+    A verb may name the noun between ("수 있", "바 없") and the ending before that ("ㄹ 것 알려지"); a noun may name
+    the ending before it and the particle behind ("ㄹ 것", "는 것은"), or the ending alone for all nouns that no cue
+    knows ("다는 *"); an ending with a full stop counts only where it closes a sentence ("라."). A noun of fact
+    (…한 이유) has the effect `happened`: nothing above can undo it; `shared` nouns (…한 뒤) let the clause stand as the
+    one after it does; `open` ones (…할 때) tell of a fact where the clause after is past, else of what may be.
+    `dropped` is what was meant and given up, `stopped` what was under way; `conditional` endings (…하면) make their
+    clause possible, and the one after it if that is not past.
     `control`: the verb's subject acts, so that a bare noun below it is an event of his (인수를 추진했다).
     `voice = "passive"`: the subject undergoes it; `subject`: the noun itself is the subject (인수가 무산됐다).
     Examples mark the action with its status: `[planned:인수할 계획이다]`, and `not` for what was not done.

@@ -1,0 +1,90 @@
+"""What tense and date say of an act that no word governs: it is still to come, or hangs on a condition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagwan.core.event import Status
+from sagwan.extract.events.ground import Day
+from sagwan.extract.events.news import is_past
+from sagwan.extract.events.phrase import PRESENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sagwan.extract.events.ground import Ground
+    from sagwan.extract.events.phrase import Predicate
+    from sagwan.extract.events.spot import Match
+    from sagwan.extract.events.status import Standing
+    from sagwan.extract.events.triggers import Triggers
+
+# 합작한다고 밝혔다: the same present as it is reported.
+_REPORTED = frozenset({"다고", "다며", "다면서"})
+# Endings that leave the time open: 여는, 열고, 열어, 엶.
+_TENSELESS = frozenset({"는", "고", "며", "어", "어서", "ᆷ", "음", "ㅁ"})
+_BECAUSE = frozenset({"어", "어서"})
+
+
+def closing(p: Predicate) -> Predicate:
+    """대표가 토론을 열고 이사가 참여한다: a clause without a tense takes the present of the one that closes the row."""
+    over = p.governor
+    open_ = p.form == "link" and p.ending == "고" and not (p.quoted or p.eps or p.aux or p.tail)
+    closes = over is not None and not over.aux and (_is_present(over) or _is_announced(over))
+    return over if over is not None and open_ and closes else p
+
+
+def _is_present(p: Predicate) -> bool:
+    return p.form == "final" and p.ending in PRESENT
+
+
+def _is_announced(p: Predicate) -> bool:
+    return p.ending in _REPORTED and not (p.eps or p.describes)
+
+
+def times_beside(p: Predicate, ground: Ground) -> Iterator[int]:
+    """The times of the clause of `p` and of those that lead into it: 9일 현충원을 찾아 분향을 한다."""
+    for clause in (p, *(q for q in reversed(p.links) if q.ending in _BECAUSE and "었" not in q.eps)):
+        yield from (t for a in clause.args if (t := ground.time_in(a.span)) is not None)
+
+
+def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool, follows: bool) -> None:
+    """What nothing governs is still to come where its tense or its date says so: 8일 경기를 치른다, 내년 문을 열고 …
+
+    A finite present with a date that is not past tells what is to come, and so does that of a frame which is scheduled
+    where no date stands by it (and an `agent` with a name acts, if it must be willed), or one that `follows` what the
+    same one was told to do in the sentence before. A clause without a tense of its
+    own (열고, 열리는) takes the one of a coming date.
+    """
+    p, frame = stand.tense, match.trigger.acting.frame
+    if day is Day.PAST and stand.borrowed and stand.status is Status.PLANNED and not stand.negated:
+        stand.status = Status.HAPPENED  # 지난달 공고를 내고 내달 업체를 고를 계획이다
+    if match.predicate is None and day is Day.COMING and stand.status is Status.HAPPENED:
+        stand.apply("planned", "다가올 날", match.used[-1].span)  # 누리전자, 내달 새 공장 준공
+    if p is None or stand.status is not Status.HAPPENED or "었" in p.eps or frame.opinion:
+        return
+    own = p is match.predicate
+    final = _is_present(p)
+    scheduled = frame.scheduled and (agent or not frame.willed) and not stand.lasting
+    announced = scheduled and _is_announced(p)
+    if p.aux or p.tail:
+        due = final and "게 되" in p.aux and (own or day is not Day.PAST)
+        ahead = due or (frame.plans and own)
+    elif frame.plans and p.ending != "ㄴ":
+        ahead = True
+    elif day in (Day.OPEN, Day.COMING):
+        ahead = final or announced or (day is Day.COMING and p.ending in _TENSELESS)
+    else:
+        ahead = day is Day.NONE and (announced or (final and (scheduled or follows)))
+    if ahead:
+        stand.apply("planned", "현재형", p.span)
+
+
+def on_condition(stand: Standing, match: Match, index: Triggers) -> None:
+    """허가가 나면 공장을 짓는다: what hangs on a condition and is neither planned nor past may be."""
+    p = match.predicate
+    if p is None or stand.status is not Status.HAPPENED or is_past(p) or match.trigger.acting.frame.opinion:
+        return
+    cues = ((q, index.ending_cues.get(q.ending)) for q in p.links)
+    condition = next((q for q, cue in cues if cue is not None and cue.effect == "conditional"), None)
+    if condition is not None:
+        stand.apply("possible", "조건", condition.span)
