@@ -47,9 +47,9 @@ def main() -> None:
 
 def measure_folds(treebank: Path) -> None:
     """Train and score the five folds; print each and the whole."""
-    from kiwipiepy import Kiwi  # noqa: PLC0415 - only here, with torch, which the package does without
-    from train.syntax.fit import train  # noqa: PLC0415
-    from train.syntax.vectors import recover  # noqa: PLC0415
+    from kiwipiepy import Kiwi
+    from train.syntax.fit import train
+    from train.syntax.vectors import recover
 
     examples = read_treebank(treebank, analyser())
     vectors = recover(Kiwi(num_workers=1, load_multi_dict=False))

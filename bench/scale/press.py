@@ -114,7 +114,7 @@ class _Sheet:
 
 def print_articles(n: int, seed: int = 7) -> Iterator[tuple[Page, Reading]]:
     """`n` pages with their readings; the same for the same seed."""
-    rng = random.Random(seed)  # noqa: S311 — invented names, no secret
+    rng = random.Random(seed)
     orgs, people = _cast(rng, n)
     made = story = 0
     while made < n:

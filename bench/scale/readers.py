@@ -117,7 +117,7 @@ def _print(what: str, tally: Tally) -> None:
 def _addresses(ledger: Path, n: int, *, api: bool) -> Iterator[str]:
     """The views first, then what is asked of somebody, for words and of articles; none twice but the views."""
     yield from (f"/api/v1{path}" if api else page for page, path in VIEWS)
-    rng, given = random.Random(3), set[str]()  # noqa: S311 — a sample, no secret
+    rng, given = random.Random(3), set[str]()
     words = THINGS.split()
     with open_index(ledger, load_default()) as index:
         known = list(names(index, limit=5000))
@@ -144,7 +144,7 @@ async def _read(addresses: list[str], readers: int, seconds: float, pause: float
 
 async def _reader(addresses: list[str], n: int, until: float, pause: float, tally: Tally) -> None:
     """One browser: a connection that is kept, one question after another."""
-    rng = random.Random(n)  # noqa: S311 — a sample, no secret
+    rng = random.Random(n)
     await asyncio.sleep(rng.random() * pause)
     asking, answering = await asyncio.open_connection("127.0.0.1", PORT)
     while time.monotonic() < until:
@@ -216,8 +216,8 @@ def _cpu(pid: int) -> float:
 
 
 def _serve(ledger: Path) -> None:
-    from sagwan.web.serving import serve  # noqa: PLC0415 — only this process answers
-    from sagwan.work.settings import load_settings  # noqa: PLC0415
+    from sagwan.web.serving import serve
+    from sagwan.work.settings import load_settings
 
     serve(load_settings({"ledger": str(ledger)}), "127.0.0.1", PORT, (), secure=False, ready=lambda _: None)
 

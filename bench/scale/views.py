@@ -86,7 +86,7 @@ def _searches(index: Index, names: list[tuple[str, str]]) -> None:
     (articles,) = index.db.execute("SELECT count(*) FROM side.shelved").fetchone()
     spent = time.process_time() - began
     print(f"search opened in {spent:.2f} s ({articles / spent:,.0f} articles/s where it was built)")
-    rng = random.Random(2)  # noqa: S311 — a sample, no secret
+    rng = random.Random(2)
     things = [tuple(rng.sample(THINGS.split(), 2)) for _ in names]
     for what, queries in (
         ("a name", [name for name, _ in names]),
@@ -110,7 +110,7 @@ def _asked(ask: Callable[[], object]) -> float:
 
 def _actors(index: Index, n: int) -> list[tuple[str, str]]:
     """Names with somebody who stands beside them."""
-    rng = random.Random(1)  # noqa: S311 — a sample, no secret
+    rng = random.Random(1)
     (last,) = index.db.execute("SELECT max(sid) FROM side.sightings").fetchone()
     found: list[tuple[str, str]] = []
     while len(found) < n:

@@ -61,7 +61,7 @@ def _readers() -> Iterator[tuple[str, Callable[[str], object]]]:
     kiwi = analyser()
     yield "Kiwi", lambda text: list(kiwi.analyse([(text, 0)]))
     try:
-        import korean_datetime  # noqa: PLC0415  a peer, not a dependency
+        import korean_datetime
     except ImportError:
         pass
     else:
@@ -69,7 +69,7 @@ def _readers() -> Iterator[tuple[str, Callable[[str], object]]]:
         now = NOON.replace(tzinfo=None)
         yield "korean-datetime", lambda text: times.parse_all(text, now=now)
     try:
-        import duckling  # type: ignore[import-untyped]  # noqa: PLC0415  a peer, not a dependency
+        import duckling  # type: ignore[import-untyped]
     except ImportError:
         return
     zones = duckling.load_time_zones("/usr/share/zoneinfo")

@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,16 +51,23 @@ def is_there(word: str) -> bool:
     return path.startswith("build/") or Path(path).name in OF_THE_READER or any(p.endswith(f"/{path}") for p in PLACES)
 
 
+@cache
+def whole() -> TyperCommand | TyperGroup:
+    found = typer.main.get_command(app)
+    assert isinstance(found, TyperCommand | TyperGroup)
+    return found
+
+
 def command(words: list[str]) -> tuple[TyperCommand | TyperGroup, list[str]]:
     """The command that the words name, as deep as they name it, and the words behind it."""
-    found = typer.main.get_command(app)
+    found = whole()
     while words and isinstance(found, TyperGroup):
         one = found.commands.get(words[0])
         if one is None:
             assert not PLAIN.fullmatch(words[0]), f"no command {words[0]}"
             break
+        assert isinstance(one, TyperCommand | TyperGroup)
         found, words = one, words[1:]
-    assert isinstance(found, TyperCommand | TyperGroup)
     return found, words
 
 

@@ -26,12 +26,6 @@ class Vectors:
     keys: tuple[str, ...]
     rows: NDArray[np.float32]
 
-    def reduced(self, width: int) -> NDArray[np.float32]:
-        """The rows on their first `width` principal axes."""
-        middle = self.rows - self.rows.mean(axis=0)
-        _, axes = np.linalg.eigh(middle.T @ middle)
-        return np.ascontiguousarray(middle @ axes[:, ::-1][:, :width], dtype=np.float32)
-
 
 def recover(kiwi: Kiwi) -> Vectors:
     """All morpheme vectors of the model that `kiwi` has loaded; about half a minute."""

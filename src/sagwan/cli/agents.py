@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415, FBT002 — a command loads what it needs when called; its parameters are flags
 """The command that answers agents: `mcp`."""
 
 from __future__ import annotations

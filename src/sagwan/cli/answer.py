@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415 — a command loads what it needs when called, so that --help answers at once
 """What every question to the ledger needs: the ledger opened to read, and the answer as JSON."""
 
 from __future__ import annotations

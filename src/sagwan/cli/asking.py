@@ -1,5 +1,3 @@
-# ruff: noqa: PLC0415, FBT002, PLR0917 — a command loads what it needs when called, so that --help answers at once;
-# its parameters are flags
 """Commands that ask the ledger: `who`, `said`, `money`, `timeline`, `show`, `why`, `verify`."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415, FBT002 — a command loads what it needs when called; its parameters are flags
 """`sagwan check`: what a desk should look at in a draft before it is printed."""
 
 from __future__ import annotations

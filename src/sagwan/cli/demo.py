@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415 — a command loads what it needs when called, so that --help answers at once; flags are flags
 """`sagwan demo`: the packaged sample pages in a new ledger, and what it then answers."""
 
 from __future__ import annotations

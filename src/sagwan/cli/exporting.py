@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415, FBT002, PLR0917 — a command loads what it needs when called; its parameters are flags
 """The command that hands the ledger's answers to other programs: `export`."""
 
 from __future__ import annotations

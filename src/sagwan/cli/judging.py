@@ -1,5 +1,3 @@
-# ruff: noqa: PLC0415, FBT002, PLR0917 — a command loads what it needs when called, so that --help answers at once;
-# its parameters are flags
 """Commands on who is who: `identities`, `same`, `different`, `rename`."""
 
 from __future__ import annotations

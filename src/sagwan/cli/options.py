@@ -51,7 +51,7 @@ All = Annotated[
 
 def day_of(written: str | None, flag: str) -> str | None:
     """A day as written on the command line, ISO 8601. Raises a usage error where it is none."""
-    from datetime import date  # noqa: PLC0415 — only where a day is given
+    from datetime import date
 
     try:
         return date.fromisoformat(written).isoformat() if written is not None else None

@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415 — loaded when a bar is shown
 """A bar on standard error, where a person looks on."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415, FBT002 — a command loads what it needs when called, so that --help answers at once; flags are flags
 """Commands that read pages: `extract` and `read`."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415 — a command loads what it needs when called, so that --help answers at once
 """The one shape of an error on the command line: code, what, where, repair."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415, FBT002, PLR0917 — a command loads what it needs when called; its parameters are flags
 """Commands that ask what stands between people: `ties`, `disputes`, `reversals`, `deals`, `graph`."""
 
 from __future__ import annotations

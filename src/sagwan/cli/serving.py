@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415, FBT002 — a command loads what it needs when called; its parameters are flags
 """`sagwan serve`: the ledger in a browser; `sagwan keys`: who may come in from elsewhere."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415, FBT002, PLR0917 — a command loads what it needs when called; its parameters are flags
 """The command that keeps a ledger current with a folder: `watch`."""
 
 from __future__ import annotations

@@ -158,7 +158,7 @@ def _reading(db: sqlite3.Connection, item: Item) -> int:
 
 
 def _next(db: sqlite3.Connection, table: str) -> int:
-    return int(db.execute(f"SELECT coalesce(max(n), 0) + 1 FROM {table}").fetchone()[0])  # noqa: S608  our own names
+    return int(db.execute(f"SELECT coalesce(max(n), 0) + 1 FROM {table}").fetchone()[0])
 
 
 @contextmanager

@@ -92,11 +92,6 @@ class Source:
         day = article.published.value[:10] if article.published else ""
         return f"〔{f'{article.outlet or self.address} {day}'.strip()}〕"
 
-    @property
-    def body_chars(self) -> int:
-        """How many characters its paragraphs have."""
-        return sum(len(body) for body in self.records.article.body)
-
 
 def load_source(db: sqlite3.Connection, page: str, n: int = 0) -> Source:
     """The article `n` of the page with this id, beginning of an id, or source; `PAGE:N` is understood too.

@@ -17,7 +17,7 @@ from sagwan.ledger.query import Place, among
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from sagwan.ledger.query import Which
 
@@ -37,19 +37,6 @@ class Told:
     article: int
     start: int
     stop: int
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An entity as one article shows it; `posts` are titles with the name of their organisation."""
-
-    id: str
-    name: str
-    kind: str
-    names: frozenset[str]
-    posts: frozenset[tuple[str, str | None]]
-    beside: frozenset[str]
-    article: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,31 +126,6 @@ class _Telling:
         return Told(at, bool(teaser), page, article, start, stop)
 
 
-def seen(db: sqlite3.Connection) -> tuple[Seen, ...]:
-    """Every entity that has a name, once."""
-    rows = db.execute(
-        """SELECT r.reading, r.article, r.n, r.id, r.name, r.kind, c.page FROM entities r
-        JOIN current c ON c.key = r.reading WHERE r.name IS NOT NULL ORDER BY c.page, r.article, r.n"""
-    ).fetchall()
-    names: dict[tuple[int, int, int], list[str]] = defaultdict(list)
-    for reading, article, n, name in db.execute("SELECT reading, article, entity, name FROM aliases"):
-        if name is not None:
-            names[(reading, article, n)].append(name)
-    posts = _posts(db)
-    beside: dict[Key, set[str]] = defaultdict(set)
-    for reading, article, _, _, name, _, _ in rows:
-        beside[(reading, article)].add(name)
-    found: dict[str, Seen] = {}
-    for reading, article, n, id_, name, kind, page in rows:
-        at = (reading, article, n)
-        known = frozenset({name, *names.get(at, ())})
-        others = frozenset(beside[(reading, article)] - known)
-        found.setdefault(
-            id_, Seen(id_, name, kind, known, frozenset(posts.get(at, ())), others, f"{page[:12]}:{article}")
-        )
-    return tuple(found.values())
-
-
 def _hanging(
     db: sqlite3.Connection, table: str, of: str, cells: str, which: Which | None
 ) -> dict[tuple[int, int, int], list[tuple[str, str]]]:
@@ -176,22 +138,11 @@ def _hanging(
     found: dict[tuple[int, int, int], list[tuple[str, str]]] = defaultdict(list)
     rows = db.execute(
         f"""SELECT r.reading, r.article, r.{of}, r.{cells} FROM {rows_of}
-        WHERE r.entity IS NOT NULL ORDER BY r.reading, r.article, r.{of}, r.n""",  # noqa: S608
+        WHERE r.entity IS NOT NULL ORDER BY r.reading, r.article, r.{of}, r.n""",
         which.values if which else (),
     )
     for reading, article, n, one, other in rows:
         found[(reading, article, n)].append((one, other))
-    return found
-
-
-def _posts(db: sqlite3.Connection) -> dict[tuple[int, int, int], list[tuple[str, str | None]]]:
-    found: dict[tuple[int, int, int], list[tuple[str, str | None]]] = defaultdict(list)
-    rows = db.execute(
-        """SELECT r.reading, r.article, r.entity, r.title, e.name FROM roles r LEFT JOIN entities e
-        ON e.reading = r.reading AND e.article = r.article AND e.id = r.org WHERE r.title IS NOT NULL"""
-    )
-    for reading, article, n, title, org in rows:
-        found[(reading, article, n)].append((title, org))
     return found
 
 
@@ -273,8 +224,3 @@ def coins(db: sqlite3.Connection, which: Which | None = None) -> Iterator[Coin]:
         if home.setdefault((text, at.article), at.page) == at.page:
             exact = Decimal(value) if value is not None else None
             yield Coin(n, exact, bool(approx), currency, per, same_as, quote, at)
-
-
-def names_of(found: Iterable[Seen]) -> dict[str, str]:
-    """The name of each entity as its own article gives it."""
-    return {one.id: one.name for one in found}

@@ -55,7 +55,7 @@ def _inside(table: str, columns: str, where: str = "true") -> str:
     return f"""SELECT s.id, {columns}, v.quote FROM json_each(?) j
       CROSS JOIN statements s ON s.id = j.value JOIN current c ON c.key = s.reading
       JOIN {table} v ON v.reading = s.reading AND v.article = s.article AND s.start <= v.start AND v.stop <= s.stop
-      WHERE {where} ORDER BY c.page, s.article, s.n, v.n"""  # noqa: S608
+      WHERE {where} ORDER BY c.page, s.article, s.n, v.n"""
 
 
 def _lengths(low: str | None, high: str | None) -> Iterator[tuple[Decimal, Decimal]]:

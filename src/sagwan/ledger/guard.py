@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables and columns come from the database itself, never from a user
 """The triggers by which the database itself refuses to be rewritten, the same for every table.
 
 An UPDATE trigger alone is walked around by REPLACE, which deletes without firing the DELETE trigger unless

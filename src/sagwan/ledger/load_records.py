@@ -38,7 +38,7 @@ class Loaded:
     @classmethod
     def of(cls, db: sqlite3.Connection, key: int) -> Loaded:
         """Read them. Each table's key begins with the reading, so this is one look-up a table."""
-        tables = {name: db.execute(f"SELECT * FROM {name} WHERE reading = ?", (key,)).fetchall() for name in PARTS[1:]}  # noqa: S608
+        tables = {name: db.execute(f"SELECT * FROM {name} WHERE reading = ?", (key,)).fetchall() for name in PARTS[1:]}
         hanging = defaultdict(list)
         for name in ("aliases", "mentions", "roles", "abouts", "candidates", "arguments"):
             for row in tables[name]:

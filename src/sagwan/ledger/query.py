@@ -99,7 +99,7 @@ def among(table: str, which: Which | None) -> str:
     """The FROM clause over the chosen rows `r` of a table, or over those of every current reading, with their reading
     `c`, text `t` and article `a`.
     """
-    keys = which.sql if which else f"SELECT x.reading, x.article, x.n FROM {table} x JOIN current ON key = x.reading"  # noqa: S608
+    keys = which.sql if which else f"SELECT x.reading, x.article, x.n FROM {table} x JOIN current ON key = x.reading"
     # CROSS JOIN holds SQLite to this order: from the chosen keys outwards.
     return f"""FROM ({keys}) k CROSS JOIN {table} r ON r.reading = k.reading AND r.article = k.article AND r.n = k.n
         CROSS JOIN readings c ON c.key = r.reading CROSS JOIN texts t ON t.id = c.text AND t.chars IS NOT NULL
@@ -115,18 +115,18 @@ _WHEN = "(SELECT quote FROM times WHERE reading = r.reading AND article = r.arti
 
 def _name(column: str) -> str:
     """The name in the same article of the entity whose id stands in `column`."""
-    return f"(SELECT name FROM entities WHERE reading = r.reading AND article = r.article AND id = {column})"  # noqa: S608
+    return f"(SELECT name FROM entities WHERE reading = r.reading AND article = r.article AND id = {column})"
 
 
 def _hanging(
     db: sqlite3.Connection, table: str, of: str, cells: str, which: Which | None
 ) -> dict[tuple[int, int, int], list[tuple[str, str]]]:
     """Two cells of each row of a table that hangs on the chosen records, in their order, by record."""
-    keys = which.sql if which else f"SELECT DISTINCT reading, article, {of} AS n FROM {table}"  # noqa: S608
+    keys = which.sql if which else f"SELECT DISTINCT reading, article, {of} AS n FROM {table}"
     rows = db.execute(
         f"""SELECT r.reading, r.article, r.{of}, {cells} FROM ({keys}) k CROSS JOIN {table} r
         ON r.reading = k.reading AND r.article = k.article AND r.{of} = k.n
-        ORDER BY r.reading, r.article, r.{of}, r.n""",  # noqa: S608
+        ORDER BY r.reading, r.article, r.{of}, r.n""",
         which.values if which else (),
     )
     found: dict[tuple[int, int, int], list[tuple[str, str]]] = {}
@@ -210,7 +210,7 @@ def locate(db: sqlite3.Connection, record: str) -> Address:
     Raises `SagwanError` (`ledger.no_record`).
     """
     for kind, table in _TABLES.items():
-        sql = f"SELECT r.reading, r.article, r.n FROM {table} r JOIN current c ON c.key = r.reading WHERE r.id = ?"  # noqa: S608
+        sql = f"SELECT r.reading, r.article, r.n FROM {table} r JOIN current c ON c.key = r.reading WHERE r.id = ?"
         found = db.execute(sql, (record,)).fetchone()
         if found is not None:
             return Address(found[0], found[1], kind, found[2])

@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — what is asked for stands behind placeholders
 """What a ledger holds now: a name that changes whenever an answer may, and the readings that answers come from."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables and columns come from the database itself, never from a user
 """The one writer. Each reading is kept whole, in one transaction, or not at all."""
 
 from __future__ import annotations

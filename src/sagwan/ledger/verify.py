@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables and columns come from the database itself, never from a user
 """Rechecking a ledger from its own rows: every hash, quote, seal and guard, and the account of its pages."""
 
 from __future__ import annotations

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sagwan.ledger import acts
 from sagwan.lexicon.schema.identity import Seat
-from sagwan.views.identity.resolve import resolve
-from sagwan.views.identity.sighting import sighting_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from sagwan.core.entity import Judgement
-    from sagwan.ledger.acts import Seen, Word
+    from sagwan.ledger.acts import Word
     from sagwan.lexicon import Lexicon
 
 
@@ -79,24 +75,3 @@ def states_of(houses: Iterable[tuple[str, frozenset[str]]], lexicon: Lexicon) ->
 @cache
 def _seats(lexicon: Lexicon) -> Mapping[str, str]:
     return {name: seat.state for seat in lexicon.all(Seat) for name in (seat.state, *seat.names)}
-
-
-def cast_of(seen: Iterable[Seen], judgements: Sequence[Judgement], lexicon: Lexicon) -> Cast:
-    """Resolve who is the same. A function of the set of sightings and of the judgements' order."""
-    seen = tuple(seen)
-    found = resolve((sighting_of(one) for one in seen), judgements, lexicon)
-    person = {id_: identity.sightings[0] for identity in found.identities for id_ in identity.sightings}
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for one in seen:
-        for name in one.names:
-            bearers[name].add(person[one.id])
-    houses = {one.id: frozenset(org for _, org in one.posts if org) for one in seen}
-    return Cast(
-        acts.names_of(seen),
-        person,
-        {name: frozenset(keys) for name, keys in bearers.items()},
-        houses,
-        {identity.sightings[0]: identity.name for identity in found.identities},
-        {person[one.id]: one.kind for one in seen},
-        states_of(((person[id_], names) for id_, names in houses.items()), lexicon),
-    )

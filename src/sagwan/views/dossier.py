@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — what is asked for stands behind placeholders
 """Who somebody is in the ledger: names, titles, what they said and did, and where that is written."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — what is asked for stands behind placeholders
 """What the ledger holds, listed: its articles, its names, its outlets, and how much there is of each.
 
 The same characters on two pages are one article here, that of the page whose id is least.

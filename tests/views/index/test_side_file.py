@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from bench.scale.press import print_articles
+from tests.views.resolved import cast_of, sightings
 
 from sagwan.core.entity import Judgement
 from sagwan.core.page import Page
@@ -23,7 +24,6 @@ from sagwan.lexicon import load_default
 from sagwan.lexicon.schema.frame import Frame
 from sagwan.lexicon.schema.identity import Office
 from sagwan.views.around import sentence_around
-from sagwan.views.cast import cast_of
 from sagwan.views.index import place
 from sagwan.views.index.forward import DECIDING, made_by
 from sagwan.views.index.open import open_index
@@ -76,7 +76,7 @@ def test_it_says_what_the_whole_ledger_says(rows, tmp_path):
     write(tmp_path / "a.ledger", rows)
     with open_index(tmp_path / "a.ledger", load_default()) as index:
         scene, db = whole(index), index.db
-        cast = cast_of(acts.seen(db), acts.judgements(db), index.lexicon)
+        cast = cast_of(sightings(db), acts.judgements(db), index.lexicon)
         assert scene.cast.person == cast.person
         assert scene.cast.bearers == cast.bearers
         assert scene.cast.names == cast.names

@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 import pytest
+from tests.views.resolved import cast_of
 
-from sagwan.ledger.acts import Coin, Deed, Seen, Told, Word
+from sagwan.core.entity import Kind
+from sagwan.ledger.acts import Coin, Deed, Told, Word
 from sagwan.ledger.query import Place
 from sagwan.lexicon import load_default
-from sagwan.views.cast import Cast, cast_of
+from sagwan.views.cast import Cast
+from sagwan.views.identity.sighting import Post, Sighting
 
 
 @dataclass
@@ -19,7 +22,7 @@ class Stage:
     published: dict[str, str] = field(default_factory=dict)
     teasers: frozenset[str] = frozenset()
     posts: dict[str, str] = field(default_factory=dict)
-    seen: dict[str, Seen] = field(default_factory=dict)
+    seen: dict[str, Sighting] = field(default_factory=dict)
     deeds: list[Deed] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     coins: list[Coin] = field(default_factory=list)
@@ -39,9 +42,9 @@ class Stage:
             return None
         id_ = f"entity-{name}-{page}"
         post = self.posts.get(name)
-        held = frozenset({("대표", post)}) if post else frozenset()
-        kind = "person" if name in self.people else "org"
-        self.seen.setdefault(id_, Seen(id_, name, kind, frozenset({name}), held, frozenset(), f"{page}:0"))
+        held = frozenset({Post("대표", post)}) if post else frozenset()
+        kind = Kind.PERSON if name in self.people else Kind.ORG
+        self.seen.setdefault(id_, Sighting(id_, kind, name, frozenset({name}), held, frozenset(), f"{page}:0"))
         return id_
 
     def deed(self, frame: str, actor: str | None, target: str | None, start: int = 0, page: str = "a", **more) -> Deed:

@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — what is asked for stands behind placeholders
 """The identities behind a name, with what joined them and where each was seen."""
 
 from __future__ import annotations

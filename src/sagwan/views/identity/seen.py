@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — what is asked for stands behind placeholders
 """How each article shows somebody: his names and titles there."""
 
 from __future__ import annotations

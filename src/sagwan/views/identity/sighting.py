@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind
 
 if TYPE_CHECKING:
-    from sagwan.ledger.acts import Seen
+    pass
 
 # Kinds that one article may take for another's: a company and its product, a project run as a company.
 _NEAR = (
@@ -42,9 +42,3 @@ class Sighting:
 def compatible(one: Kind, other: Kind) -> bool:
     """Whether the two kinds may be one thing's."""
     return one == other or any({one, other} <= near for near in _NEAR)
-
-
-def sighting_of(one: Seen) -> Sighting:
-    """What identity is decided on, from the ledger's row."""
-    posts = frozenset(Post(title, org) for title, org in one.posts)
-    return Sighting(one.id, Kind(one.kind), one.name, one.names, posts, one.beside, one.article)

@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables and columns are our own; what is asked for stands behind placeholders
 """Bringing the side file to the state of its ledger: what is new is added, what is gone taken out, the rest stays."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables and columns are our own; what is asked for stands behind placeholders
 """One reading of the ledger → the rows of the side file that point at its records, and their removal."""
 
 from __future__ import annotations

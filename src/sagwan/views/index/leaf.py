@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables are our own; what is asked for stands behind placeholders
 """What some articles tell, read from the side file."""
 
 from __future__ import annotations

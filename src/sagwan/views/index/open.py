@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables and columns are our own; what is asked for stands behind placeholders
 """A ledger open for questions: read only, its side file beside it and brought to its state."""
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ _WORDINGS = msgspec.msgpack.Decoder(dict[str, Wording])
 def packed(ledger: sqlite3.Connection, reading: int) -> Iterator[tuple[str, int, bytes]]:
     """What a reading tells: the table, the number of the article in the reading, and the piece."""
     events, statements, money = (
-        Which(f"SELECT reading, article, n FROM {table} WHERE reading = ?", (reading,))  # noqa: S608 — our own tables
+        Which(f"SELECT reading, article, n FROM {table} WHERE reading = ?", (reading,))
         for table in ("events", "statements", "money")
     )
     deeds = acts.deeds(ledger, sentence_around, events)

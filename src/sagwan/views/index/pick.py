@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables and columns are our own; what is asked for stands behind placeholders
 """Which records of the ledger a question is about, as the side file points at them."""
 
 from __future__ import annotations

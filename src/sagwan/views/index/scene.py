@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables and columns are our own; what is asked for stands behind placeholders
 """What a question about somebody needs to be answered: the articles that matter, their records, and who is who in them.
 
 The views that set records side by side (ties, disputes, reversals, deals) are functions of statements, events, sums and

@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables and columns are our own; what is asked for stands behind placeholders
 """Searching: what is found where, best first, each hit with the range of every word that was asked for."""
 
 from __future__ import annotations

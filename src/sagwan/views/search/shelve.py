@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables and columns are our own
 """Bringing the searched part of the side file to the state of the rest: every article analysed once."""
 
 from __future__ import annotations

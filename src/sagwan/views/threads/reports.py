@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — what is asked for stands behind placeholders
 """Articles as threads see them: day, whom they are about, what nouns they hold, what they are known by."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — names of tables are our own
 """Bringing the signatures in the side file to the state of what is searched."""
 
 from __future__ import annotations

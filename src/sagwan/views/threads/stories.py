@@ -1,4 +1,3 @@
-# ruff: noqa: S608 — what is asked for stands behind placeholders
 """Running stories with their reports, copies and first tellers; and what is near one page."""
 
 from __future__ import annotations
