@@ -250,7 +250,12 @@ def _wills(p: Predicate) -> bool:
 
 def own_subject(p: Predicate) -> Phrase | None:
     """The phrase with 이/가 or a topic that the predicate itself took, the nearest first."""
-    return next((a for a in p.args if a.mark == "이"), None) or own_topic(p)
+    nominative, topic = next((a for a in p.args if a.mark == "이"), None), own_topic(p)
+    if nominative is None or topic is None or topic.mark != "은" or topic.first > nominative.first:
+        return nominative or topic
+    # 대표는 한빛국만이 능력이 있다고 말했다: of two nominatives before what is told neither is of who tells it.
+    told = (q for q in p.tells if q.form == "quote" and q.quotation == p.quotation)
+    return topic if any(q.first > nominative.first for q in told) else nominative
 
 
 def own_topic(p: Predicate) -> Phrase | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from sagwan.core.span import Span
 from sagwan.core.statement import Found
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def _says_how_or_when(role: FrameRole, a: Phrase, ground: Ground) -> bool:
     """회의 후 발표했다, 이에 출마를 검토했다, 적극적으로 나섰다, 공동 주최했다, 다음 두 달은 불화를 선보인다."""
     if a.head in ground.since or (a.mark in ("으로", "") and a.tail == _MANNER):
         return True
-    if not a.mark and a.head in ground.manner:
-        return True
+    if not a.mark and (a.head in ground.manner or ground.money_in(Span(a.span.end, a.span.end + 2)) is not None):
+        return True  # 배럴당 100달러에
     this = a.pronoun and a.head in THIS
     return (this and role.name != "target") or (a.point and role.name == "actor")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.extract.events.clause import asks_of_another
+from sagwan.extract.events.clause import asks_of_another, own_subject
 from sagwan.extract.events.grammar import hang
 from sagwan.extract.events.ground import Day
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sagwan.extract.events.triggers import Triggers
 
 _COPULA = ("이",)
+_DOERS = frozenset({"에", "에게", "에 의해", "한테"})
 _ASKED = frozenset({"에게", "한테", "께", "을 상대로"})
 
 
@@ -28,6 +29,7 @@ def give_out(clauses: Clauses, ground: Ground, index: Triggers) -> None:
         above = p.noun.owner if p.form == "adnominal" and p.noun is not None else p.governor
         if above is None:
             continue
+        _join(p, above, ground)
         if p.noun is not None and (p.noun.dependent or p.noun.head in index.raising):
             _take_in(p, above)
         if p.form == "quote" and p.stems == _COPULA:
@@ -37,6 +39,15 @@ def give_out(clauses: Clauses, ground: Ground, index: Triggers) -> None:
             _ask(p, above, ground)
         elif p.form == "adnominal":
             _date(p, above, ground)
+
+
+def _join(p: Predicate, above: Predicate, ground: Ground) -> None:
+    """그는 [신고를 받고 출동한] 경찰에 붙잡혔다: who did something to him acts in the clauses that describe him."""
+    doer = above.noun if p.form == "link" and p in above.links and above.form == "adnominal" else None
+    if doer is None or doer.mark not in _DOERS or doer.owner is None or own_subject(p) or own_subject(above):
+        return
+    if ground.kind_of(doer) in ("person", "org") or ground.is_somebody(doer):
+        p.subject = doer
 
 
 def _take_in(p: Predicate, above: Predicate) -> None:
