@@ -42,6 +42,7 @@ class Unit(Struct, frozen=True):
 
 
 _SHORT = 2
+_INITIAL = re.compile(r"[A-Z]\.?")
 # Kings, queens and popes: a number below twenty, at whose end the name ends.
 _REIGN = re.compile(r" 1?\d세(?=(?P<tail>\S{0,8}))")
 # What stands between an office and its second deputy.
@@ -81,9 +82,23 @@ def units(
                 done.append(u)
         if done[-1].link == " " and len(done) > 1:
             _close(done, chars, known)
+    _read_initials(done, chars)
     _read_first_names(done, known)
     _number_rulers(done, chars)
     return done
+
+
+def _read_initials(done: list[Unit], chars: str) -> None:
+    """조지 W. 보렐: a letter between two words in Hangul that may be names makes one foreign name of them."""
+    for i in range(len(done) - 2, 0, -1):
+        before, u, behind = done[i - 1 : i + 2]
+        lettered = u.link == " " == behind.link and not u.tail and not before.tail and _INITIAL.fullmatch(u.text)
+        around = before.looks in (Looks.PERSON, Looks.PROPER) and behind.looks is Looks.PROPER
+        if lettered and around and is_hangul(before.text + behind.text):
+            text = chars[before.start : behind.end]
+            done[i - 1 : i + 2] = [
+                replace(before, text=text, end=behind.end, looks=Looks.PROPER, tail=behind.tail, kind=None)
+            ]
 
 
 def _number_rulers(done: list[Unit], chars: str) -> None:

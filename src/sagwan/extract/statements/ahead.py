@@ -178,6 +178,8 @@ def _is_told_of(scene: Scene, unit: Unit, topic: Source) -> bool:
     """
     if topic.entity is None and topic.sort == "body" and unit.noun is not None and unit.noun.stance == "forecast":
         return True
+    if unit.noun is not None and unit.noun.own:
+        return False
     before = scene.discourse.speakers_in(scene.number - 1)
     return topic.entity is None and topic.sort in ("body", "group") and bool(before) and before[-1].label != topic.label
 

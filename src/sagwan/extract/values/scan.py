@@ -37,6 +37,7 @@ _COPULA = tuple("다며고었")
 _DATED = re.compile(r"에(?!서)| ?[월화수목금토일]요일")
 # 형법 25조 2항 is an article of a law, not 25 trillion; 교대 근무를 3조로 says three teams, 교대로 3조원 a sum.
 _TEAMS = re.compile(r"\d{1,2}조(?=[에로를가와이은는도의,.])")
+_MEN = re.compile(r"\d ?인 ?\Z")  # 2인 1조로
 _ARTICLE, _LAW, _LAW_REACH = (
     re.compile(r"\d{1,4}조(?![\d천백])"),
     re.compile(r"(?:법|법률|령|조례|규칙|헌법|협약|제) ?\Z"),
@@ -121,7 +122,9 @@ def _word(chars: str, first: int, last: int, end: int, known: Vocabulary) -> Ato
 
 
 def _counts_teams(chars: str, first: int, known: Vocabulary) -> bool:
-    return _TEAMS.match(chars, first) is not None and bool(known.teams.search(chars, max(0, first - _REACH), first))
+    ahead = max(0, first - _REACH)
+    told = known.teams.search(chars, ahead, first) or _MEN.search(chars, ahead, first)
+    return told is not None and _TEAMS.match(chars, first) is not None
 
 
 def _counted(  # noqa: C901, PLR0911  the readings of one numeral in their order

@@ -49,7 +49,8 @@ class SpeechNoun(Entry, frozen=True, kw_only=True):
     saying (…할 계획을 밝혔다) and makes the content a promise. `needs_subject`: without a subject of its own it is
     the reporter's gloss (…다는 얘기다). `titles`: what stands before it is what something is called, and no speech
     (…라는 제목의 글). `explains`: behind words in marks it says what something means, unless its subject can speak
-    (이 낱말은 “…”는 뜻이다).
+    (이 낱말은 “…”는 뜻이다). `own`: it is what its subject thinks or means to do, and never what others' words mean
+    (입장, 방침; but 설명).
     """
 
     words: tuple[str, ...]
@@ -59,6 +60,7 @@ class SpeechNoun(Entry, frozen=True, kw_only=True):
     needs_subject: bool = False
     titles: bool = False
     explains: bool = False
+    own: bool = False
 
 
 class SourceWord(Entry, frozen=True, kw_only=True):
