@@ -1,5 +1,6 @@
 """The packaged samples in a ledger, read once, and the items made from them."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,21 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with sample_pages() as pages:
         keep_all(pages, Settings(ledger=str(path)), Account(), lambda: None)
     return path
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[str, str]], Path]:
+    """Keeps pages of a test's own, by their file names, in a new ledger."""
+
+    def keep(pages: Mapping[str, str]) -> Path:
+        folder = tmp_path_factory.mktemp("kept")
+        for name, text in pages.items():
+            (folder / name).write_text(text, "utf-8")
+        settings = Settings(ledger=str(folder / "kept.ledger"))
+        keep_all([str(folder / name) for name in pages], settings, Account(), lambda: None)
+        return folder / "kept.ledger"
+
+    return keep
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,6 @@ from sagwan.items.prove.solver import Solver
 from sagwan.korean.kiwi import analyser
 from sagwan.ledger.connect import reading
 from sagwan.lexicon import load_default
-from sagwan.work.keep import keep_all
-from sagwan.work.outcome import Account
-from sagwan.work.settings import Settings
 
 FIRST = """
 소라모터스가 단비배터리를 상대로 300억원의 손해배상 소송을 냈다.
@@ -57,31 +54,20 @@ def page(headline: str, outlet: str, day: str, body: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def apart(tmp_path_factory: pytest.TempPathFactory):
-    folder = tmp_path_factory.mktemp("apart")
-    (folder / "third.txt").write_text(page("소라·단비 설계 자료 공방", "한빛일보", "2031-06-02", THIRD), "utf-8")
-    (folder / "fourth.txt").write_text(page("소라모터스 “자료 요구 없었다”", "가온경제", "2031-06-09", FOURTH), "utf-8")
-    path = folder / "apart.ledger"
-    keep_all(
-        [str(folder / f"{n}.txt") for n in ("third", "fourth")], Settings(ledger=str(path)), Account(), lambda: None
-    )
-    with reading(path) as db:
+def apart(kept):
+    third = page("소라·단비 설계 자료 공방", "한빛일보", "2031-06-02", THIRD)
+    fourth = page("소라모터스 “자료 요구 없었다”", "가온경제", "2031-06-09", FOURTH)
+    with reading(kept({"third.txt": third, "fourth.txt": fourth})) as db:
         yield db
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory):
-    folder = tmp_path_factory.mktemp("story")
+def story(kept):
     head = "\ufeff소라모터스, 단비배터리 제소\n\n한빛일보 | 입력 2031-05-02 18:42\n"
     first = f"{head}{FIRST}\n고은별 기자 press@hanbit.example\n"
     head = "단비배터리 “특허 공개 요구”\n가온경제 | 입력 2031-05-03 10:17\n"
     second = f"{head}{SECOND}\n[마루한 기자 press@gaon.example]\n"
-    (folder / "first.txt").write_text(first, "utf-8")
-    (folder / "second.txt").write_text(second, "utf-8")
-    path = folder / "story.ledger"
-    pages = [str(folder / "first.txt"), str(folder / "second.txt")]
-    keep_all(pages, Settings(ledger=str(path)), Account(), lambda: None)
-    with reading(path) as db:
+    with reading(kept({"first.txt": first, "second.txt": second})) as db:
         yield db
 
 

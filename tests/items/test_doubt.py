@@ -9,9 +9,6 @@ from sagwan.items.source import Source, load_source
 from sagwan.korean.kiwi import analyser
 from sagwan.ledger.connect import reading
 from sagwan.lexicon import load_default
-from sagwan.work.keep import keep_all
-from sagwan.work.outcome import Account
-from sagwan.work.settings import Settings
 
 PAGE = """옛 공장 터 두고 다툼
 
@@ -36,13 +33,9 @@ PAGE = """옛 공장 터 두고 다툼
 
 
 @pytest.fixture(scope="module")
-def doubt(tmp_path_factory: pytest.TempPathFactory):
-    folder = tmp_path_factory.mktemp("doubt")
-    (folder / "page.txt").write_text(PAGE, "utf-8")
-    path = folder / "doubt.ledger"
-    keep_all([str(folder / "page.txt")], Settings(ledger=str(path)), Account(), lambda: None)
-    with reading(path) as db:
-        source = load_source(db, str(folder / "page.txt"))
+def doubt(kept):
+    with reading(kept({"page.txt": PAGE})) as db:
+        source = load_source(db, "page.txt")
         yield source, Solver(db, analyser(), load_default())
 
 

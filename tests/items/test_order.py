@@ -9,9 +9,6 @@ from sagwan.items.source import load_source
 from sagwan.korean.kiwi import analyser
 from sagwan.ledger.connect import reading
 from sagwan.lexicon import load_default
-from sagwan.work.keep import keep_all
-from sagwan.work.outcome import Account
-from sagwan.work.settings import Settings
 
 PAGE = """물레방아 마을의 세 해
 
@@ -28,13 +25,9 @@ PAGE = """물레방아 마을의 세 해
 
 
 @pytest.fixture(scope="module")
-def village(tmp_path_factory: pytest.TempPathFactory):
-    folder = tmp_path_factory.mktemp("order")
-    (folder / "page.txt").write_text(PAGE, "utf-8")
-    path = folder / "order.ledger"
-    keep_all([str(folder / "page.txt")], Settings(ledger=str(path)), Account(), lambda: None)
-    with reading(path) as db:
-        yield db, load_source(db, str(folder / "page.txt")), Solver(db, analyser(), load_default())
+def village(kept):
+    with reading(kept({"page.txt": PAGE})) as db:
+        yield db, load_source(db, "page.txt"), Solver(db, analyser(), load_default())
 
 
 @pytest.mark.parametrize(
