@@ -74,7 +74,7 @@ def find_actor(
         return _speaker(p, match, stand, statement, telling)
     if p.form == "adnominal" and p.noun is not None and not p.noun.dependent:
         return NOBODY
-    return _carried(p, filling.roles.get("target"), stand, telling)
+    return _carried(p, match, filling.roles.get("target"), stand, telling)
 
 
 def _aims(match: Match) -> bool:
@@ -82,7 +82,7 @@ def _aims(match: Match) -> bool:
     return any(role.name == "target" for role in match.trigger.acting.roles)
 
 
-def _carried(p: Predicate, target: Phrase | None, stand: Standing, telling: Telling) -> Actor:
+def _carried(p: Predicate, match: Match, target: Phrase | None, stand: Standing, telling: Telling) -> Actor:
     """Whose words `p` reports; else whom the sentence before was about."""
     said = telling.ground.statement_by(p.span)
     if said is not None:
@@ -92,7 +92,8 @@ def _carried(p: Predicate, target: Phrase | None, stand: Standing, telling: Tell
     last = telling.last
     if last is None or (target is not None and telling.who(target, None) == last):
         return NOBODY
-    if stand.status is Status.REQUESTED:
+    retold = telling.retold and not match.trigger.acting.id.startswith(_SPEECH)
+    if stand.status is Status.REQUESTED or retold:
         return Actor(candidates=(last,))  # 운동을 늘려야 한다: of everybody
     return Actor(last, Found.CARRIED)
 

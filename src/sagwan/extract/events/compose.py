@@ -102,7 +102,8 @@ class Composer:
         if stand.negated and acting.frame.undone and stand.status is Status.HAPPENED:
             stand.status = Status.REFUSED
         target = self._goals.find(match, filling, who, actor, statement)
-        if match.passive and actor is None and target is not None and self._ground.entities[target].kind in _GOES_ON:
+        goes_on = match.passive and acting.frame.tie is None and actor is None
+        if goes_on and target is not None and self._ground.entities[target].kind in _GOES_ON:
             actor, target = target, None
         amount = amount_of(match, filling, self._ground)
         if amount is None and match.answer is not None:

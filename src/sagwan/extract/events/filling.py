@@ -60,7 +60,8 @@ def _says_how_or_when(role: FrameRole, a: Phrase, ground: Ground) -> bool:
     if not a.mark and (a.head in ground.manner or ground.money_in(Span(a.span.end, a.span.end + 2)) is not None):
         return True  # 배럴당 100달러에
     this = a.pronoun and a.head in THIS
-    return (this and role.name != "target") or (a.point and role.name == "actor")
+    aside = role.name != "target" or (a.mark == "에" and role.particles[0] != "에")  # 이에 격리에 들어갔다
+    return (this and aside) or (a.point and role.name == "actor")
 
 
 def role_of(roles: tuple[FrameRole, ...], mark: str) -> FrameRole | None:

@@ -20,7 +20,8 @@ _SPEECH = "talk."
 
 def beside(match: Match, ground: Ground) -> Iterator[Phrase]:
     """The phrases beside the event's words, those that made it this event left out."""
-    if match.rest is not None:
+    p = match.predicate
+    if match.rest is not None and not (p is not None and _is_channel(match.rest, p, ground)):
         yield match.rest
     own = _own(match, ground)
     for a in own:

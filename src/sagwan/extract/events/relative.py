@@ -57,6 +57,12 @@ def fill_gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], groun
         filling.put(subject.name, maker, Found.INFERRED)
 
 
+def _is_a_person(head: Phrase, ground: Ground) -> bool:
+    """Whether somebody is meant, by name or by what people are called: 기록한 김하늘, 털어놓은 고인."""
+    kind = ground.kind_of(head)
+    return kind == "person" or (kind is None and ground.judges and ground.is_somebody(head))
+
+
 def _wants_people(role: FrameRole) -> bool:
     return bool(role.kinds) and _PEOPLE.issuperset(role.kinds)
 
@@ -89,7 +95,7 @@ def _missing(filling: Filling, match: Match, p: Predicate, ground: Ground) -> Fr
         return subject
     if own_subject:
         return target if target is not None and target.name not in filling.roles else None
-    if match.trigger.acting.frame.tie is None and head is not None and ground.kind_of(head) == "person":
+    if match.trigger.acting.frame.tie is None and head is not None and _is_a_person(head, ground):
         return subject  # 기록한 김하늘: nobody is the object of an act that does not bind two
     return target
 

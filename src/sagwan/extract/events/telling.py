@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Telling:
     """One passage as it goes on: `last` is whom the sentence before was about, None where that is nobody by name.
 
-    `paragraph` is -1 in the headline. `closing` is the topic of a sentence that ends in a noun.
+    `paragraph` is -1 in the headline. `closing` is the topic of a sentence that ends in a noun. `retold`: the sentence
+    before told what somebody else does, so that who told it need not be whom the text goes on about.
     """
 
     ground: Ground
@@ -32,6 +33,7 @@ class Telling:
     phrases: list[Phrase] = field(default_factory=list)
     predicates: list[Predicate] = field(default_factory=list)
     closing: Phrase | None = None
+    retold: bool = False
 
     def enter(self, sentence: Sentence, clauses: Clauses) -> None:
         """A new sentence begins; a new paragraph keeps the last subject, the headline hands none on."""
@@ -52,12 +54,21 @@ class Telling:
             self.last = self.who(self.closing, None)  # ‘봄밤’은 김하늘 감독을 알린 작품.
             return
         main = [p for p in self.predicates if p.subject is not None and not p.quoted and told(p)]
+        self.retold = bool(main) and self._tells_of_another(main[-1])
         subject = (_split_off(main[-1]) or main[-1].subject) if main else None
         if subject is None or (subject.dependent and subject.mark == "이"):
             return  # 깨달은 바가 있었다: of whom it is told goes without saying
         own = subject.mark == "이" and subject.owner is main[-1]
         elsewhere = main[-1].form == "final" and (own or subject.mark == "은")
         self.last = self.who(subject, None) or (None if elsewhere else self.last)
+
+    def _tells_of_another(self, p: Predicate) -> bool:
+        """Whether somebody else by name acts in what it tells: 누리시는 한빛물산이 공장을 닫을 예정이라고 밝혔다."""
+        teller = p.subject
+        if teller is None or not any(q.form == "quote" and not q.quoted for q in p.tells):
+            return False
+        inside = (a for a in self.phrases if a.mark == "이" and teller.last <= a.first < p.first and not a.quotation)
+        return any(self.ground.kind_of(a) in ("person", "org") for a in inside)
 
     def who(self, phrase: Phrase, statement: Statement | None) -> str | None:
         """Whom the phrase means: by name, by a word for the speaker of the `statement`, or by a pronoun."""

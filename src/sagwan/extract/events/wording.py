@@ -70,7 +70,9 @@ def _behind_day(start: int, end: int, ground: Ground) -> int:
 def _leads_to(before: Phrase, phrase: Phrase, ground: Ground) -> bool:
     """Whether the phrase before ends in a figure that the phrase goes on from."""
     if before.joined:
-        return before.mark == "·" and before.head[-1].isdigit() and phrase.lead[0].isdigit()
+        pair = before.head[-1].isdigit() and phrase.lead[0].isdigit()
+        named = ground.entity_of(before) is not None or ground.entity_of(phrase) is not None
+        return before.mark == "·" and (pair or not named)
     if before.mark or before.comma:
         return False
     if ground.entity_of(phrase) is not None and ground.time_in(before.span) is not None:
@@ -86,7 +88,8 @@ def _counts(phrase: Phrase, ground: Ground) -> bool:
     if phrase.head.endswith(_LASTING):
         return False
     lasting = (t.span for t in ground.values.times if t.type is TimeType.DURATION)
-    return any(span.end == phrase.span.end for span in chain((c.span for c in ground.values.counts), lasting))
+    figures = chain((c.span for c in ground.values.counts), (m.span for m in ground.values.money))
+    return any(span.end == phrase.span.end for span in chain(figures, lasting))
 
 
 def span_of(match: Match) -> Span:
