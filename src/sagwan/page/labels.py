@@ -124,7 +124,7 @@ def _points(labels: list[Label], i: int) -> bool:
     if line.chars[0] != _POINTER or _POINTER in line.chars[1:] or len(line.chars) > _FURNITURE or line.running:
         return False
     beside = labels[max(0, i - 1) : i] + labels[i + 1 : i + 2]
-    return not any(one.line.chars[0] == _POINTER for one in beside)
+    return not any(_POINTER in one.line.chars for one in beside)
 
 
 def _credited(line: Line, cues: Cues) -> bool:

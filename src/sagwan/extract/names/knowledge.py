@@ -77,6 +77,7 @@ class Knowledge:
     spare_ends: Mapping[str, Kind]
     gathered: frozenset[str]
     branches: tuple[str, ...]
+    clubs: frozenset[str]
     groups: tuple[Group, ...]
     heads: frozenset[str]
     municipalities: tuple[Municipality, ...]
@@ -151,6 +152,7 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
         gathered=frozenset(word for e in lexicon.all(Ending) if e.gathers for word in e.words),
         branches=tuple(word for e in lexicon.all(Ending) if e.within for word in e.words),
         spare_ends={word: Kind(e.kind) for e in lexicon.all(Ending) if e.spare for word in e.words},
+        clubs=frozenset(word for e in lexicon.all(Ending) if e.club for word in e.words),
         groups=tuple(lexicon.all(Group)),
         heads=frozenset(end + head for m in lexicon.all(Municipality) for end in m.ends for head in m.heads),
         municipalities=tuple(lexicon.all(Municipality)),

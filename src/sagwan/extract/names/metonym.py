@@ -52,7 +52,8 @@ def clubs_by_first_word(names: Iterable[str], kinds: Mapping[str, Kind], known: 
 
 def _is_club(name: str, known: Knowledge) -> bool:
     one = known.forms.get(name)
-    return (one is not None and one.entry == "known.club") or name.endswith("FC")
+    ends = name.rpartition(" ")[2] in known.clubs
+    return (one is not None and one.entry == "known.club") or ends or name.endswith("FC")
 
 
 def _city_of(name: str, known: Knowledge) -> str | None:

@@ -146,7 +146,8 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
                 continue
             yield start, end, tags
             tags = ""
-        begun = _begun(chars, morphemes, i, known) if tag in _OPENING or not i else None
+        opens = tag in _OPENING or (tag[0] == "J" and _begins_word(chars, at))
+        begun = _begun(chars, morphemes, i, known) if opens else None
         if begun:
             start, (end, tags) = at, begun
             reach = end
@@ -158,6 +159,10 @@ def _stretches(chars: str, morphemes: Sequence[Morpheme], known: Knowledge) -> I
         yield start, end, tags
 
 
+def _begins_word(chars: str, at: int) -> bool:
+    return not at or chars[at - 1] in " \n"
+
+
 def _begun(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) -> tuple[int, str] | None:
     """Where the nominal that morpheme `i` begins ends for now, and its tags; None where it begins none."""
     m = morphemes[i]
@@ -165,7 +170,7 @@ def _begun(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) 
     if tag == "MAG":
         return _adverbial(chars, morphemes, i, known) if form in known.syllables["surname"] else None
     torn = _is_torn(chars, morphemes, i, known)
-    particle = i == 0 and tag[0] == "J"  # none begins a sentence: 도재윤, cut as 도+재윤
+    particle = _begins_word(chars, at) and tag[0] == "J"  # none begins a word: 도재윤, cut as 도+재윤
     if to == at or not (tag in _NAMING or particle or torn):
         return None
     if tag in _SMALL and to - at == 1 and form not in known.syllables["surname"]:
