@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
+from sagwan import __version__
 from sagwan.cli import (
     agents,
     asking,
@@ -64,9 +66,20 @@ app.add_typer(knowledge.lexicon, name="lexicon")
 app.add_typer(serving.keys, name="keys")
 
 
+def _say_version(asked: bool) -> None:  # noqa: FBT001 — typer hands it so
+    if asked:
+        sys.stdout.write(f"사관 {__version__}\n")
+        raise typer.Exit
+
+
 @app.callback()
-def _sagwan() -> None:
-    pass
+def _sagwan(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="판 번호 · the version")
+    ] = False,
+) -> None:
+    """`version` ends the command line before this is called."""
 
 
 def main() -> None:

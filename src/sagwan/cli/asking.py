@@ -123,7 +123,7 @@ def timeline(
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
-    """언제 무슨 일이: 사건을 때의 차례로. Events in the order of their time."""
+    """언제 무슨 일이: 사건을 때의 차례로. Events in order of time."""
     from sagwan.cli import look
     from sagwan.views.timeline import timeline as moments_of
 

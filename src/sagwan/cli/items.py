@@ -17,9 +17,7 @@ from sagwan.cli.options import Json, Ledger
 if TYPE_CHECKING:
     from sagwan.items.bank import Banked
 
-items = typer.Typer(
-    help="문항: 답을 장부로 증명한 읽기 문항 · items whose keys the ledger proves", no_args_is_help=True
-)
+items = typer.Typer(help="문항: 답을 장부로 증명한 읽기 문항 · items with proved keys", no_args_is_help=True)
 
 Most = Annotated[int, typer.Option("--most", "-n", metavar="N", help="몇 개까지 · at most", min=1)]
 Seed = Annotated[int, typer.Option(metavar="N", help="같은 값이면 같은 문항 · the same items for the same number")]

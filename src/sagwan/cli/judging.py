@@ -73,7 +73,7 @@ def rename(
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
-    """어느 이름으로 보일지 정합니다. Rule which name somebody is shown under; --undo takes it back."""
+    """어느 이름으로 보일지 정합니다. Rule what somebody is called; --undo takes it back."""
     from pathlib import Path
 
     from sagwan.lexicon import load_default

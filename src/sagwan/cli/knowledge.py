@@ -51,7 +51,7 @@ def diff(
     ] = Path(),
     as_json: Json = False,
 ) -> int:
-    """고친 것이 어떤 기록을 얻고 잃게 하는지 보입니다. Which records a change gains and loses."""
+    """고친 것이 어떤 기록을 얻고 잃게 하는지 보입니다. What a change gains and loses."""
     from sagwan.work.diff import compare
 
     changes = compare(base, texts)

@@ -13,7 +13,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from sagwan.cli.footnotes import Footnotes
-from sagwan.work.labels import FIELDS, KINDS, RECORDS, SPEECH, STANCES, STATUSES, label
+from sagwan.work.labels import FIELDS, FOUND, KINDS, RECORDS, SPEECH, STANCES, STATUSES, label, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,6 @@ _STANCE = {
     "demand": "magenta",
 }
 _STATUS = {"happened": "green", "planned": "cyan", "claimed": "yellow", "denied": "red", "refused": "red"}
-_FOUND = {"carried": "앞 문장에서 이어짐", "inferred": "미루어 앎"}
 _BASIS = {"published": " 보도", "anchored": " 무렵 보도"}
 
 
@@ -55,8 +54,8 @@ def statements(found: Sequence[Said]) -> RenderableType:
 def _statement(said: Said, notes: Footnotes) -> RenderableType:
     """When, who, how; the words and where they stand; whom they are about."""
     who = Text(said.speaker or said.label or "?", style="bold" if said.speaker else "italic")
-    if said.found in ("carried", "inferred"):
-        who.append(f" ({_FOUND[said.found]})", style="dim")
+    if said.found and said.found in FOUND:
+        who.append(f" ({FOUND[said.found]})", style="dim")
     head = Text.assemble(
         (said.place.published or "날짜 모름", "dim"),
         "  ",
@@ -179,7 +178,7 @@ def dossier(found: Dossier, limit: int) -> RenderableType:
         "기사", f"{len(found.articles)}  (언급 {levels.mentions}, 보도 {levels.reports}, 사건 {levels.events})"
     )
     if found.bearers > 1:
-        facts.add_row("이 이름", f"{found.bearers}이 쓰며 같은 이인지 모릅니다 (sagwan identities {found.name})")
+        facts.add_row("이 이름", f"{found.bearers}명이 쓰며 같은 이인지 모릅니다 (sagwan identities {found.name})")
     notes = Footnotes()
     parts: list[RenderableType] = [head, facts]
     for title_, entries in (
@@ -198,7 +197,7 @@ def derivation(why: Why) -> RenderableType:
     facts.add_column(style="dim", no_wrap=True)
     facts.add_column(ratio=1)
     for fact in why.facts:
-        value = Text(fact.value)
+        value = Text(spoken(fact.name, fact.value))
         if fact.words and fact.words != fact.value:
             value.append(f"  “{fact.words}”", style="dim")
         facts.add_row(label(FIELDS, fact.name), value)

@@ -104,7 +104,7 @@ def threads(
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> int:
-    """이슈: 이어지는 기사들, 베낀 기사, 먼저 알린 곳. Running stories, copies, who told each fact first."""
+    """이슈: 이어지는 기사들, 베낀 기사, 먼저 알린 곳. Who told each story first, and copies."""
     from sagwan.cli import search_look
     from sagwan.views.threads.stories import threads as stories_of
 

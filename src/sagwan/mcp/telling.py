@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.mcp.fact import Fact, fact, of_cited, of_done, of_place, of_said, of_snippet, of_sum, of_why_whole, plain
-from sagwan.work.labels import FIELDS, KINDS, RECORDS, STANCES, STATUSES, label
+from sagwan.work.labels import FIELDS, KINDS, RECORDS, STANCES, STATUSES, label, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,8 @@ def of_dossier(found: Dossier) -> Iterator[Fact]:
     """Who somebody is, then what they said and what befell them, the last first, then the articles."""
     kinds = ", ".join(label(KINDS, kind) for kind in found.kinds)
     titles = ", ".join(" ".join(filter(None, (t.org, t.title))) for t in found.titles[:_MOST_TITLES])
-    yield fact(f"{found.name}: {kinds}. 다른 이름: {', '.join(found.names) or '없음'}. 직함: {titles or '모름'}")
+    others = ", ".join(name for name in found.names if name != found.name)
+    yield fact(f"{found.name}: {kinds}. 다른 이름: {others or '없음'}. 직함: {titles or '모름'}")
     stances = ", ".join(f"{label(STANCES, stance)} {n}" for stance, n in found.stances)
     yield fact(f"발언 {len(found.statements)} ({stances}), 사건 {len(found.moments)}, 기사 {len(found.articles)}")
     yield from (of_statement(one) for one in reversed(found.statements))
@@ -153,7 +154,7 @@ def of_finding(found: Finding) -> Fact:
 def of_why(found: Why) -> Iterator[Fact]:
     """The sentence, each field, each step of the derivation."""
     yield fact(label(RECORDS, found.kind), of_why_whole(found))
-    yield from (fact(f"{label(FIELDS, f.name)}: {f.value}{_by(f.words)}") for f in found.facts)
+    yield from (fact(f"{label(FIELDS, f.name)}: {spoken(f.name, f.value)}{_by(f.words)}") for f in found.facts)
     yield from (
         fact(f"근거 {'· ' * s.depth}{s.rule}{_by(s.words)}{f' ({s.note})' if s.note else ''}") for s in found.steps
     )

@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.ledger import query
 from sagwan.lexicon import load_default
 from sagwan.views.identity.seen import seen
+from sagwan.views.identity.sighting import Post
 from sagwan.views.index.open import TOLD_BY, TOLD_FROM, index_of, listed
 from sagwan.views.said import said_by
 from sagwan.views.timeline import Moment, timeline
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sagwan.lexicon import Lexicon
+    from sagwan.views.identity.seen import Named
     from sagwan.views.index.open import Index
 
 
@@ -76,15 +79,15 @@ def dossier(
     who = index.bearers(name)
     found = list(seen(index, who, as_of, told_since))
     statements = tuple(said_by(db, name, since=told_since, as_of=as_of, lexicon=index.lexicon))
-    names = Counter(n for one in found for n in (one.name, *one.aliases))
-    titles = Counter(title for one in found for title in one.titles)
+    names = Counter(n for one in found for n in (one.name, *one.aliases) if n == one.name or not _is_surname(n, one))
+    titles = _held(found)
     moments = timeline(db, name, as_of=as_of, lexicon=index.lexicon, told_since=told_since)
     stances = Counter(one.stance for one in statements)
     return Dossier(
         name,
         tuple(kind for kind, _ in Counter(one.kind for one in found).most_common()),
         tuple(n for n, _ in names.most_common()),
-        tuple(Title(title, org, n) for (title, org), n in titles.most_common()),
+        tuple(Title(post.title, post.org, n) for post, n in titles.most_common()),
         statements,
         tuple(stances.most_common()),
         moments,
@@ -97,6 +100,21 @@ def dossier(
         ),
         told_since,
     )
+
+
+def _is_surname(name: str, one: Named) -> bool:
+    """Whether a name is one syllable of a person's: 남 of 남 시장 is no name that he goes by."""
+    return len(name) == 1 and one.kind == Kind.PERSON
+
+
+def _held(found: Iterable[Named]) -> Counter[Post]:
+    """The posts by how many give them. 물빛시장 is counted as 시장 of 물빛시 where an article tells the two apart."""
+    told = Counter(Post(title, org) for one in found for title, org in one.titles)
+    apart = {post.in_one_word: post for post in told if post.org}
+    posts: Counter[Post] = Counter()
+    for post, n in told.items():
+        posts[post if post.org else apart.get(post.title, post)] += n
+    return posts
 
 
 def _mentions(index: Index, who: Iterable[int], as_of: str | None, told_since: str | None) -> int:

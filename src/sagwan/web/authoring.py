@@ -12,6 +12,8 @@ from starlette.responses import RedirectResponse, Response
 
 from sagwan.core.errors import SagwanError
 from sagwan.items.model import Form
+from sagwan.views.index.open import index_of
+from sagwan.views.register import headlines
 from sagwan.web.asks import asked
 from sagwan.web.items import FORMATS, OfPaper, chosen, titled
 from sagwan.web.keys import Scope
@@ -73,6 +75,8 @@ class Authoring:
         batch, added = await run_in_threadpool(self._make, ask, request.state.caller.name)
         reader = reader_of(request)
         shown: dict[str, object] = {"batch": batch, "added": added, "page": None, "asked": {}, "path": "/items"}
+        with self.desk.opened() as db:
+            shown["headed"] = headlines(index_of(db, self.desk.lexicon), (batch.address,))
         body = render("items_made.html", **shown, _=words_in(reader.language), reader=reader)
         return Response(body, media_type="text/html; charset=utf-8", headers={"cache-control": "no-store"})
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sagwan.views.search.find import Day
     from sagwan.views.ties.ties import Tie
     from sagwan.views.timeline import Moment
-    from sagwan.web.listing import Listing
 
 # What is told as done, apart from what somebody plans, asks or says.
 DONE = frozenset({"paid", "agreed", "owed"})
@@ -80,10 +79,9 @@ def exchange(tie: Tie) -> dict[str, object]:
     return {"balance": tuple((at, tally[1], tally[-1]) for at, tally in _in_a_row(months, Counter()))}
 
 
-def moments(listing: Listing[Moment]) -> dict[str, object]:
-    """How many events each month has, of those on the page that have a time."""
-    tally = Counter(one.at[:7] for one in listing.items if one.at)
-    return {"chart": _in_a_row(tally, 0)}
+def events_by_month(moments: Iterable[Moment]) -> tuple[tuple[str, int], ...]:
+    """How many events each month has, of those that have a time."""
+    return _in_a_row(Counter(one.at[:7] for one in moments if one.at), 0)
 
 
 def by_month(days: Iterable[Day]) -> tuple[tuple[str, int], ...]:

@@ -19,7 +19,7 @@ from sagwan.views.search.find import facets, trend
 from sagwan.views.why import why
 from sagwan.web import asks, charts, evidence, items
 from sagwan.web.pieces import RANGE, counted, zoned
-from sagwan.web.questions import BY_ID, narrowed
+from sagwan.web.questions import BY_ID, moments, narrowed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -108,6 +108,17 @@ def _search(db: sqlite3.Connection, desk: Desk, ask: asks.OfFinding) -> Shown:
     }
 
 
+def _timeline(db: sqlite3.Connection, desk: Desk, ask: asks.OfTime) -> Shown:
+    answer, whole = moments(db, desk.lexicon, ask)
+    return {"answer": answer, "chart": charts.events_by_month(whole)}
+
+
+def _near(db: sqlite3.Connection, desk: Desk, ask: asks.OfTelling) -> Shown:
+    desk.preparation.must(db)
+    at = f"{ask.page[:12]}:0"
+    return {"answer": BY_ID["related"].ask(db, desk.lexicon, ask), "near_to": _headed(db, desk, (at,)).get(at)}
+
+
 def _record(db: sqlite3.Connection, desk: Desk, ask: asks.OfRecord) -> Shown:
     return _why(why(db, ask.record), db, desk)
 
@@ -181,14 +192,14 @@ PAGES: tuple[Page, ...] = (
     Page("start", "/", asks.AsOf, _answered("start"), "start"),
     Page("articles", "/articles", asks.OfArticles, _account, "articles"),
     Page("article", "/articles/{page}", OfArticle, _article, "page"),
-    Page("near", "/articles/{page}/near", asks.OfTelling, _answered("related"), "related", "_near.html"),
+    Page("near", "/articles/{page}/near", asks.OfTelling, _near, "related", "_near.html"),
     Page("record", "/records/{record}", asks.OfRecord, _record, "record", "_record.html"),
     Page("names", "/who", asks.OfNames, _answered("names"), "names"),
     Page("who", "/who/{name}", asks.OfOne, _who, "who"),
     Page("said", "/said", asks.OfSpeech, _answered("said"), "said"),
     Page("tie", "/ties/{left}/{right}", asks.OfTwo, _answered("tie", charts.exchange), "tie"),
     Page("network", "/network", asks.OfGraph, _answered("network", charts.network), "network"),
-    Page("timeline", "/timeline", asks.OfTime, _answered("timeline", charts.moments), "timeline"),
+    Page("timeline", "/timeline", asks.OfTime, _timeline, "timeline"),
     Page("stories", "/stories", asks.OfTime, _answered("stories"), "stories"),
     Page("story", "/stories/{page}", asks.OfTelling, _answered("story"), "story"),
     Page("search", "/search", asks.OfFinding, _search, "search"),

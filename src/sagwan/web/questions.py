@@ -120,10 +120,15 @@ def _reversals(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfName) -> Li
     return portion(found, ask, lambda one: f"{one.basis}:{one.before[0].id}:{one.after[0].id}", since)
 
 
-def _timeline(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTime) -> Listing[Moment]:
+def moments(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTime) -> tuple[Listing[Moment], tuple[Moment, ...]]:
+    """The portion of a timeline that is asked for, and the whole of it."""
     since = reach(db, lexicon, day(ask.as_of), ask.name)
-    found = timeline(db, ask.name, day(ask.since), day(ask.as_of), lexicon, told_since=since)
-    return portion(found, ask, lambda one: f"{one.event.place.address}:{one.event.id}", since)
+    found = tuple(timeline(db, ask.name, day(ask.since), day(ask.as_of), lexicon, told_since=since))
+    return portion(found, ask, lambda one: f"{one.event.place.address}:{one.event.id}", since), found
+
+
+def _timeline(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfTime) -> Listing[Moment]:
+    return moments(db, lexicon, ask)[0]
 
 
 def _said(db: sqlite3.Connection, lexicon: Lexicon, ask: asks.OfSpeech) -> Listing[query.Said]:

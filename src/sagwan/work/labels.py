@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -108,6 +109,21 @@ FIELDS: Mapping[str, str] = {
     "mods": "꾸밈",
     "unit": "단위",
 }
+
+
+FOUND: Mapping[str, str] = {"carried": "앞 문장에서 이어짐", "inferred": "미루어 앎"}
+_CODED: Mapping[str, Mapping[str, str]] = {"stance": STANCES, "status": STATUSES, "kind": KINDS, "speech": SPEECH}
+_AND_FOUND = re.compile(rf"(?P<value>.+) \((?P<found>{'|'.join(FOUND)})\)", re.DOTALL)
+
+
+def spoken(field: str, value: str) -> str:
+    """What a field of a record says, in Korean: `happened · negated` is 있었음 · 않음, `이도윤 (carried)` says how."""
+    if told := _AND_FOUND.fullmatch(value):
+        return f"{told['value']} ({FOUND[told['found']]})"
+    if field not in _CODED:
+        return value
+    code, dot, rest = value.partition(" · ")
+    return label(_CODED[field], code) + dot + ("않음" if rest == "negated" else rest)
 
 
 def label(labels: Mapping[str, str], code: str) -> str:

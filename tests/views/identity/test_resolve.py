@@ -103,6 +103,15 @@ def test_a_judgement_keeps_apart_what_a_rule_would_join():
     assert not together(resolve(pair, (judged("a", "b", same=False),), load_default()), "a", "b")
 
 
+@pytest.mark.parametrize("whole", ["시장@물빛시|물빛시장", "도지사@한결도|한결도지사", "원장@새벽원|새벽원장"])
+def test_a_post_written_in_one_word_is_the_same_post(whole: str):
+    apart, fused = whole.split("|")
+    pair = [sighting("a", "김민수", apart), sighting("b", "김민수", f"{fused}@")]
+    assert together(resolve(pair, (), load_default()), "a", "b")
+    elsewhere = [pair[1], sighting("c", "김민수", "시장@가온시")]
+    assert not together(resolve(elsewhere, (), load_default()), "b", "c")
+
+
 def test_two_of_one_article_stay_two():
     one = sighting("a", "김민수", "대표@누리전자")
     other = Sighting("b", Kind.PERSON, "김민수", frozenset({"김민수"}), one.posts, frozenset(), one.article)

@@ -231,6 +231,14 @@ def test_a_headline_that_gives_the_sum_tells_what_its_body_tells(stage):
     assert [(deal.payer, deal.value, deal.stage) for deal in found] == [("해솔시", Decimal(250), "asked")]
 
 
+def test_whom_a_headline_runs_together_with_his_own_money_is_not_paid_by_himself(stage):
+    amount = stage.coin("250")
+    headed = stage.deed("deal.invest", None, "누리전자", 0, amount=amount)
+    stage.deeds[stage.deeds.index(headed)] = replace(headed, headline=True)
+    stage.deed("deal.invest", "누리전자", None, 40, amount=amount)
+    assert [(deal.payer, deal.payee) for deal in book(stage).deals] == [("누리전자", None)]
+
+
 def test_nobody_asks_himself_to_pay(stage):
     stage.deed("money.aid", "누리전자", "한빛물산", 10, status="requested", source="누리전자")
     assert book(stage).deals == ()

@@ -55,7 +55,9 @@ def deal_of(group: list[Entry]) -> Deal:
         last = last if repeats or entry.report.value is None else entry
     # A headline runs together who pays and who is paid: it names them only where no body does.
     told_best = sorted(group, key=lambda entry: entry.headline)
-    ends = tuple(_names([entry.ends[n] for entry in told_best]) for n in range(3))
+    payers = _names(entry.ends[0] for entry in told_best)
+    payees = _names(end for entry in told_best if (end := entry.ends[1]).names != payers)  # nobody pays himself
+    ends = (payers, payees, _names(entry.ends[2] for entry in told_best))
     payer, payee, matter = ("·".join(names) or None for names in ends)
     told = _body(reports, group)
     stage = _stage(told, group[0].payment.done)
@@ -65,8 +67,9 @@ def deal_of(group: list[Entry]) -> Deal:
     return Deal(payer, payee, group[0].payment.label, matter, stage, value, currency, tuple(reports), ends)
 
 
-def _names(ends: list[End]) -> tuple[str, ...]:
+def _names(told: Iterable[End]) -> tuple[str, ...]:
     """Whom the first report names that names anybody; else the first that says it in words."""
+    ends = tuple(told)
     return next((end.names for end in ends if end.known), next((end.names for end in ends if end.words), ()))
 
 

@@ -127,10 +127,16 @@ def _same_name(name: str, same: list[Sighting], lexicon: Lexicon) -> Iterator[Li
 def _by_evidence(same: list[Sighting], sort: str, lexicon: Lexicon) -> Iterator[Link]:
     """People of one name, joined by a shared organisation, an office, or two shared companions."""
     yield from _by_post(same, f"identity.{sort}_post", lexicon, lambda post: post.org)
+    whole = {post.in_one_word for person in same for post in person.posts if post.org}
+    yield from _by_post(same, f"identity.{sort}_post", lexicon, lambda post: _among(whole, post.in_one_word))
     if sort == "same":
         offices = _offices(lexicon)
         yield from _by_post(same, "identity.same_office", lexicon, lambda p: p.title if p.title in offices else None)
     yield from _by_company(same, sort, lexicon)
+
+
+def _among(known: set[str], word: str) -> str | None:
+    return word if word in known else None
 
 
 def _by_post(same: list[Sighting], rule: str, lexicon: Lexicon, key: Callable[[Post], str | None]) -> Iterator[Link]:

@@ -25,6 +25,12 @@ class Post:
     title: str
     org: str | None
 
+    @property
+    def in_one_word(self) -> str:
+        """The post as an article writes it that does not name the place apart: 물빛시 and 시장 are 물빛시장."""
+        org = self.org or ""
+        return org + (self.title[1:] if org.endswith(self.title[:1]) else self.title)
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:

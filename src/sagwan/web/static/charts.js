@@ -60,7 +60,7 @@ const kinds = {
       ...base(c),
       tooltip: { ...base(c).tooltip, formatter: (one) => (one.data.said ? `${names.get(one.data.source)} → ${names.get(one.data.target)}\n${one.data.said}` : names.get(one.name)) },
       series: [{
-        type: "sankey", left: 2, right: 2, top: 6, bottom: 6, nodeWidth: 3, nodeGap: 32, nodeAlign: "justify", draggable: false, layoutIterations: 64, emphasis: { focus: "adjacency" },
+        type: "sankey", left: 2, right: 2, top: LINE, bottom: LINE, nodeWidth: 3, nodeGap: 32, nodeAlign: "justify", draggable: false, layoutIterations: 64, emphasis: { focus: "adjacency" },
         data: [...names].map(([key]) => ({ name: key, label: { formatter: () => names.get(key), position: key.startsWith("<") ? "right" : "left" } })),
         links: data.flows.map((flow) => ({ source: `< ${flow.source}`, target: `> ${flow.target}`, value: flow.value, said: flow.said })),
         itemStyle: { color: colour, borderWidth: 0 },

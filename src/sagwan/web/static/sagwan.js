@@ -47,7 +47,7 @@ async function picture(button) {
     const data = await window.htmlToImage.toPng(main, { backgroundColor: paper, pixelRatio: 2, skipFonts: true, filter: (node) => !node.classList?.contains("bar") });
     const link = document.createElement("a");
     link.href = data;
-    link.download = `sagwan${location.pathname.replaceAll("/", "-")}.png`;
+    link.download = `sagwan${decodeURIComponent(location.pathname).replaceAll("/", "-")}.png`;
     link.click();
   } finally {
     button.disabled = false;
