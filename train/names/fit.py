@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from sagwan.extract.names.tagger.rising import Rising
 from train.names.chain import surprise
 from train.names.linear import Linear
 from train.names.network import Network
@@ -68,12 +69,12 @@ def fit(lessons: Sequence[Lesson], known: Tables, clues: Clues, plan: Plan, seed
     )
     paces = [group["lr"] for group in best.param_groups]
     size = sum(1.0 if lesson.news else plan.reviews for lesson in lessons)
-    total, step = int(plan.epochs * size / plan.batch), 0
+    total, step, pairs = int(plan.epochs * size / plan.batch), 0, Rising(clues.pairs)
     for _ in range(plan.epochs):
         for rows in _batches(lessons, plan, draw):
             for group, pace in zip(best.param_groups, paces, strict=True):
                 group["lr"] = pace * _pace(step / total)
-            batch = pad(rows, clues.pairs)
+            batch = pad(rows, pairs)
             _step(both, known, batch, best)
             step += 1
             if step % _OFTEN == 0:

@@ -9,7 +9,7 @@ import torch
 from torch.nn import functional
 
 from sagwan.extract.names.tagger.clues import EDGE, name_word, pair_clues
-from sagwan.extract.names.tagger.linear import pair_rows
+from sagwan.extract.names.tagger.rising import Rising
 from sagwan.extract.names.tagger.spelling import listed, spread
 from sagwan.extract.names.tagger.view import REACH, marks, spaced, view
 from sagwan.extract.names.tagger.weights import LISTED_TAGS
@@ -113,7 +113,7 @@ def _signs(knowledge: Knowledge, spelled: Tensor, classes: Sequence[int]) -> Ten
         )
 
 
-def pad(rows: Sequence[Rows], kept: NDArray[np.uint32]) -> Batch:
+def pad(rows: Sequence[Rows], kept: Rising) -> Batch:
     """Samples side by side, their pair clues as rows among those `kept`. Lengths are rounded up to eights, so that
     few shapes are met.
     """
@@ -128,7 +128,7 @@ def pad(rows: Sequence[Rows], kept: NDArray[np.uint32]) -> Batch:
     return Batch(
         beside([r.words for r in rows]),
         beside([r.runs for r in rows]),
-        beside([pair_rows(kept, r.pairs) for r in rows]),
+        beside([kept.rows(r.pairs) for r in rows]),
         beside([r.places for r in rows]),
         beside([r.labels for r in rows]),
         beside([np.ones(len(r.words), np.float32) for r in rows]),

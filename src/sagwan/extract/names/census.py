@@ -37,15 +37,25 @@ _MOST_LEARNED = 4.0
 _GUESSES = frozenset({"tagger", "title-org", "place-like"})
 
 
+def _weights() -> dict[str, dict[Kind, float]]:
+    return defaultdict(lambda: defaultdict(float))
+
+
+def _rules() -> dict[str, dict[Kind, dict[str, float]]]:
+    return defaultdict(lambda: defaultdict(dict))
+
+
+def _counts() -> dict[str, int]:
+    return defaultdict(int)
+
+
 @dataclass(slots=True)
 class Census:
     """Evidence by surface: its weight by kind, the rules heard for each kind in order, and how often it was seen."""
 
-    weights: dict[str, dict[Kind, float]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(float)))
-    heard: dict[str, dict[Kind, dict[str, float]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(dict))
-    )
-    seen: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    weights: dict[str, dict[Kind, float]] = field(default_factory=_weights)
+    heard: dict[str, dict[Kind, dict[str, float]]] = field(default_factory=_rules)
+    seen: dict[str, int] = field(default_factory=_counts)
 
     def note(self, surface: str, kind: Kind, weight: float, rule: str) -> None:
         """Count one piece of evidence: a rule counts as much as its strongest piece, and each more adds a tenth. The

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from sagwan.extract.names.tagger.clues import EDGE, PAIRS, name_word, pair_clues, plain, run_clues, word_clues
 from sagwan.extract.names.tagger.memory import Memory
+from sagwan.extract.names.tagger.rising import Rising
 from sagwan.extract.names.tagger.spelling import letter_tables, spell
 from sagwan.extract.names.tagger.view import REACH, marks, spaced, view
 from sagwan.extract.names.tagger.weights import load_weights
@@ -94,3 +95,10 @@ def test_memory_gives_what_it_was_given_and_starts_afresh_when_full():
     assert asked == ["가", "가나", "가나다"]
     assert rows("가", "가나다라") == [1, 4]
     assert asked == ["가", "가나", "가나다", "가", "가나다라"]
+
+
+def test_numbers_are_found_among_rising_ones_and_others_are_not():
+    rising = np.array([0, 3, 65535, 65536, 70000, 2**32 - 1], np.uint32)
+    asked = np.array([0, 1, 3, 65535, 65537, 65536, 70000, 2**31, 2**32 - 1, 2**32 - 2], np.uint32)
+    assert Rising(rising).rows(asked).tolist() == [1, 0, 2, 3, 0, 4, 5, 0, 6, 0]
+    assert Rising(rising[:-1]).rows(asked[-2:]).tolist() == [0, 0]

@@ -23,7 +23,7 @@ AROUND = 2 * REACH + 1
 def weigh(weights: Weights, told: Told, seen: View) -> Floats:
     """A score of each label for each morpheme, from its clues and those of two neighbours on each side."""
     found = pair_clues(spaced(told.names, seen.at, EDGE))[seen.at - REACH]
-    scores: Floats = weights["linear.pairs"][pair_rows(weights.pairs, found)].sum(axis=1)
+    scores: Floats = weights["linear.pairs"][weights.pairs.rows(found)].sum(axis=1)
     scores += told.run_clues
     scores += weights["linear.places"][seen.places]
     scores += _around(told.word_clues, seen.at)
@@ -38,9 +38,3 @@ def _around(clues: Floats, at: NDArray[np.int64]) -> Floats:
     for k in range(1, AROUND):
         said += rows[k : k + width, k * LABELS : (k + 1) * LABELS]
     return said[at - REACH]
-
-
-def pair_rows(kept: NDArray[np.uint32], pairs: NDArray[np.uint32]) -> NDArray[np.int64]:
-    """The rows of these clues among those that have weights, 0 for one that has none."""
-    at = np.minimum(np.searchsorted(kept, pairs), len(kept) - 1)
-    return np.where(kept[at] == pairs, at + 1, 0)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     Tables = tuple[NDArray[np.generic], ...]
 
 K = TypeVar("K", bound="Hashable")
-_FIRST = 1024
 
 
 class Memory(Generic[K]):
@@ -50,14 +49,9 @@ class Memory(Generic[K]):
         start, end = len(self._index), len(self._index) + len(new)
         made = self._make(new)
         if not self.tables or end > len(self.tables[0]):
-            room = max(_FIRST, end, 2 * start)
-            self.tables = tuple(_grown(t, m, start, room) for t, m in zip(self.tables or made, made, strict=True))
+            # Memory is given where it is written: room for all costs nothing before, and is never moved.
+            room = max(self._limit, end)
+            self.tables = tuple(np.zeros((room, *rows.shape[1:]), rows.dtype) for rows in made)
         for table, rows in zip(self.tables, made, strict=True):
             table[start:end] = rows
         self._index.update(zip(new, range(start, end), strict=True))
-
-
-def _grown(table: NDArray[np.generic], like: NDArray[np.generic], kept: int, room: int) -> NDArray[np.generic]:
-    grown = np.zeros((room, *like.shape[1:]), like.dtype)
-    grown[:kept] = table[:kept]
-    return grown

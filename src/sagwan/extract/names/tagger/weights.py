@@ -12,6 +12,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from sagwan.extract.names.tagger.rising import Rising
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -41,7 +43,7 @@ class Weights:
     groups: NDArray[np.uint16]
     word_clues: Mapping[int, int]
     run_clues: Mapping[int, int]
-    pairs: NDArray[np.uint32]
+    pairs: Rising
 
     def __getitem__(self, name: str) -> Floats:
         return self.arrays[name]
@@ -84,7 +86,7 @@ def unpack(packed: Mapping[str, NDArray[np.generic]]) -> Weights:
         groups=packed["groups"].astype(np.uint16, copy=False),
         word_clues={clue: row for row, clue in enumerate(_rising(packed["linear.words.gaps"]).tolist(), 1)},
         run_clues={clue: row for row, clue in enumerate(_rising(packed["linear.runs.gaps"]).tolist(), 1)},
-        pairs=_rising(packed["linear.pairs.gaps"]).astype(np.uint32),
+        pairs=Rising(_rising(packed["linear.pairs.gaps"]).astype(np.uint32)),
     )
 
 
