@@ -26,7 +26,7 @@ _WAITING = "FROM readings WHERE key NOT IN (SELECT key FROM searched)"
 _ROOM = 1 << 16  # statements of one article: `article * _ROOM + n` names one
 
 
-class Shelved(NamedTuple):
+class ArticleTerms(NamedTuple):
     """The terms of an article in order, its headline's first, and the wholes."""
 
     pieces: tuple[Term, ...]
@@ -35,7 +35,7 @@ class Shelved(NamedTuple):
 
 
 # An article's number in the side file, its terms, and its statements' numbers and ranges.
-_Article = tuple[int, Shelved, list[tuple[int, int, int]]]
+_Article = tuple[int, ArticleTerms, list[tuple[int, int, int]]]
 
 
 def statement_row(article: int, n: int) -> int:
@@ -156,7 +156,7 @@ class _Shelver:
             self.side.execute("INSERT INTO shelved VALUES (?, ?, ?, ?)", (article, key, found.head, packed))
         self.side.execute("INSERT INTO searched VALUES (?)", (key,))
 
-    def _terms(self, key: int, n: int, chars: str) -> Shelved:
+    def _terms(self, key: int, n: int, chars: str) -> ArticleTerms:
         head = "SELECT headline_start, headline_stop FROM main.articles WHERE reading = ? AND n = ?"
         body = "SELECT start, stop FROM main.paragraphs WHERE reading = ? AND article = ? ORDER BY n"
         headline = [row for row in self.ledger.execute(head, (key, n)) if row[0] is not None]
@@ -170,7 +170,7 @@ class _Shelver:
             pieces += terms.pieces
             wholes += written(chars, terms.wholes)
             counted = len(pieces) if i < len(headline) else counted
-        return Shelved(tuple(pieces), tuple(wholes), counted)
+        return ArticleTerms(tuple(pieces), tuple(wholes), counted)
 
     def _forget(self, key: int) -> None:
         rows = self.side.execute("SELECT article, head, terms FROM shelved WHERE key = ?", (key,)).fetchall()
@@ -181,16 +181,17 @@ class _Shelver:
         self.side.execute("DELETE FROM searched WHERE key = ?", (key,))
 
 
-def unpacked(head: int, packed: bytes) -> tuple[Shelved, list[tuple[int, int, int]]]:
+def unpacked(head: int, packed: bytes) -> tuple[ArticleTerms, list[tuple[int, int, int]]]:
     """What was shelved of an article: its terms, and its statements' numbers and ranges."""
     pieces, wholes, spans = json.loads(zlib.decompress(packed))
-    return Shelved(tuple(Term(*t) for t in pieces), tuple(Term(*t) for t in wholes), head), [tuple(s) for s in spans]
+    terms = ArticleTerms(tuple(Term(*t) for t in pieces), tuple(Term(*t) for t in wholes), head)
+    return terms, [tuple(s) for s in spans]
 
 
 def _put(
     side: sqlite3.Connection,
     article: int,
-    found: Shelved,
+    found: ArticleTerms,
     spans: Iterable[tuple[int, int, int]],
     *,
     away: bool = False,

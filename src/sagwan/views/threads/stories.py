@@ -43,7 +43,7 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class FirstTold:
     """An event that more than one article of a story tells: who had it first, and who after."""
 
     first: Cited
@@ -59,7 +59,7 @@ class Thread:
     until: str | None
     who: tuple[str, ...]
     tellings: tuple[Telling, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[FirstTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +149,12 @@ def _thread(index: Index, story: Sequence[Report]) -> Thread:
     )
 
 
-def _fact(group: Sequence[Deed], order: dict[str, int]) -> Fact | None:
+def _fact(group: Sequence[Deed], order: dict[str, int]) -> FirstTold | None:
     told = {deed.told.place.address: deed for deed in reversed(group)}
     if len(told) < 2:  # noqa: PLR2004 — two tell it
         return None
     first, *after = sorted(told.values(), key=lambda deed: order.get(deed.told.place.address, len(order)))
-    return Fact(cite(first), tuple(cite(deed) for deed in after))
+    return FirstTold(cite(first), tuple(cite(deed) for deed in after))
 
 
 def _telling(index: Index, report: Report, first: Report | None) -> Telling:
