@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,25 @@ from sagwan.core.span import Span
 from sagwan.core.text import Text
 from sagwan.extract.events.read import read_events
 from sagwan.extract.names.read import read_names
-from sagwan.extract.values.read import read_values
+from sagwan.extract.values.brief import marked
+from sagwan.extract.values.read import read_values, read_values_in
 from sagwan.korean.inflection import Final, final_sound
 from sagwan.korean.kiwi import analyser
 from sagwan.korean.passage import read_passage
 from sagwan.lexicon.schema.frame import Frame
 from sagwan.lexicon.schema.name import Appointment, Belonging, Department, Ending, Group, Known, Municipality, Sort
 from sagwan.lexicon.schema.title import Title
+from sagwan.lexicon.schema.value import (
+    Currency,
+    Follower,
+    Holiday,
+    Modifier,
+    NumeralWord,
+    TenseCue,
+    TimeWord,
+    Unit,
+    Valued,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,9 +70,18 @@ def _names(_: Entry, sentence: str, lexicon: Lexicon) -> list[Told]:
     return [frozenset(told)] if told else []
 
 
+def _values(entry: Entry, sentence: str, lexicon: Lexicon) -> list[Told]:
+    """Kind and words of every value, together, on the day that dates the entry's examples."""
+    day = entry.published if isinstance(entry, Valued) else None
+    found = marked(read_values_in(sentence, date.fromisoformat(day) if day else None, lexicon))
+    told = frozenset((kind, sentence[span.start : span.end]) for span, kind, _ in found)
+    return [told] if told else []
+
+
 PROVERS: Mapping[type[Entry], Callable[[Entry, str, Lexicon], list[Told]]] = {
     Frame: _events,
     **dict.fromkeys((Title, Known, Ending, Sort, Municipality, Group, Appointment, Department, Belonging), _names),
+    **dict.fromkeys((Currency, Follower, Holiday, Modifier, NumeralWord, TenseCue, TimeWord, Unit), _values),
 }
 
 
