@@ -286,13 +286,16 @@ def _share(p: Predicate, items: list[Phrase | Predicate]) -> None:
     waiting: list[Predicate] = []
     for x in items:
         if isinstance(x, Phrase):
-            topic = x if x.mark in TOPICS else topic
+            # 그는 지분도 샀으며 …한 적도 있다: what is added is not what it is told of.
+            added = topic is not None and topic.mark == "은" and (x.dependent or x.mark == "도")
+            topic = x if x.mark in TOPICS and not added else topic
             continue
         x.subject = own_subject(x) or topic or handed
         if x.subject is None:
             waiting.append(x)
         elif not keeps_subject(x):
-            handed = x.subject
+            outer = topic is not None and topic.mark == "은" and x.subject.mark == "도"
+            handed = topic if outer else x.subject
         p.links.append(x)
     nominative = next((a for a in p.args if a.mark == "이"), None)
     p.subject = nominative or topic or (handed if p.form != "adnominal" or waiting or p.links else None)
