@@ -12,6 +12,7 @@ from sagwan.extract.events.phrase import PRESENT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sagwan.core.span import Span
     from sagwan.extract.events.ground import Ground
     from sagwan.extract.events.phrase import Predicate
     from sagwan.extract.events.spot import Match
@@ -47,17 +48,39 @@ def times_beside(p: Predicate, ground: Ground) -> Iterator[int]:
         yield from (t for a in clause.args if (t := ground.time_in(a.span)) is not None)
 
 
-def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool, follows: bool) -> None:
+def counts_from_then(time: int, within: Span, ground: Ground) -> bool:
+    """Whether a year is counted from one gone by and is gone by itself: 2012년에 뽑힌 의원은 2년 뒤 물러난다."""
+    when, year = ground.values.times[time], (ground.published or "")[:4]
+    if (
+        when.value is None
+        or not when.value[:4].isdigit()
+        or not year
+        or when.value[:4] in ground.chars[when.span.start : when.span.end]
+    ):
+        return False
+    named = (t for t in ground.values.times if within.start <= t.span.start < when.span.start and t.value is not None)
+    gone = [int(t.value[:4]) for t in named if t.value is not None and t.value[:4].isdigit() and t.value[:4] < year]
+    return bool(gone) and gone[-1] + int(when.value[:4]) - int(year) <= int(year)
+
+
+def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool, follows: bool, outside: bool) -> None:
     """What nothing governs is still to come where its tense or its date says so: 8일 경기를 치른다, 내년 문을 열고 …
 
     A finite present with a date that is not past tells what is to come, and so does that of a frame which is scheduled
     where no date stands by it (and an `agent` with a name acts, if it must be willed), or one that `follows` what the
-    same one was told to do in the sentence before. A clause without a tense of its
+    same one was told to do in the sentence before. What is `outside` of the words that it leads into is not promised
+    in them. A clause without a tense of its
     own (열고, 열리는) takes the one of a coming date.
     """
     p, frame = stand.tense, match.trigger.acting.frame
-    if day is Day.PAST and stand.borrowed and stand.status is Status.PLANNED and not stand.negated:
-        stand.status = Status.HAPPENED  # 지난달 공고를 내고 내달 업체를 고를 계획이다
+    if stand.lender is not None and stand.status is Status.PLANNED and not stand.negated:
+        told = outside and day is not Day.COMING  # 이날 기자들과 만나 [떠나겠다고] 밝혔다
+        gone = day is Day.PAST and not stand.lender.ending.startswith(
+            "다"
+        )  # 지난달 공고를 내고 내달 업체를 고를 계획이다
+        if told or gone:
+            stand.status = Status.HAPPENED
+            stand.rules.clear()
     if match.predicate is None and day is Day.COMING and stand.status is Status.HAPPENED:
         stand.apply("planned", "다가올 날", match.used[-1].span)  # 누리전자, 내달 새 공장 준공
     if p is None or stand.status is not Status.HAPPENED or "었" in p.eps or frame.opinion:

@@ -11,7 +11,7 @@ from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found
 from sagwan.extract.events.actor import find_actor
-from sagwan.extract.events.ahead import look_ahead, on_condition, times_beside
+from sagwan.extract.events.ahead import counts_from_then, look_ahead, on_condition, times_beside
 from sagwan.extract.events.each import give_each_his_own
 from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import CARRIED, is_news
@@ -91,12 +91,13 @@ class Composer:
         time = time_of(match, self._ground)
         day = self._day(time, stand)
         agent = actor is not None or not self._ground.judges
-        look_ahead(stand, match, day, agent=agent, follows=actor is not None and actor in self._coming)
+        follows = actor is not None and actor in self._coming
+        look_ahead(stand, match, day, agent=agent, follows=follows, outside=self._is_outside(stand, statement))
         on_condition(stand, match, self._index)
         if match.predicate is None and self._text.chars[span.end : span.end + 1] == _ASKS:
             stand.apply("possible", "물음표", span)
         if statement is not None:
-            _on_word(stand, statement, actor)
+            _on_word(stand, match, statement, actor)
         elif match.predicate is not None and match.predicate.quoted and stand.status is Status.HAPPENED:
             stand.apply("claimed", "따옴표 안", span)
         if stand.negated and acting.frame.undone and stand.status is Status.HAPPENED:
@@ -136,6 +137,11 @@ class Composer:
         """The words of an argument: all of its noun phrase, and all of the title that ends it."""
         return with_title(whole(phrase, self._telling.phrases, self._ground), self._text.chars)
 
+    def _is_outside(self, stand: Standing, statement: Statement | None) -> bool:
+        """Whether it is no part of the words that the clause after it belongs to."""
+        within = self._ground.statement_at(stand.lender.span.start) if stand.lender is not None else None
+        return statement is None and within is not None
+
     def _told_of(self, frame: str, actor: str | None) -> int | None:
         """The sum of the act that was told before and is now named: 10억원을 제안했다 … 누리전자의 제안을."""
         told = (e for e in reversed(self.events) if (e.frame, e.actor) == (frame, actor))
@@ -152,6 +158,8 @@ class Composer:
         if time is None and sentence is not None and self._ground.looks_back(sentence.span):
             return Day.PAST
         day = self._ground.day_of(time)
+        if time is not None and sentence is not None and day is Day.COMING:
+            day = Day.PAST if counts_from_then(time, sentence.span, self._ground) else day
         # A headline's present tense (누리전자, 공장 연다) tells what is to come as one with a date does.
         return Day.OPEN if self._telling.paragraph < 0 and day is Day.NONE else day
 
@@ -185,9 +193,14 @@ class Composer:
         return Reason(f"틀 {match.trigger.acting.id}", span, how, tuple(parts))
 
 
-def _on_word(stand: Standing, statement: Statement, actor: str | None) -> None:
-    """What somebody says is his word, not the reporter's: done becomes claimed, not done becomes denied."""
-    meant = not stand.negated or stand.given_up
+def _on_word(stand: Standing, match: Match, statement: Statement, actor: str | None) -> None:
+    """What somebody says is his word, not the reporter's: done becomes claimed, not done becomes denied.
+
+    What he says that he will not do or has stopped is no denial: 인수하지 않겠다, 판매를 중단했다고 밝혔다.
+    """
+    governed = stand.status is not Status.HAPPENED and all(r.rule != "현재형" for r in stand.rules)
+    will_not = governed and match.predicate is not None and match.predicate.negated
+    meant = not stand.negated or stand.given_up or will_not
     if stand.status is Status.POSSIBLE and actor is not None and actor == statement.speaker and meant:
         planned = any(r.rule.startswith("future") for r in stand.rules)
         stand.status = Status.PLANNED if planned else stand.status

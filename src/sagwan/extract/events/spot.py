@@ -196,8 +196,8 @@ def _carrier(p: Predicate, a: Phrase, index: Triggers) -> StatusCue | None:
         return None
     if p.stems[:1] == ("하",) and p.args[0].mark == "으로":
         return None  # 폐지를 골자로 한다
-    if a.mark == "" and any(other.first >= a.last for other in p.args):
-        return None  # 취임 뒤 발사에 성공했다
+    if a.mark == "" and (a.comma or any(other.first >= a.last for other in p.args)):
+        return None  # 취임 뒤 발사에 성공했다, 협력, 투자 등을 논의하기로 했다
     beside = a.mark == "을" or (a.mark == "" and a.last == p.first)
     if not beside and any(other.mark == "을" for other in p.args):
         return None  # 제안에 박수를 쳤다, 임명 없이 회의를 시작했다: the verb's object is another

@@ -27,7 +27,7 @@ _STEPS = 6
 _ANY = "*"
 # 증편하고 연장할 계획이다: clauses linked by these stand as the last one stands, unless they have a tense of their own.
 _MEANWHILE = "며"
-_WHILE = "면서"
+_WHILE = frozenset({"면서", "다", "다가"})
 _SHARING = frozenset({"고", _MEANWHILE, "어", "어서", "거나", "되"})
 _BECAUSE = frozenset({"어", "어서"})
 # 받아 놓고, 벌이고 있으며: what is done or under way stands for itself.
@@ -55,8 +55,8 @@ class _Step:
 class Standing:
     """The status so far, whether the act is negated, and the rules that made it so.
 
-    `tense` is the predicate whose tense is the act's: its own, or that of the clauses linked to it; `borrowed`: what
-    makes it less than a fact is said of the clauses after it; `lasting`: the present that it takes from them tells what
+    `tense` is the predicate whose tense is the act's: its own, or that of the clauses linked to it; `lender`: what
+    makes it less than a fact is said of this clause after it; `lasting`: the present that it takes from them tells what
     came of it (계약해 눈길을 끈다); `given_up`: it is not denied but was dropped or stopped.
     """
 
@@ -64,7 +64,7 @@ class Standing:
     negated: bool = False
     rules: list[Reason] = field(default_factory=list)
     tense: Predicate | None = None
-    borrowed: bool = False
+    lender: Predicate | None = None
     lasting: bool = False
     given_up: bool = False
 
@@ -138,7 +138,8 @@ def _climb(found: Standing, p: Predicate, index: Triggers) -> None:
         planned = planned or (step.cue is _SAME and found.status is Status.PLANNED)
         if planned and step.cue.effect == "possible":
             continue  # 출범을 앞두고 …할 수 있다는 우려가 나온다: what is planned is not what may be
-        found.borrowed = found.borrowed or (alone and step.cue is _SAME and not step.word.ending.startswith("다"))
+        if alone and step.cue is _SAME and found.lender is None:
+            found.lender = step.word
         found.apply(step.cue.effect, step.cue.id, step.word.span, negated=step.negated)
         _own(found, step.word, index, negation=False)
         if step.cue.effect not in _LEAVES_TENSE or (step.cue.effect == "happened" and step.word.ending != "는"):
@@ -231,7 +232,7 @@ def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate 
     if p.form == "link" and "었" not in p.eps:
         if p.ending in _SHARING and not _DONE & set(p.aux):
             return _over_linked(p, over, index)
-        if p.ending == _WHILE and _takes_along(p, below := _below(p, over, index), index):
+        if p.ending in _WHILE and _takes_along(p, below := _below(p, over, index), index):
             return [_Step(_SAME, below)], below
     cue = _cue_of_verb(over, p.ending, index, only_pair=p.form == "link")
     if cue is None or cue.voice == "subject":
@@ -253,9 +254,15 @@ def _over_linked(p: Predicate, over: Predicate, index: Triggers) -> tuple[list[_
 
 
 def _takes_along(p: Predicate, over: Predicate, index: Triggers) -> bool:
-    """사진을 공개하면서 실명을 드러낸 혐의를 받는다: what is done with the deed is charged, meant or said with it."""
-    said = p.quoted and p.quotation == over.quotation and over.form == "final"
-    return own_subject(over) is None and (said or _is_charge_or_plan(over, index))
+    """사진을 공개하면서 실명을 드러낸 혐의를 받는다, 훔치다 붙잡혔다고 한다: what is done beside the deed is charged,
+    meant or said with it.
+    """
+    if own_subject(over) not in (None, p.subject):
+        return False
+    if p.quoted:
+        return p.quotation == over.quotation and (over.form == "final" or _is_charge_or_plan(over, index))
+    hearsay = over.form == "quote" and any(step.cue.effect == "claimed" for step in _over_clause(over, index)[0])
+    return hearsay or _is_charge_or_plan(over, index)
 
 
 def _is_charge_or_plan(p: Predicate, index: Triggers) -> bool:
