@@ -1,4 +1,4 @@
-"""Sums of money and who paid what for what."""
+"""Sums of money, each with the event that it belongs to."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def money(
     *,
     told_since: str | None = None,
 ) -> tuple[query.Sum, ...]:
-    """Sums by currency, the commonest currency first, in it the largest sum; with `name` those of events in which
-    whoever goes by it is actor or target. `as_of`: an ISO 8601 day by which it was told; `told_since`: only what came
-    out on that day or later.
+    """Every sum, or with `name` those of events in which that name is actor or target: the commonest currency first,
+    in it the largest sum. `as_of`, `told_since`: only from articles that came out by the one ISO 8601 day, or since
+    the other.
 
     Raises `SagwanError` (`ledger.no_name`).
     """

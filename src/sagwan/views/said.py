@@ -30,9 +30,9 @@ def said_by(
 ) -> Iterator[query.Said]:
     """Statements by their publication, the earliest first.
 
-    `name`: whoever goes by it, in all the forms that his articles use, or the label of an unnamed source. `about`:
-    somebody whom it is about, or words in it. `since` and `as_of`: ISO 8601 days, both included; an article without a
-    date is left out then. Raises `SagwanError` (`ledger.no_name`) where nobody and no source goes by the name.
+    `name`: a speaker, under all names that the articles give, or the label of an unnamed source. `about`: a name that
+    they are about, or words in them. `since` and `as_of`: ISO 8601 days, both included; an article without a date is
+    then left out. Raises `SagwanError` (`ledger.no_name`) where no speaker and no source has the name.
     """
     index = index_of(db, lexicon or load_default())
     conditions, values = ["true"], []
@@ -52,7 +52,7 @@ def _of_all(since: str | None, as_of: str | None) -> Which:
 
 
 def _by(index: Index, name: str, since: str | None, as_of: str | None) -> Which:
-    """What whoever goes by the name said, and what a source called so said."""
+    """Statements of a person or body of that name, and of an unnamed source labelled so."""
     bearers = index.known(name) if index.is_label(name) else index.bearers(name)
     named, called = pick.said_by(bearers, as_of, since), pick.labelled(name, as_of, since)
     return Which(f"{named.sql} UNION {called.sql}", (*named.values, *called.values))

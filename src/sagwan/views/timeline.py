@@ -80,12 +80,11 @@ def timeline(
     *,
     told_since: str | None = None,
 ) -> tuple[Moment, ...]:
-    """All events, or those whose actor or target goes by `name`, the earliest first, those without a time last.
+    """All events, or those of which `name` is actor or target, the earliest first, those without a time last.
 
-    `since`: an ISO 8601 day; what has no time of any kind is left out then. `as_of`: a day by which it was told.
-    `told_since`: only what came out on that day or later.
-    The reports of one event are one moment; undated ones take the time of another article that dates the same event,
-    and say so.
+    `since`: only events of that ISO 8601 day or later; those without a time are then left out. `as_of`, `told_since`:
+    only from articles that came out by the one day, or since the other. The reports of one event are one moment. An
+    undated report takes the time of another article that dates the same event, and says so.
     """
     lexicon = lexicon or load_default()
     scene = scene_of(db, lexicon, name, as_of, told_since)

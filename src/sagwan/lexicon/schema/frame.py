@@ -60,38 +60,40 @@ class Shape(Entry, frozen=True, kw_only=True):
 
 
 class Frame(Entry, frozen=True, kw_only=True):
-    """An action: its words, roles, and what it means for the tie between its actors.
+    """An action: its words, its roles, and what it means for the tie between its actors.
 
-    `nouns` act as verbs with 하다, 되다, 받다, 당하다 and stand alone in headlines (인수). `verbs` are stems without
-    다, alone or behind the noun that makes them this action ("소송을 걸", with alternatives "(글|사진)을 올리").
-    `passives` are stems whose subject is the target (팔리). `bare = false`: the nouns count only with 하다 or 되다.
+    Its words:
 
-    `undergone = false`: nobody undergoes it with 받다 or 당하다 (상장을 받다 is another word).
+    - `nouns`: act as verbs with 하다, 되다, 받다, 당하다, and stand alone in headlines (인수). `bare = false`: only
+      with 하다 and 되다. `undergone = false`: not with 받다 and 당하다 (상장을 받다 is another word).
+    - `verbs`: stems without 다, alone or behind the noun that makes them this action ("소송을 걸"; with alternatives
+      "(글|사진)을 올리"). `passives`: stems whose subject is the target (팔리).
 
-    `yields`: it says no more than how another act stands, and gives way where that act is its object
-    (인수를 추진했다 is a planned 인수).
+    When they make an event:
 
-    `plans`: it says only what somebody means to do (준비하고 있다, 노린다), which is no deed unless told as past.
+    - `weak`: words of every day (만들다, 보이다), which make one only where a person or body with a name takes part.
+    - `news`: it makes one whoever did it, named or not (a death, a fire, an arrest).
+    - `yields`: it only says how another act stands, and gives way where that act is its object (인수를 추진했다 is a
+      planned 인수).
+    - `plans`: it only says what somebody means to do (준비하고 있다, 노린다), which is an act only if told as past.
+    - `occasion`: it took place where something was said or done at it (인터뷰에서 말했다).
 
-    `weak`: words of every day (만들다, 보이다) that make an entry only where a person or body with a name takes part.
+    How it stands in time:
 
-    `news`: worth an entry whoever did it (a death, a fire, an arrest), even where nobody has a name.
+    - `scheduled`: its present without a date tells what is to come (행사를 연다), not what is reported or lasts
+      (지적한다, 살고 있다). `willed`: only where somebody acts by name (은행이 금리를 올린다, not 습기가 온도를
+      올린다).
+    - `opinion`: it tells what somebody holds, and a date in it is that of what is held (내년 회복이 예상된다).
+    - `undone`: the status of an act that its actor did not do though it was up to him (서명하지 않았다: refused).
 
-    `occasion`: it took place where something was said or done at it (인터뷰에서 말했다).
+    What goes with it:
 
-    `voices`: by it something is said, so that the words after it are what was said (기자회견을 열고 떠나겠다고 밝혔다).
-
-    `answers`: its object was put to whoever does it, which is an act of its own (누리전자의 제안을 거부했다).
-
-    `scheduled`: its present without a date tells what is to come (행사를 연다, 새 공장을 짓는다), as against what
-    is reported or lasts (지적한다, 살고 있다). `willed`: so only where somebody acts by name (은행이 금리를 올린다);
-    otherwise it may hold at any time (습기가 온도를 올린다).
-
-    `opinion`: it tells what somebody holds, and a date in it is that of what is held (내년 회복이 예상된다).
-
-    `shape` names a `[[shape]]`; `role` adds to it or replaces a role of the same name. `plover` is the class of
-    the PLOVER event ontology; `says` renders the event. `undone` is the status of an act that its actor did not do
-    though it was up to him (서명하지 않았다: refused). `beside` names frames that may fire on these examples too.
+    - `voices`: something is said by it, so that the words after it are what was said (기자회견을 열고 떠나겠다고
+      밝혔다).
+    - `answers`: its object was put to the actor by somebody, which is an event of its own (누리전자의 제안을 거부했다).
+    - `shape` names a `[[shape]]`; `role` adds to it or replaces a role of the same name.
+    - `plover`: its class in the PLOVER event ontology. `says`: how the event is told. `beside`: frames that may find
+      an event in these examples too.
     """
 
     label: str
@@ -120,7 +122,7 @@ class Frame(Entry, frozen=True, kw_only=True):
 
 
 class Idiom(Entry, frozen=True, kw_only=True):
-    """Verbs that are no act, or another one, with these nouns: 한숨을 쉬다 is no rest, 발목을 잡다 no arrest.
+    """Verbs that with these nouns are no act, or another one: 한숨을 쉬다 is no rest, 발목을 잡다 no arrest.
 
     `verbs` are written as a frame's; a frame whose own nouns say as much goes before. Examples give no event at all.
     """

@@ -59,10 +59,9 @@ def deals(
     *,
     told_since: str | None = None,
 ) -> Book:
-    """Every deal, or those of somebody of that name; then the exchange rates are those of the
-    articles that tell of him.
+    """Every deal, or those that `name` takes part in, with the exchange rates of the articles that name it.
 
-    `as_of`: an ISO 8601 day by which it was told. `told_since`: only what came out on that day or later. Raises
+    `as_of`, `told_since`: only from articles that came out by the one ISO 8601 day, or since the other. Raises
     `SagwanError` (`ledger.no_name`).
     """
     scene = scene_of(db, lexicon, name, as_of, told_since)

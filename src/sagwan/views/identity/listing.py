@@ -46,8 +46,8 @@ class Listed:
 def identities(
     db: sqlite3.Connection, name: str, lexicon: Lexicon | None = None, as_of: str | None = None
 ) -> tuple[Listed, ...]:
-    """Every identity that goes by `name` somewhere; more than one is an open question for a reader. None where nobody
-    goes by it. `as_of`: sightings in articles that had come out by an ISO 8601 day.
+    """Every identity that has the name somewhere, none where nobody has it; more than one is an open question for a
+    reader. `as_of`: sightings in articles that had come out by an ISO 8601 day.
     """
     index = index_of(db, lexicon or load_default())
     labels = {rule.id: rule.label for rule in index.lexicon.all(IdentityRule)}

@@ -69,7 +69,7 @@ def scene_of(
     as_of: str | None = None,
     told_since: str | None = None,
 ) -> Scene:
-    """What decides an answer about whoever goes by `name`, or about all; of what came out on `told_since` or later.
+    """The articles that decide an answer about `name`, or all of them, from those that came out since `told_since`.
 
     Raises `SagwanError` (`ledger.no_name`).
     """
@@ -78,7 +78,7 @@ def scene_of(
 
 
 def about(index: Index, name: str, as_of: str | None = None, told_since: str | None = None) -> Scene:
-    """All articles that name whoever goes by `name`, and those that echo or contradict what stands in them: the same
+    """All articles that show the people or bodies of that name, and those that repeat or contradict these: the same
     words of the same speaker, the same act of the same two, commitments of the same payers and payees.
 
     Raises `SagwanError` (`ledger.no_name`).

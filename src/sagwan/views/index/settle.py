@@ -30,8 +30,8 @@ Row = tuple[Any, ...]  # as SQLite gives it
 def settle(
     side: sqlite3.Connection, judgements: Sequence[Judgement], namings: Sequence[Naming], lexicon: Lexicon
 ) -> None:
-    """Decide it for every name in `touched`, which is empty afterwards. An identity goes by the name that the last of
-    `namings` on one of its sightings gives it, besides those that the articles give.
+    """Decide who is who for every name in `touched`, which is empty afterwards. Besides the names of its articles, an
+    identity has the one that the last of `namings` on one of its sightings gives it.
     """
     ruled = {naming.entity: (n, naming.name) for n, naming in enumerate(namings)}
     judged = {id_ for one in judgements for id_ in (one.left, one.right)}

@@ -36,9 +36,9 @@ class Within(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Narrow:
-    """What a hit must be besides; None is anything.
+    """What a hit must be besides having the words; None is anything.
 
-    `actor` and `speaker`: whoever goes by the name, who is in the article, or says something there. `since`, `until`:
+    `actor`: a name that stands in the article; `speaker`: one that says something there. `since`, `until`:
     ISO 8601 days of publication, both included. `kind`: `main` or `related` (a teaser) of articles, `direct` or
     `indirect` of statements. `stance`: of the statement, or of one in the article.
     """

@@ -20,8 +20,8 @@ _ALONE = re.compile(f"(?:측|씨|님)?(?:{_PARTICLES}|라고|라는|이라는|�
 
 
 def is_meant(name: str, quote: str, lexicon: Lexicon) -> bool:
-    """Whether words about somebody mean him: 누리국 정부, 한서린 대표는; not 누리국 경제, whose first word he is, nor
-    공직-누리전자-공직. Where the words call him otherwise nobody can say, and he is taken to be meant.
+    """Whether words in which a name stands are about whom it names: yes in 누리국 정부 and 한서린 대표는, no in 누리국
+    경제 and 공직-누리전자-공직, where it is a part of something else. Without the name they are taken to be.
     """
     places = [found.span() for found in re.finditer(re.escape(name), quote)]
     return not places or any(quote[start - 1 : start] != "-" and _ends(quote, stop, lexicon) for start, stop in places)
