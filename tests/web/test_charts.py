@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from sagwan.ledger.query import Place
+from sagwan.views.cited import Cited
 from sagwan.views.search.find import Day
+from sagwan.views.threads.stories import FirstTold
 from sagwan.web.charts import by_month
 from sagwan.web.dates import newspaper_day, told_time
-from sagwan.web.render import build_mark
+from sagwan.web.render import build_mark, by_sentence, marked_each
 from sagwan.web.words import words_in
 
 
@@ -72,3 +77,15 @@ def test_names_of_a_network_do_not_cover_each_other(browser, port, width: int, h
     found = page.evaluate(_LAID_OUT, [f"/static/{build_mark()}/layout.js", width, height])
     page.close()
     assert found == {"covered": 0, "out": 0, "same": True}
+
+
+def test_events_of_one_sentence_are_told_together():
+    place = Place("a:0", None, None, None, "a.txt")
+    sentence = "누리전자는 이사회를 열어 인수를 의결했다고 공시했다."
+    quotes = ("의결했다고", "공시했다")
+    lines = [Cited(quote, quote, sentence, teaser=False, start=n, place=place) for n, quote in enumerate(quotes)]
+    elsewhere = (replace(lines[0], place=replace(place, address="b:0")),)
+    ((together, again),) = by_sentence([FirstTold(one, elsewhere) for one in reversed(lines)])
+    assert (together, len(again)) == (lines, 1)
+    assert [words for words, told in marked_each(together) if told] == list(quotes)
+    assert "".join(words for words, _ in marked_each(together)) == sentence

@@ -98,7 +98,7 @@ def _choose(bank: Sequence[Banked], plan: Plan, papers: int) -> list[list[int]]:
         bounds=Bounds(0, 1),
     )
     if not found.success:
-        raise _impossible("은행의 문항으로는 그 조건을 채울 수 없습니다")
+        raise _impossible(f"은행의 문항 {many}개로는 그 조건을 채울 수 없습니다")
     return [[n for n in range(many) if found.x[p * many + n] > 0.5] for p in range(papers)]  # noqa: PLR2004  0 or 1
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sagwan.views.cited import Cited
     from sagwan.views.deals.flows import Flow
     from sagwan.views.search.snippet import Snippet
+    from sagwan.views.threads.stories import FirstTold
     from sagwan.web.words import Words
 
 # What ends a sentence, and what at the head of a snippet belongs to the sentence before.
@@ -84,6 +85,8 @@ def environment() -> Environment:
         currency=currency_name,
         path=_segment,
         marked=marked,
+        marked_each=marked_each,
+        by_sentence=by_sentence,
         oneline=oneline,
         held=held,
         count=counted,
@@ -229,6 +232,30 @@ def sankey(flows: Iterable[Flow], words: Words) -> list[dict[str, object]]:
 
 def _told(flow: Flow, words: Words) -> str:
     return f"{spelled_sum(flow.value, flow.currency, words.language)} · {words(f'stage.{flow.stage}')}"
+
+
+def by_sentence(facts: Iterable[FirstTold]) -> list[tuple[list[Cited], list[Cited]]]:
+    """What a story tells, the events of one sentence together: their lines, and sentences elsewhere that tell one."""
+    found: dict[tuple[str, str | None], list[FirstTold]] = {}
+    for one in facts:
+        found.setdefault((one.first.place.address, one.first.sentence), []).append(one)
+    return [(sorted((one.first for one in told), key=lambda c: c.start), _elsewhere(told)) for told in found.values()]
+
+
+def _elsewhere(told: Iterable[FirstTold]) -> list[Cited]:
+    return list({(c.place.address, c.sentence): c for one in told for c in one.after}.values())
+
+
+def marked_each(cites: Iterable[Cited]) -> list[tuple[str, bool]]:
+    """The sentence of some lines in pieces, each with whether it is the words of one of them."""
+    sentence, pieces, at = "", list[tuple[str, bool]](), 0
+    for one in cites:
+        sentence = sentence or one.sentence or one.quote
+        before, words, _ = marked(sentence[at:], oneline(one.quote))
+        if words:
+            pieces += [(before, False), (words, True)]
+            at += len(before) + len(words)
+    return [*pieces, (sentence[at:], False)]
 
 
 def marked(sentence: str, words: str) -> tuple[str, str, str]:
