@@ -6,7 +6,12 @@ import pytest
 
 from sagwan.core.entity import Entity, Kind, Mention
 from sagwan.core.span import Span
+from sagwan.core.text import Text
 from sagwan.extract.events.fiction import Fiction
+from sagwan.extract.events.read import read_events
+from sagwan.extract.values.read import read_values
+from sagwan.korean.kiwi import analyser
+from sagwan.korean.passage import read_passage
 from sagwan.lexicon import load_default
 
 
@@ -29,3 +34,17 @@ def test_parts(text: str, name: str, *, plays: bool) -> None:
     mentions = tuple(Mention(Span(at, at + len(name))) for at in places)
     entity = Entity("entity-1", name, Kind.PERSON, mentions=mentions)
     assert ("entity-1" in Fiction.of(text, (entity,), load_default()).parts) is plays
+
+
+@pytest.mark.parametrize(
+    ("text", "frames"),
+    [
+        ("52년생 말수를 줄이고 참견은 금지.", []),
+        ("시청은 지난해 노점을 금지했다.", ["state.ban"]),
+    ],
+)
+def test_fortunes_tell_no_act(text: str, frames: list[str]) -> None:
+    passage = read_passage(Text.of(text), None, [Span(0, len(text))], analyser())
+    lexicon = load_default()
+    events = read_events(passage, (), read_values(passage, lexicon, None), (), lexicon)
+    assert [e.frame for e in events] == frames

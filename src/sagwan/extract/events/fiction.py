@@ -27,7 +27,7 @@ _LONGEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Fiction:
-    """The parts that an article names, and what opens a sentence that retells a plot (극 중)."""
+    """The parts that an article names, and what opens a sentence that retells a plot (극 중) or a fortune (52년생)."""
 
     parts: frozenset[str]
     openers: tuple[str, ...]
@@ -42,12 +42,12 @@ class Fiction:
         return cls(frozenset(parts), _words(lexicon, "plot"))
 
     def holds(self, event: Event, match: Match, sentence: str) -> bool:
-        """Whether the event happens in the story that is retold, not in the world."""
+        """Whether the event happens in the story that is retold or in the stars, not in the world."""
         doer = event.actor if event.actor is not None else event.target
         if doer is not None:
             return doer in self.parts
         p = match.predicate
-        return p is not None and not is_past(p) and any(word in sentence for word in self.openers)
+        return (p is None or not is_past(p)) and any(word in sentence for word in self.openers)
 
 
 def _is_part(entity: Entity, chars: str, behind: tuple[str, ...], player: tuple[str, ...]) -> bool:

@@ -159,9 +159,10 @@ class StatusCue(Entry, frozen=True, kw_only=True):
 class Reference(Entry, frozen=True, kw_only=True):
     """Words that stand behind a name without changing whom it means (측, 씨), for the one who speaks (저), for
     those whom he speaks for (우리) or his house (회사); behind a `part` that somebody plays (역), behind the `player`
-    in the bracket after it (분), and those that open the retelling of a `plot` (극 중); the `sort` that stands bare
-    for the only one whom it introduced (프로젝트 ‘한빛누리’); `since` when something was (회의 후), and `between` whom
-    (양국 간); `manner` how, without a particle (공동 주최); `each` that several act one by one (각각).
+    in the bracket after it (분), and those that open the retelling of a `plot` (극 중) or a fortune (52년생); the
+    `sort` that stands bare for the only one whom it introduced (프로젝트 ‘한빛누리’); `since` when something was
+    (회의 후), and `between` whom (양국 간); `manner` how, without a particle (공동 주최); `each` that several act one
+    by one (각각).
     """
 
     words: tuple[str, ...]
