@@ -59,8 +59,18 @@ class Walk:
                 break
             link = u.link
             i -= 1
+        if link == "인" and not self.person and i >= 0:
+            self._hold_too(i)
         self._hear_family_name(title)
         return self
+
+    def _hold_too(self, i: int) -> None:
+        """이한울 부총리 겸 기획재정부 장관: whoever holds the post before 겸 holds this one too."""
+        post = self.us[i].post
+        if self.us[i].looks is Looks.TITLE and post is not None and post.role:
+            other = Walk(self.us, self.known).go(i)
+            if other.order != "family-title":
+                self.person, self.others, self.order = other.person, other.others, other.order
 
     def _is_captioned(self, i: int, link: str) -> bool:
         """[한가람/누리전자 대표]: as broadcasters write who speaks."""

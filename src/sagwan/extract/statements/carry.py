@@ -65,13 +65,31 @@ def _meant_by(scene: Scene, source: Source) -> Source | None:
         return discourse.person() or named_before(scene.who, source.span.start)
     if source.several:
         return discourse.several(scene.number)
-    if source.sort == "body" and source.label in _GOVERNMENTS:
-        return _government(scene.who, source)
     if _is_last_outlet(scene, source):
         return discourse.relayed[-1]
     if source.sort == "late":
         return scene.late
+    if not source.again and source.label and " " not in source.label:
+        return _called_by_office(scene.who, source, source.label)
     return (discourse.again(source.label) or discourse.last_speaker()) if source.again and source.label else None
+
+
+def _called_by_office(who: NameIndex, source: Source, word: str) -> Source | None:
+    """시는, 과장은: a government or a post that one of the page so far is or has."""
+    if source.sort == "body" and word in _GOVERNMENTS:
+        return _government(who, source)
+    return _holder(who, word, source.span.start) if source.sort == "person" else None
+
+
+def _holder(who: NameIndex, title: str, at: int) -> Source | None:
+    """과장은: the one person of the page so far whose title ends so (형사과장)."""
+    named = {e.id: (span, e) for span, e in who.between(0, at) if e.kind is Kind.PERSON}
+    holders = [(span, e) for span, e in named.values() if any(_ends_so(role.title, title) for role in e.roles)]
+    return Source("person", holders[0][0], holders[0][1].id) if len(holders) == 1 else None
+
+
+def _ends_so(title: str, word: str) -> bool:
+    return title.endswith(word) and (len(word) > 1 or title == word)
 
 
 def _government(who: NameIndex, source: Source) -> Source | None:

@@ -27,6 +27,7 @@ DAY = re.compile(
     r"(?:이날|전날|당일|며칠\s?전|얼마\s?전|(?:지난달|이달|지난)?\s?(?:\d+월\s?)?\d+일)(?:\s?\([^)]*\))?"
     r"(?:\s(?:오전|오후|새벽|밤|저녁))?(?!\s\d+시),?\s+(?!(?:오전|오후)?\s?\d+시)"
 )
+_SAME = re.compile(r"(?:이|그|저|같은) (?:자리|현장|곳)")  # 이 자리에서: a place named before, if any
 _TO_COME = re.compile(r"(?:다음|차기|향후|오는|내달|내년)\s")  # 다음 회의에서: nothing has been said there yet
 _AFTER_DEED = re.compile(r".*(?:^|\s)(?:전날|당일|직전|직후|이후|뒤|후|당시)\s")
 _THROUGH = ("통하", "빌리", "이용하")
@@ -62,7 +63,7 @@ def _occasions(stream: Stream, who: NameIndex, book: Book) -> Iterator[Occasion]
         if not (marked := _marked(stream, i)):
             continue
         first = phrase_start(stream, i, who)
-        if _TO_COME.match(stream.chars, tokens[first].start):
+        if _TO_COME.match(stream.chars, tokens[first].start) or _SAME.match(stream.chars, tokens[first].start):
             continue
         entry = _entry(stream, first, i, book) if first < i else None
         if entry and (marked.particle in entry.particles or marked.verb in entry.acts):

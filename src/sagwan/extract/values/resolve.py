@@ -152,7 +152,8 @@ class _Resolver:
         line = self.line
         if not by:
             return line.this_day(self.tense)
-        return line.frame or (line.this_day(None) if by < 0 else line.day or line.anchor)
+        done = self.tense if self.tense == "past" else None  # what was done the day before was not before a day to come
+        return line.frame or (line.this_day(done) if by < 0 else line.day or line.anchor)
 
     def _decade(self, decade: int) -> Moment:
         if decade < CENTURY:
