@@ -4,7 +4,8 @@
 
 Eight pages at a time, as `sagwan read` takes them, go by turns to bare Kiwi and the whole reading, so that a drift of
 the machine falls on both. All times are CPU seconds of one process. Bare Kiwi is one `tokenize` of the page's whole
-text; "article only" is one of just the characters that the reading analyses, the stricter measure.
+text; "article only" is one of just the characters that the reading analyses, the stricter measure. The first line says
+which build was measured: the modules as they stand, or the compiled ones of `make native`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import platform
 import resource
 import tempfile
 import time
@@ -27,6 +29,7 @@ from typing import TypeVar
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does, before numpy is loaded
 
 import sagwan.extract.read as passes
+import sagwan.korean.passage as compiled_or_not
 from sagwan.core.errors import SagwanError
 from sagwan.core.page import Layout, Page
 from sagwan.ledger.rows import to_rows
@@ -40,6 +43,20 @@ from sagwan.work.sources import list_sources, open_page
 T = TypeVar("T")
 BESIDE = Path("../shared/texts")
 TOGETHER = 8
+LABELS = {
+    "open": "page opened",
+    "layout": "zones and articles",
+    "passage": "Kiwi, sentences, words",
+    "values": "values",
+    "learned": "names: learned tagger",
+    "names": "names: rules",
+    "statements": "statements",
+    "events": "events, parser in it",
+    "order of passes": "order of passes",
+    "json": "JSON (extract)",
+    "rows": "rows of the ledger",
+    "store": "rows stored",
+}
 STEPS = ("read_", "draft_", "tell_")  # what the passes do with the thing that they are named after
 
 
@@ -145,13 +162,14 @@ def _report(clock: Clock, rows: int, pages: int, folder: Path) -> None:
     extras = {name: clock.spent[name] for name in ("json", "rows", "store")}
     core = sum(clock.spent.values()) - sum(extras.values())
     whole = core + max(extras["json"], extras["rows"] + extras["store"])
-    print(f"{pages} pages of {folder}")
-    print(f"{'pass':20s} {'CPU s':>8s} {'× Kiwi':>8s}")
-    for name, spent in clock.spent.items():
-        print(f"{name:20s} {spent:8.3f} {spent / kiwi:8.3f}")
-    print(f"{'bare Kiwi':20s} {kiwi:8.3f} {1:8.3f}")
-    print(f"{'whole reading':20s} {whole:8.3f} {whole / kiwi:8.3f}   (aim: 2.0)")
-    print(f"{'  over article only':20s} {strict:8.3f} {whole / strict:8.3f}")
+    build = "interpreted" if str(compiled_or_not.__file__).endswith(".py") else "compiled by mypyc"
+    print(f"{pages} pages of {folder}, Python {platform.python_version()}, {build}, one thread")
+    print(f"{'pass':24s} {'CPU s':>8s} {'× Kiwi':>8s}")
+    for name, label in LABELS.items():
+        print(f"{label:24s} {clock.spent[name]:8.3f} {clock.spent[name] / kiwi:8.3f}")
+    print(f"{'bare Kiwi':24s} {kiwi:8.3f} {1:8.3f}")
+    print(f"{'whole reading':24s} {whole:8.3f} {whole / kiwi:8.3f}   (aim: 2.0)")
+    print(f"{'  over article only':24s} {strict:8.3f} {whole / strict:8.3f}")
     print(
         f"{pages / whole:.1f} pages/s of one core, {rows / (extras['rows'] + extras['store']):,.0f} ledger rows/s",
         end="",
