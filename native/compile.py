@@ -11,12 +11,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mypyc.build import mypycify
 from rewriting import rewritten
 from setuptools import setup
+from setuptools.command.build_ext import build_ext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 SOURCE = Path(__file__).parents[1] / "src" / "sagwan"
 ROOMS = ("core", "korean", "extract")
 # Left to the interpreter: the order of passes, which `bench/reading.py` times, and what mypyc 2.4 cannot take.
-LEFT = ("extract/read.py", "extract/names/census.py")
+LEFT = ("extract/read.py",)
 # Its import for a type would close a circle.
 ROUND = ("extract/statements/noun.py",)
 
@@ -53,7 +56,23 @@ def _build(tree: Path, paths: list[str]) -> None:
     checked = ["--config-file=/dev/null", "--ignore-missing-imports", "--follow-imports=silent"]
     # One C file a module: a compiler of C takes a single one of all of them for an hour.
     modules = mypycify([*checked, *paths], opt_level="2", debug_level="0", multi_file=True)
-    setup(name="sagwan-native", ext_modules=modules, script_args=["--quiet", "build_ext", "--inplace"])
+    asked = ["--quiet", "build_ext", "--inplace"]
+    setup(name="sagwan-native", ext_modules=modules, cmdclass={"build_ext": BuildTogether}, script_args=asked)
+
+
+class BuildTogether(build_ext):
+    """Files of C on all cores: setuptools takes the files of one extension one after another."""
+
+    def build_extensions(self) -> None:
+        """Compile and link."""
+        one_by_one = self.compiler.compile
+
+        def together(sources: list[str], **options: object) -> list[str]:
+            with ThreadPoolExecutor(os.cpu_count()) as cores:
+                return [made for (made,) in cores.map(partial(one_by_one, **options), ([file] for file in sources))]
+
+        self.compiler.compile = together
+        super().build_extensions()
 
 
 if __name__ == "__main__":
