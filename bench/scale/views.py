@@ -25,7 +25,7 @@ from sagwan.views import register
 from sagwan.views.deals.book import deals
 from sagwan.views.disputes.disputes import disputes
 from sagwan.views.dossier import dossier
-from sagwan.views.identity.listing import identities
+from sagwan.views.identities import identities
 from sagwan.views.index.open import Index, open_index
 from sagwan.views.money import money
 from sagwan.views.reversals.reversals import reversals

@@ -8,7 +8,7 @@ from sagwan.core.errors import SagwanError
 from sagwan.ledger import acts
 from sagwan.ledger.connect import reading
 from sagwan.lexicon import load_default
-from sagwan.views.identity.listing import Listed, identities
+from sagwan.views.identities import Listed, identities
 from sagwan.work.judge import judge, rename
 from sagwan.work.keep import keep_all
 from sagwan.work.outcome import Account

@@ -27,7 +27,7 @@ By = Annotated[
 
 def identities(name: Name, ledger: Ledger = None, as_json: Json = False) -> int:
     """이 이름을 쓰는 이는 몇인가, 왜 하나로 보나. Who goes by a name, and what joined them."""
-    from sagwan.views.identity.listing import identities as identities_of
+    from sagwan.views.identities import identities as identities_of
 
     with asked(ledger, quiet=as_json) as (db, lexicon):
         found = identities_of(db, name, lexicon)

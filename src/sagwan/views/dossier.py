@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from sagwan.core.entity import Kind
 from sagwan.ledger import query
 from sagwan.lexicon import load_default
-from sagwan.views.identity.seen import seen
 from sagwan.views.identity.sighting import Post
 from sagwan.views.index.open import TOLD_BY, TOLD_FROM, index_of, listed
 from sagwan.views.said import said_by
+from sagwan.views.seen import seen
 from sagwan.views.timeline import Moment, timeline
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sagwan.lexicon import Lexicon
-    from sagwan.views.identity.seen import Named
     from sagwan.views.index.open import Index
+    from sagwan.views.seen import Named
 
 
 @dataclass(frozen=True, slots=True)

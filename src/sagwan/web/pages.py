@@ -13,7 +13,7 @@ from sagwan.items.model import Form
 from sagwan.ledger import query
 from sagwan.ledger.load import load_reading
 from sagwan.views import register
-from sagwan.views.identity.listing import identities
+from sagwan.views.identities import identities
 from sagwan.views.index.open import index_of
 from sagwan.views.search.find import facets, trend
 from sagwan.views.why import why

@@ -15,10 +15,10 @@ from sagwan.views.checks.own import rate_told, sound_alike, won_pairs
 from sagwan.views.cited import Cited, folded
 from sagwan.views.deals.book import deals
 from sagwan.views.deals.rates import rates
-from sagwan.views.identity.seen import seen
 from sagwan.views.index.leaf import Leaves
 from sagwan.views.index.open import index_of
 from sagwan.views.said import said_by
+from sagwan.views.seen import seen
 
 if TYPE_CHECKING:
     import sqlite3
