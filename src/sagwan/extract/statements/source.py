@@ -317,6 +317,8 @@ def _together(phrase: _Phrase) -> Source | None:
             joined.append(other)
     if not joined and not _JOINED.match(phrase.part, first.end - start):
         return None
+    if people and joined and joined[0].kind is Kind.PLACE:  # 하미쉬 보렐 중동·북아프리카 분석가
+        return None
     together = tuple(dict.fromkeys(e.id for e in joined or [entity]))
     return Source(entity.kind.value, first, entity.id, candidates=together)
 
