@@ -64,7 +64,7 @@ class Ground:
     published: str | None
     titles: frozenset[str]
     behind: frozenset[str]
-    people: tuple[str, ...]
+    people: frozenset[str]
     selves: frozenset[str]
     ours: frozenset[str]
     since: frozenset[str]
@@ -288,7 +288,7 @@ class Ground:
         """Whether the phrase means people by what they are called: 사절단, 주민들."""
         head = phrase.head.removesuffix("들")
         # 사절단, not 판단: one syllable ends words of three or more.
-        return any(head.endswith(word) and (len(word) > 1 or len(head) != _SHORT) for word in self.people)
+        return _ends_in(head, self.people) or (len(head) != _SHORT and head[-1:] in self.people)
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """Whether the phrase means people, by what they are called or by a title: 위원들, 시장."""
@@ -297,7 +297,7 @@ class Ground:
     def means_people(self, span: Span) -> bool:
         """Whether the last word is or ends in what people or bodies are called by: 인근 주민들, 지방법원; not 속도."""
         last = self.chars[span.start : span.end].split()[-1].removesuffix("들")
-        return any(last == word or (len(word) > 1 and last.endswith(word)) for word in self.people)
+        return last in self.people or _ends_in(last, self.people)
 
     def money_in(self, span: Span) -> int | None:
         """The index of the first sum written inside `span`; one in brackets says more of a name: 오픈(상금 1억원)."""
@@ -367,11 +367,16 @@ class Ground:
 
 
 @cache
-def _people(lexicon: Lexicon) -> tuple[str, ...]:
+def _people(lexicon: Lexicon) -> frozenset[str]:
     """What people without a name are called by: 주민, 관계자, 재판부, 사절단."""
     acting = [s for s in lexicon.all(SourceWord) if s.kind not in ("paper", "own")]
-    words = {word for s in acting for word in s.words}
-    return tuple(sorted(words.union(*(s.tails for s in acting if s.kind == "group"))))
+    words = frozenset(word for s in acting for word in s.words)
+    return words.union(*(s.tails for s in acting if s.kind == "group"))
+
+
+def _ends_in(word: str, ends: frozenset[str]) -> bool:
+    """Whether the word is or ends in one of two letters or more."""
+    return any(word[k:] in ends for k in range(len(word) - 1))
 
 
 @cache
