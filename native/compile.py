@@ -26,21 +26,26 @@ if TYPE_CHECKING:
 
 SOURCE = Path(__file__).parents[1] / "src" / "sagwan"
 ROOMS = ("core", "korean", "extract")
-# Left to the interpreter: the order of passes, which `bench/reading.py` times, and what mypyc 2.4 cannot take.
+# Left to the interpreter: the order of passes, which `bench/reading.py` times.
 LEFT = ("extract/read.py",)
-# Its import for a type would close a circle.
-ROUND = ("extract/statements/noun.py",)
+# Their imports for types would close a circle.
+ROUND = ("extract/events/ahead.py", "extract/statements/noun.py")
 
 
 def main() -> None:
     """Write the compiled modules, and nothing else, into the tree of packages below TARGET."""
-    target = Path(sys.argv[1])
-    tree = target / "tree" / "sagwan"
-    shutil.copytree(SOURCE, tree, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", "assets"))
-    paths = sorted(_compiled(tree))
+    tree = Path(sys.argv[1]) / "tree"
+    _build(tree, [str(path.relative_to(tree)) for path in write(tree)])
+
+
+def write(tree: Path) -> list[Path]:
+    """The packages as the compiler takes them, in `tree`; the modules that are to be compiled."""
+    house = tree / "sagwan"
+    shutil.copytree(SOURCE, house, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", "assets"))
+    paths = sorted(_compiled(house))
     for path in paths:
-        path.write_text(rewritten(path.read_text(), real=path.relative_to(tree).as_posix() not in ROUND))
-    _build(target / "tree", [str(path.relative_to(target / "tree")) for path in paths])
+        path.write_text(rewritten(path.read_text(), real=path.relative_to(house).as_posix() not in ROUND))
+    return paths
 
 
 def _compiled(tree: Path) -> Iterator[Path]:
@@ -60,7 +65,7 @@ def _build(tree: Path, paths: list[str]) -> None:
     setup(name="sagwan-native", ext_modules=modules, cmdclass={"build_ext": BuildTogether}, script_args=asked)
 
 
-class BuildTogether(build_ext):
+class BuildTogether(build_ext):  # type: ignore[misc]
     """Files of C on all cores: setuptools takes the files of one extension one after another."""
 
     def build_extensions(self) -> None:

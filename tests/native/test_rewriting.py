@@ -1,9 +1,12 @@
 """What the compiler is given says the same as what the interpreter reads."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from compile import write
 from rewriting import rewritten
 
 ROOT = Path(__file__).parents[2]
@@ -68,3 +71,15 @@ def test_imports_for_types_become_real_unless_asked_otherwise() -> None:
     code = "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import decimal\n"
     assert "\nif True:" in rewritten(code)
     assert rewritten(code, real=False) == code
+
+
+def test_no_import_that_becomes_real_closes_a_circle(tmp_path: Path) -> None:
+    modules = []
+    for path in write(tmp_path):
+        path.write_text(path.read_text().replace("frozen=True", "unsafe_hash=True"))
+        modules.append(".".join(path.relative_to(tmp_path).with_suffix("").parts))
+    every = f"import importlib\nfor name in {modules}:\n    importlib.import_module(name)"
+    told = subprocess.run(
+        [sys.executable, "-c", every], check=False, cwd=tmp_path, env={"PYTHONPATH": "."}, capture_output=True
+    )
+    assert told.returncode == 0, told.stderr.decode()
