@@ -17,7 +17,7 @@ from sagwan.lexicon.schema.frame import Reference as ReferenceWord
 from sagwan.lexicon.schema.title import Title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from sagwan.core.entity import Entity, Reference
     from sagwan.core.page import Published
@@ -263,11 +263,15 @@ class Ground:
         named = self.ends[at] if at is not None else None
         return named if named is not None and self.entities[named].kind in ("person", "org", "product") else None
 
-    def owner_of(self, phrase: Phrase) -> str | None:
-        """The same where no more than a title stands between the name and the last word: 김하늘 대표 출마."""
+    def owner_of(self, phrase: Phrase, acts: Container[str], ways: Container[str]) -> str | None:
+        """The same where no more than a title stands between the name and the last word: 김하늘 대표 출마; or one of
+        the `acts` in one of the `ways` that acts stand: 한빛물산 투자 계획.
+        """
         named, at = self.named_first(phrase), self._first_name(phrase)
         words = self.chars[at : phrase.span.end].split() if at is not None else []
         others = [w for w in words if w[0] != "(" and w not in self.titles and w not in self.behind]
+        if others and others[0] in acts and (phrase.head in ways or phrase.head in acts):
+            del others[0]
         return named if len(others) <= 1 else None
 
     def _first_name(self, phrase: Phrase) -> int | None:

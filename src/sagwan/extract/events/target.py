@@ -83,13 +83,15 @@ class Goals:
         yield from (self._telling.who(m, None) for p in objects for m in p.modifiers if m.mark == "과의")
         # 누리은행 담당 검사들을: what is done to people is not done to whose people they are.
         theirs = (p for p in owned if p is not goal or not self._holds_post(p))
-        whose = (
-            self._ground.owner_of if match.predicate is not None else self._ground.named_first
-        )  # headlines are brief
+        brief = match.predicate is None  # a headline
+        whose = self._ground.named_first if brief else self._owner
         yield from (whose(p) for p in theirs if p.mark and not self._ground.is_value(p))
         # 한빛물산을 상대로 낸 소송을 취하했다: whom the thing was aimed at, where the act binds two.
         aimed = (a for p in others if binds and p.clause is not None for a in p.clause.args)
         yield from (self._ground.entity_of(a) for a in aimed if a.mark in _TOWARDS and a not in taken)
+
+    def _owner(self, phrase: Phrase) -> str | None:
+        return self._ground.owner_of(phrase, self._telling.index.nouns, self._telling.index.raising)
 
     def _holds_post(self, phrase: Phrase) -> bool:
         """Whether the phrase means people, by their title or as many."""
