@@ -49,7 +49,7 @@ smoke: $(READY) $(ASSETS)
 	build/smoke/venv/bin/sagwan extract "$$(ls src/sagwan/samples/*.txt | head -n 1)" | $(BIN)/python -m json.tool > /dev/null
 	@echo "smoke: 개발 의존성 없이 한 지면을 읽었습니다"
 
-## native: the wheel of this platform, what reads compiled by mypyc (a C compiler, five minutes of one core), in build/native
+## native: the wheel of this platform, what reads compiled by mypyc (a C compiler, 4.6 CPU minutes on all cores), in build/native
 native: $(READY) $(ASSETS)
 	@rm -rf build/native && mkdir -p build/native
 	HATCH_BUILD_HOOK_ENABLE_CUSTOM=true $(BIN)/python -m hatchling build --target wheel --directory build/native > /dev/null
