@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.span import Span
 from sagwan.core.statement import Stance
 from sagwan.core.values import TimeType
-from sagwan.lexicon.schema.cue import SourceWord
+from sagwan.extract.events.people import ends_in, people
 from sagwan.lexicon.schema.frame import Reference as ReferenceWord
 from sagwan.lexicon.schema.title import Title
 
@@ -124,7 +124,7 @@ class Ground:
             published.value if published is not None else None,
             _titles(lexicon),
             _words(lexicon, "behind"),
-            _people(lexicon),
+            people(lexicon),
             _words(lexicon, "self"),
             _words(lexicon, "we"),
             _words(lexicon, "since"),
@@ -292,7 +292,7 @@ class Ground:
         """Whether the phrase means people by what they are called: 사절단, 주민들."""
         head = phrase.head.removesuffix("들")
         # 사절단, not 판단: one syllable ends words of three or more.
-        return _ends_in(head, self.people) or (len(head) != _SHORT and head[-1:] in self.people)
+        return ends_in(head, self.people) or (len(head) != _SHORT and head[-1:] in self.people)
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """Whether the phrase means people, by what they are called or by a title: 위원들, 시장."""
@@ -301,7 +301,7 @@ class Ground:
     def means_people(self, span: Span) -> bool:
         """Whether the last word is or ends in what people or bodies are called by: 인근 주민들, 지방법원; not 속도."""
         last = self.chars[span.start : span.end].split()[-1].removesuffix("들")
-        return last in self.people or _ends_in(last, self.people)
+        return last in self.people or ends_in(last, self.people)
 
     def money_in(self, span: Span) -> int | None:
         """The index of the first sum written inside `span`; one in brackets says more of a name: 오픈(상금 1억원)."""
@@ -368,19 +368,6 @@ class Ground:
             if at < statement.span.end:
                 found = statement
         return found
-
-
-@cache
-def _people(lexicon: Lexicon) -> frozenset[str]:
-    """What people without a name are called by: 주민, 관계자, 재판부, 사절단."""
-    acting = [s for s in lexicon.all(SourceWord) if s.kind not in ("paper", "own")]
-    words = frozenset(word for s in acting for word in s.words)
-    return words.union(*(s.tails for s in acting if s.kind == "group"))
-
-
-def _ends_in(word: str, ends: frozenset[str]) -> bool:
-    """Whether the word is or ends in one of two letters or more."""
-    return any(word[k:] in ends for k in range(len(word) - 1))
 
 
 @cache
