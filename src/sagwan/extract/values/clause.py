@@ -34,7 +34,7 @@ _LINK = re.compile(r" ?[~∼～〜–-] ?| ?부터 ?|에서 ?|(?:와|과) (?=.{0
 _IS = "인 "
 _EVENT_REACH, _WISH_REACH = 6, 5
 _MORE, _TITLE_ENDS = frozenset(",·"), frozenset("’”'\"》〉」』")
-_LIST_REACH, _YEAR_DIGITS = 3, 4
+_LIST_REACH, _YEAR_DIGITS, _PARTS = 3, 4, 7
 _LIST = re.compile(r", ?|·|(?:과|와) | 및 ")
 _UNTIL = re.compile(r"까지| ?사이")
 _SENTENCE = re.compile(r"[다요죠까음][.?!]|\n")
@@ -326,10 +326,7 @@ class Clauses:
         while at < len(atoms) and durations.extend(length, atoms[at], self.chars, end):
             at += 1
         if at < len(atoms) and _RANGE.fullmatch(self.chars, length.end, atoms[at].start):
-            later = durations.begin(atoms[at], self.chars, end, None, self.known)
-            if later and _alike(length, later) and not changes(self.chars, length.end, later.end):
-                length.high, length.end = later.parts, later.end
-                at += 1
+            at += durations.reach(length, atoms[at : at + _PARTS], self.chars, end, self.known)
         at = _behind(atoms, at, length.end)
         close, way = durations.moved(length, self.chars, end, self.known)
         if self.known.wish.search(self.chars, max(0, length.start - _WISH_REACH), length.start):
@@ -383,11 +380,6 @@ def _behind(atoms: list[Atom], at: int, close: int) -> int:
     while at < len(atoms) and atoms[at].start < close:
         at += 1
     return at
-
-
-def _alike(one: Duration, other: Duration) -> bool:
-    """Whether two lengths are counted in the same unit, and both exactly."""
-    return not one.vague and not other.vague and next(iter(one.parts)) == next(iter(other.parts))
 
 
 def _year(atom: Atom) -> int | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from sagwan.extract.values.change import changes
 from sagwan.lexicon.schema.value import TimeWord
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from sagwan.extract.values.scan import Atom
     from sagwan.extract.values.vocabulary import Vocabulary
 
@@ -23,6 +23,7 @@ _ORDER = "YMWDHmS"
 _ABOVE = {"minute": ("hour",), "second": ("hour", "minute")}
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "m", "second": "S"}
 _SENSES = {"Y": "Y", "M": "M", "W": "W", "D": "D", "TH": "H", "TM": "m", "TS": "S"}
+_SIZES = {"Y": 31_557_600, "M": 2_629_800, "W": 604_800, "D": 86_400, "H": 3_600, "m": 60, "S": 1}
 _HALVES = {"Y": ("M", 6), "M": ("D", 15), "H": ("m", 30), "m": ("S", 30), "D": ("H", 12), "W": ("D", 3)}
 
 
@@ -169,6 +170,7 @@ def extend(duration: Duration, atom: Atom, chars: str, end: int) -> bool:
     if (
         duration.vague
         or duration.shared
+        or _each_day(duration, chars[duration.end : atom.start])
         or atom.kind == "shared"
         or duration.high is not None
         or not _JOIN.fullmatch(chars, duration.end, atom.start)
@@ -190,6 +192,45 @@ def extend(duration: Duration, atom: Atom, chars: str, end: int) -> bool:
     duration.end = atom.end
     _half(duration, unit, chars, end)
     return True
+
+
+def _each_day(duration: Duration, gap: str) -> bool:
+    """하루 2시간: what is done each day, and no length of 26 hours (하루 그리고 2시간)."""
+    return not duration.number and duration.parts == {"D": 1} and gap == " "
+
+
+def reach(duration: Duration, atoms: list[Atom], chars: str, end: int, known: Vocabulary) -> int:
+    """Make a range with the longer length that `atoms` begin with: 1시간30분~2시간. Returns how many it takes."""
+    longer = begin(atoms[0], chars, end, None, known)
+    if longer is None:
+        return 0
+    count = 1
+    while count < len(atoms) and extend(longer, atoms[count], chars, end):
+        count += 1
+    most = _upper_end(duration, longer)
+    if most is None or changes(chars, duration.end, longer.end):
+        return 0
+    duration.high, duration.end = most, longer.end
+    return count
+
+
+def _upper_end(lower: Duration, upper: Duration) -> dict[str, Decimal | int] | None:
+    """The numbers of the longer length, or None where it is not longer. It may leave out what it shares with the
+    shorter one: 1시간30분~40분.
+    """
+    if lower.vague or upper.vague or lower.high is not None or upper.high is not None:
+        return None
+    shared: dict[str, Decimal | int] = {}
+    first = next(iter(upper.parts))
+    if first != next(iter(lower.parts)) and first == list(lower.parts)[-1]:
+        shared = {unit: number for unit, number in lower.parts.items() if unit != first}
+    most = {**shared, **upper.parts}
+    return most if _seconds(lower.parts) < _seconds(most) else None
+
+
+def _seconds(parts: dict[str, Decimal | int]) -> Decimal:
+    """Roughly how long: enough to tell the shorter of two lengths."""
+    return sum((Decimal(number) * _SIZES[unit] for unit, number in parts.items()), Decimal())
 
 
 def moved(duration: Duration, chars: str, end: int, known: Vocabulary) -> tuple[int, int]:

@@ -32,7 +32,8 @@ _MONTHS = 12
 # 24/7 says "at all hours", as no other pair of figures does.
 _ALWAYS = (24, 7)
 _HALF = Decimal("0.5")
-_AND_A_HALF = re.compile(r"반(?![가-힣])|반(?=[을이간의에안내만전후뒤쯤]|동안|정도)")
+# 반 of 1시간반, and the smaller unit that follows without a blank: 1시간30분.
+_AND_MORE = re.compile(r"반(?![가-힣])|반(?=[을이간의에안내만전후뒤쯤]|동안|정도)|\d")
 _COPULA = tuple("다며고었")
 _DATED = re.compile(r"에(?!서)| ?[월화수목금토일]요일")
 # 형법 25조 2항 is an article of a law, not 25 trillion; 교대 근무를 3조로 says three teams, 교대로 3조원 a sum.
@@ -92,7 +93,7 @@ def scan(chars: str, start: int, end: int, known: Vocabulary) -> list[Atom]:  # 
         if atom is None:
             at = max(at, first + 1) if kind != "num" else last
             continue
-        if atom.sense is not None and found and found[-1].kind == "bare":
+        if (atom.sense is not None or kind == "md") and found and found[-1].kind == "bare":
             _share(chars, found, atom)
         elif atom.kind == "fraction" and found:
             atom = _mixed(chars, found, atom)
@@ -316,8 +317,11 @@ def _fits(  # noqa: PLR0911  what a sense asks of its surroundings, one question
             return False
     elif not (sense.free and not spelt_time) and not known.boundary.match(chars, close, figure.end):
         if sense.kind == "duration":
-            return _AND_A_HALF.match(chars, close, figure.end) is not None
-        return sense.kind == "money" and chars[close - 1] >= "가" and figure.words[-1] not in _LAST_DIGITS
+            goes_on = _AND_MORE.match(chars, close, figure.end) is not None
+        else:
+            goes_on = sense.kind == "money" and chars[close - 1] >= "가" and figure.words[-1] not in _LAST_DIGITS
+        if not goes_on:
+            return False
     return sense.behind is None or sense.behind.search(chars, max(0, figure.first - _REACH), figure.first) is not None
 
 
@@ -331,6 +335,8 @@ def _share(chars: str, found: list[Atom], atom: Atom) -> None:
     """Give bare numbers before `atom` its unit: "60만~75만원" keeps each scale, "2~3억", "3, 4, 5일" share it."""
     sense, at, following = atom.sense, len(found), atom
     if sense is None:
+        if _RANGE.fullmatch(chars, found[-1].end, atom.start) and "." in chars[found[-1].start : found[-1].end]:
+            found[-1] = found[-1]._replace(kind="md")
         return
     while at and found[at - 1].kind == "bare":
         bare = found[at - 1]

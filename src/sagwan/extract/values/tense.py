@@ -20,6 +20,7 @@ _FINAL_INDEX = {"ㄴ": 4, "ㄹ": 8, "ㅆ": 20}
 # is the date's own beyond doubt.
 _REACH, _NEAR = 80, 12
 _OPENS = re.compile(r"[“‘]|(?<=[\s(])[\"'](?=\S)")
+_EITHER, _CLOSE = "either", "close"
 _CLOSERS = {"“": "”", "‘": "’"}
 _LONGEST_QUOTE = 400
 _CLOSES = re.compile(r"(?:이|이었|습니|입니)?다?[.!?\n]")
@@ -36,16 +37,21 @@ class Lean(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """The endings and words of verbs that end a clause, one group a tense, and those that make it modify a noun."""
+    """The endings and words of verbs that end a clause, one group a tense, and those that make it modify a noun.
+    `close`: words right behind the date that say what was so on it (기준, 현재).
+    """
 
+    close: re.Pattern[str]
     finite: re.Pattern[str]
     modifying: re.Pattern[str]
 
 
 def lean(chars: str, at: int, end: int, cues: Cues) -> Lean | None:
     """The tense of the first finite verb in `chars[at:end]` outside quotation marks; None where there is none near
-    by: what is said inside the marks was said at another time.
+    by, or where it looks both ways: what is said inside the marks was said at another time.
     """
+    if cues.close.match(chars, at, end):
+        return Lean("past", near=True, closes=False)
     start = at
     stop = min(end, at + _REACH)
     while True:
@@ -58,7 +64,7 @@ def lean(chars: str, at: int, end: int, cues: Cues) -> Lean | None:
                 return None
             at, stop = closed + 1, min(end, closed + 1 + _REACH)
             continue
-        if found is None:
+        if found is None or found.lastgroup == _EITHER:
             return None
         closes = _CLOSES.match(chars, found.end(), end) is not None or found.end() == end
         closes = closes and not cues.modifying.search(chars, start, found.start())
@@ -68,15 +74,18 @@ def lean(chars: str, at: int, end: int, cues: Cues) -> Lean | None:
 @cache
 def tense_cues(lexicon: Lexicon) -> Cues:
     """The cues of tense of a lexicon; compiled once."""
-    found: dict[str, list[str]] = {"past": [], "future": [], "modifying": []}
+    found: dict[str, list[str]] = {_EITHER: [], "past": [], "future": [], "modifying": [], _CLOSE: []}
     for cue in lexicon.all(TenseCue):
         syllable = f"[{_with_final(cue.final, cue.leave)}]" if cue.final else ""
         words = f"(?:{either(cue.words)})" if cue.words else ""
         ending = f"(?:{'|'.join(cue.endings)})" if cue.endings else ""
-        found[cue.tense].append(syllable + words + ending)
-    finite, modifying = (found["past"], found["future"]), found["modifying"]
-    past, future = ("|".join(cues) or "(?!)" for cues in finite)
-    return Cues(re.compile(f"(?P<past>{past})|(?P<future>{future})"), re.compile("|".join(modifying) or "(?!)"))
+        found[_CLOSE if cue.close else cue.tense].append(syllable + words + ending)
+    patterns = {tense: "|".join(cues) or "(?!)" for tense, cues in found.items()}
+    return Cues(
+        re.compile(rf" ?(?:{patterns[_CLOSE]})"),
+        re.compile("|".join(f"(?P<{tense}>{patterns[tense]})" for tense in (_EITHER, "past", "future"))),
+        re.compile(patterns["modifying"]),
+    )
 
 
 def _with_final(final: str, leave: str) -> str:

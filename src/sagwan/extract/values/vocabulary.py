@@ -104,10 +104,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     signs = {sign: c.code for c in lexicon.all(Currency) for sign in c.signs}
     names = {w: s[0].unit for w, s in senses.items() if s[0].kind == "money" and s[0].factor == 1 and len(w) > 1}
     followers = either(w for f in lexicon.all(Follower) for w in f.words)
+    days = _dotted_days(lexicon)
     return Vocabulary(
         numerals=known,
-        scan=re.compile(_scan(known, senses, words, followers, r"(?<![가-힣])", glued=_glued(lexicon))),
-        go_on=re.compile(_scan(known, senses, words, followers, "")),
+        scan=re.compile(_scan(known, senses, words, followers, r"(?<![가-힣])", days=days, glued=_glued(lexicon))),
+        go_on=re.compile(_scan(known, senses, words, followers, "", days=days)),
         units=_by_first(senses),
         signs=signs,
         sign=re.compile(rf"(?<![A-Za-z])({either(signs)}) ?\Z"),
@@ -254,6 +255,7 @@ def _scan(
     followers: str,
     free: str,
     *,
+    days: str,
     glued: tuple[str, ...] = (),
 ) -> str:
 
@@ -277,6 +279,7 @@ def _scan(
         r"|(?P<clock>(?<![\d:])\d{1,2}(?::\d{2}(?::\d{2})?(?![\d:])(?: ?[AaPp]\.?[Mm]\b)?| ?[AaPp]\.?[Mm]\b))"
         r"|(?P<dots>(?<![\d.A-Za-z])\d+(?:\.\d+){2,})"
         r"|(?P<slash>(?<![\d/A-Za-z])\d{1,4}/\d{1,4}(?![\d/]|분기))"
+        rf"|(?P<md>{days})"
         rf"|(?P<num>(?<![A-Za-z\d])(?<![A-Za-z]-){known.written})"
         rf"|(?P<native>{free}{known.native})(?= ?{after('native', 'native1')})"
         rf"|(?P<counted>{free}(?:{known.counted}))"
@@ -286,6 +289,23 @@ def _scan(
         rf"|(?:(?<=[{known.sino_class}]{{2}})|(?<=[스수].)|(?<=[스수] .))"
         rf"(?=(?:{followers})?(?![가-힣A-Za-z0-9])|[과와] ))))"
     )
+
+
+def _dotted_days(lexicon: Lexicon) -> str:
+    """5.10일 is the tenth of May, unless a length is told (5.10일간, 약 5.10일); so is 6.1일 only in brackets or
+    before its weekday. 6·1일 is the first of June, since a list of days ascends: 6·7일.
+    """
+    descending = either(f"{month}{dot}{day}일" for month in range(2, 13) for day in range(1, month) for dot in "·ㆍ")
+    dotted = r"(?:0?[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])일"
+    brief = r"(?:[1-9]|1[0-2])\.[1-9]일"
+    lone = rf"(?<=\(){brief}(?=\))|{brief}(?= ?\([월화수목금토일]\))"
+    modifiers = lexicon.all(Modifier)
+    about = (word for m in modifiers if m.side == "before" and m.does == "about" for word in m.words)
+    told = "".join(f"(?<!{word} )" for word in about)
+    lasting = [_role(lexicon, role) for role in ("inside", "length", "ago", "hence")]
+    bounds = [_of(modifiers, does) for does in ("from", "above", "to", "below")]
+    dotted = rf"{told}{dotted}(?! ?(?:{'|'.join(lasting + bounds)}))"
+    return rf"(?<![\d.·ㆍ])(?:{descending}|{dotted}|{lone})"
 
 
 _JOSA = "의에로를가는은이도와인"

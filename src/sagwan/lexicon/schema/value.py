@@ -125,13 +125,14 @@ class Holiday(Valued, frozen=True, kw_only=True):
 
 
 class TenseCue(Valued, frozen=True, kw_only=True):
-    """What stands behind a date and says whether its clause looks back or ahead (`tense`: `past` or `future`), or that
-    the clause only modifies a noun (`modifying`: 시작한 공사):
+    """What stands behind a date and says whether its clause looks back or ahead (`tense`: `past` or `future`), that it
+    does neither (`either`: 8일을 앞둔 7일), or that the clause only modifies a noun (`modifying`: 시작한 공사):
     `words`, or a syllable with the last consonant `final` (받침) before one of `endings`, which are patterns.
-    `leave`: syllables with that consonant that tell nothing (있, 겠).
+    `leave`: syllables with that consonant that tell nothing (있, 겠). `close`: only right behind the date (8일 현재).
     """
 
     tense: str
+    close: bool = False
     final: str | None = None
     leave: str = ""
     endings: tuple[str, ...] = ()
