@@ -50,7 +50,7 @@ def front(db: sqlite3.Connection, lexicon: Lexicon, as_of: str | None = None) ->
     index = index_of(db, lexicon)
     since = reach(db, lexicon, as_of)
     scene = whole(index, as_of, since)
-    disputed = disputes_in(scene.words, scene.deeds, scene.cast, lexicon)
+    disputed = disputes_in(scene.words, scene.deeds, scene.cast, lexicon, wording=scene.wording)
     book = deals_in(scene.deeds, scene.coins, scene.cast, lexicon, scene.wording)
     return Front(
         register.holdings(index),

@@ -149,3 +149,23 @@ def test_a_later_agreement_of_both_settles(stage):
     end = stage.deed("law.withdraw_suit", "한빛물산", None, 40, "b", quote="누리전자 소송을 취하했다")
     (found,) = disputes(stage)
     assert (found.state, found.settled_by.id) == ("settled", end.id)
+
+
+def test_a_denial_told_without_its_words_answers_what_was_alleged_right_before(stage):
+    claim = stage.word("한빛물산", "누리전자가 도면을 빼돌렸다", "assert", 10, about=("누리전자",))
+    denial = stage.deed("talk.deny", "누리전자", None, 40, action="부인하다", quote="부인했다")
+    (found,) = disputes(stage)
+    assert [(p.part, p.speaker, p.evidence.id) for p in found.positions] == [
+        ("claim", "한빛물산", claim.id),
+        ("denial", "누리전자", denial.id),
+    ]
+
+
+def test_what_is_no_charge_or_stands_far_off_is_not_denied_so(stage):
+    stage.word("한빛물산", "누리전자를 돕겠다", "promise", 10, about=("누리전자",))
+    stage.deed("talk.deny", "누리전자", None, 40, action="부인하다")
+    stage.word("한빛물산", "누리전자가 도면을 빼돌렸다", "assert", 10, page="b", about=("누리전자",))
+    stage.deed("talk.deny", "누리전자", None, 400, page="b", action="부인하다")
+    stage.word("한빛물산", "가온상사가 도면을 빼돌렸다", "assert", 10, page="c", about=("가온상사",))
+    stage.deed("talk.deny", "누리전자", None, 40, page="c", action="부인하다")
+    assert disputes(stage) == ()

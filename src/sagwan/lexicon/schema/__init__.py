@@ -26,7 +26,7 @@ from sagwan.lexicon.schema.name import (
 )
 from sagwan.lexicon.schema.outlet import Outlet
 from sagwan.lexicon.schema.reason import RuleName
-from sagwan.lexicon.schema.relation import ActClass, Bearing, Part, Payment, Retreat, Settlement
+from sagwan.lexicon.schema.relation import ActClass, Bearing, Denial, Part, Payment, Retreat, Settlement
 from sagwan.lexicon.schema.search import Contrary
 from sagwan.lexicon.schema.title import Title
 from sagwan.lexicon.schema.value import (
@@ -68,6 +68,7 @@ FAMILIES: Mapping[str, Mapping[str, type[Entry]]] = {
         "payment": Payment,
         "part": Part,
         "retreat": Retreat,
+        "denial": Denial,
         "settlement": Settlement,
     },
     "items": {

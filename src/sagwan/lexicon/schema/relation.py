@@ -83,3 +83,14 @@ class Retreat(Entry, frozen=True, kw_only=True):
 
     label: str
     verbs: tuple[str, ...]
+
+
+class Denial(Entry, frozen=True, kw_only=True):
+    """Verbs that tell of a denial without its words; `meaning` are nouns for what was just said (주장을 부인했다),
+    `charges` for what one is accused of (혐의를 부인했다).
+    """
+
+    label: str
+    verbs: tuple[str, ...]
+    meaning: tuple[str, ...]
+    charges: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sagwan.lexicon.schema.relation import Settlement
@@ -12,15 +13,17 @@ from sagwan.views.bearing import Standing, standing
 from sagwan.views.cited import Cited, cite, folded, text_order
 from sagwan.views.contrary import contraries, teller
 from sagwan.views.disputes.debate import Debate
+from sagwan.views.disputes.told import ToldDenials
 from sagwan.views.index.leaf import telling_of
 from sagwan.views.index.open import index_of
 from sagwan.views.index.scene import scene_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sagwan.ledger.acts import Deed, Word
+    from sagwan.ledger.wording import Wording
     from sagwan.lexicon import Lexicon
     from sagwan.views.cast import Cast
     from sagwan.views.contrary import Contrary
@@ -74,7 +77,7 @@ def disputes(
     """
     scene = scene_of(db, lexicon, name, as_of, told_since)
     if name is None:
-        return disputes_in(scene.words, scene.deeds, scene.cast, lexicon)
+        return disputes_in(scene.words, scene.deeds, scene.cast, lexicon, wording=scene.wording)
     # What settles a dispute may be told of the two houses in an article that does not name who spoke for them.
     known = {deed.id for deed in scene.deeds}
     settling = _settling(lexicon)
@@ -83,7 +86,7 @@ def disputes(
         told = telling_of(index_of(db, lexicon), settling, as_of, told_since).deeds
         return tuple(deed for deed in told if deed.frame in settling and deed.id not in known)
 
-    found = disputes_in(scene.words, scene.deeds, scene.cast, lexicon, ends)
+    found = disputes_in(scene.words, scene.deeds, scene.cast, lexicon, ends, wording=scene.wording)
     names = scene.called
     return tuple(one for one in found if any(p.speaker in names for p in one.positions))
 
@@ -98,13 +101,18 @@ def disputes_in(
     cast: Cast,
     lexicon: Lexicon,
     ends: Callable[[], tuple[Deed, ...]] = tuple,
+    *,
+    wording: Mapping[str, Wording] = MappingProxyType({}),
 ) -> tuple[Dispute, ...]:
     """The disputes among statements and events, given in any order; `ends` gives more acts that may settle them, and is
-    asked where there is one to settle.
+    asked where there is one to settle; `wording` is what events say in words alone.
     """
-    deeds = tuple(deeds)
-    debate, peace = Debate(words, cast, lexicon), _Peace(lambda: (*deeds, *ends()), cast, lexicon)
-    found = [peace.settle(_dispute(one, debate, cast), one) for one in debate.quarrels()]
+    words, deeds = tuple(words), tuple(deeds)
+    told = tuple(ToldDenials(words, cast, lexicon, wording).among(deeds))
+    acts = {word.id: deed for word, deed in told}
+    debate = Debate((*words, *(word for word, _ in told)), cast, lexicon)
+    peace = _Peace(lambda: (*deeds, *ends()), cast, lexicon)
+    found = [peace.settle(_dispute(one, debate, acts, cast), one) for one in debate.quarrels()]
     found += [_of_act(one, cast) for one in _between(deeds, cast)]
     return tuple(sorted(found, key=_first))
 
@@ -114,20 +122,24 @@ def _first(one: Dispute) -> tuple[str, str, int, str]:
     return at.place.published or "9999", at.place.address, at.start, one.basis
 
 
-def _dispute(quarrel: Quarrel, debate: Debate, cast: Cast) -> Dispute:
-    """One dispute as one or several articles tell it."""
+def _dispute(quarrel: Quarrel, debate: Debate, acts: Mapping[str, Deed], cast: Cast) -> Dispute:
+    """One dispute as one or several articles tell it; `acts` tell of denials that are not quoted."""
     said: dict[tuple[str, str | None, str], list[Word]] = defaultdict(list)
     for part, word in quarrel.said:
         said[(part, cast.speaker(word), folded(word.quote))].append(word)
     positions = [
-        Position(part, speaker, same[0].stance, cite(same[0]), tuple(cite(w) for w in same[1:]))
-        for (part, speaker, _), same in said.items()
+        Position(part, speaker, same[0].stance, *_cite_all(same, acts)) for (part, speaker, _), same in said.items()
     ]
     sides = [word.id for (part, _, _), same in said.items() if part in ("claim", "denial") for word in same]
     back = next((debate.taken_back[id_] for id_ in sides if id_ in debate.taken_back), None)
     state = "open" if back is None else "withdrawn"
     positions.sort(key=lambda p: p.part != "claim")
     return Dispute(quarrel.basis, state, cite(back) if back else None, tuple(positions))
+
+
+def _cite_all(same: Iterable[Word], acts: Mapping[str, Deed]) -> tuple[Cited, tuple[Cited, ...]]:
+    first, *again = (cite(acts.get(word.id, word)) for word in same)
+    return first, tuple(again)
 
 
 class _Peace:
