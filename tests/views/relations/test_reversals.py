@@ -3,6 +3,8 @@
 from decimal import Decimal
 from types import MappingProxyType
 
+import pytest
+
 from sagwan.ledger.figures import Figure
 from sagwan.lexicon import load_default
 from sagwan.views.reversals.reversals import reversals_in
@@ -105,3 +107,36 @@ def test_blame_and_praise_of_one_in_one_matter(stage):
     stage.word("누리전자", "한빛물산의 사회 공헌을 높이 산다", "praise", 50, "b", about=["한빛물산"])
     (found,) = reversals(stage)
     assert (found.basis, found.after[0].quote) == ("stance", "한빛물산 배터리의 안전 수준은 업계 으뜸")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("요금 인상은 검토한 바 없다", "요금을 다음 달부터 올리겠다"),
+        ("본사 이전은 논의된 적이 없다", "본사를 한빛시로 옮기기로 했다"),
+        ("공장을 매각할 계획이 없다", "공장을 팔겠다"),
+        ("노선을 바꾸지 않겠다", "노선 개편을 추진하겠다"),
+    ],
+)
+def test_what_was_ruled_out_and_is_promised_is_a_turn(stage, first, then):
+    stage.published = {"a": "2027-03-02", "b": "2027-04-20"}
+    no = stage.word("누리전자", first, "deny", 10)
+    yes = stage.word("누리전자", then, "promise", 10, page="b")
+    (found,) = reversals(stage)
+    assert (found.basis, found.before[0].id, found.after[0].id) == ("will", no.id, yes.id)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("요금을 올린 적이 없다", "요금을 올리겠다"),  # only that it was not
+        ("요금 인상은 검토한 바 없다", "요금을 올리지 않고 서비스를 개선하겠다"),
+        ("공장을 매각할 계획이 없다", "지분을 매각하겠다"),
+        ("공장을 매각할 계획이 없다", "공장을 새로 짓겠다"),
+    ],
+)
+def test_another_act_or_another_thing_is_no_turn(stage, first, then):
+    stage.published = {"a": "2027-03-02", "b": "2027-04-20"}
+    stage.word("누리전자", first, "deny", 10)
+    stage.word("누리전자", then, "promise", 10, page="b")
+    assert reversals(stage) == ()
