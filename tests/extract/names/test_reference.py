@@ -50,3 +50,21 @@ def test_nobody_is_meant_where_nobody_is_named():
 
 def test_that_with_a_noun_is_no_pronoun():
     assert read("박도현 대표는 웃었다. 그 회의는 길었다. 그동안 말이 없었다.") == []
+
+
+def test_whom_a_speaker_names_is_not_meant_after_his_words():
+    said = "박도현 대표는 8일 웃었다. 그러면서 “김서연 의원을 불러야 한다”고 강조했다. 아울러 그는 떠난다고 말했다."
+    assert read(said) == [("그", ["박도현"], [])]
+
+
+def test_a_speaker_does_not_mean_himself():
+    assert read("박도현 대표는 8일 김서연 의원에 대해 “그는 곧 떠난다”고 말했다.") == [("그", ["김서연"], [])]
+
+
+def test_a_name_alone_in_quotation_marks_is_a_name():
+    assert read("“박도현”이 다시 불렸다. 그는 떠난다고 말했다.") == [("그", ["박도현"], [])]
+
+
+def test_who_only_begins_a_longer_noun_is_not_meant():
+    said = "박도현은 2020년 한빛상을 받았다. 김서연 감독 영화 ‘봄밤’에 나왔다. 그는 곧 떠난다고 말했다."
+    assert read(said) == [("그", ["박도현"], [])]

@@ -234,13 +234,13 @@ class Ground:
         return self.chars.count("(", whole.start, part.start) > self.chars.count(")", whole.start, part.start)
 
     def meant_by(self, phrase: Phrase, last: str | None) -> str | None:
-        """Whom a pronoun means; of several that fit the one who acted `last`."""
+        """Whom a pronoun means; of several that fit, or where none is named near, the person who acted `last`."""
         reference = self.references.get(phrase.span.end)
-        if reference is None:
-            return None
-        if len(reference.entities) == 1:
-            return reference.entities[0]
-        return last if last in reference.candidates else None
+        if reference is None or len(reference.entities) == 1:
+            return reference.entities[0] if reference is not None else None
+        far = phrase.pronoun and not (reference.entities or reference.candidates)
+        fits = far and last is not None and self.entities[last].kind == "person"
+        return last if fits or last in reference.candidates else None
 
     def introduced_as(self, phrase: Phrase) -> str | None:
         """The only one who was introduced by the noun that stands bare for him: 사업 ‘한빛누리’ … 사업의 앞날."""
