@@ -28,8 +28,6 @@ SOURCE = Path(__file__).parents[1] / "src" / "sagwan"
 ROOMS = ("core", "korean", "extract")
 # Left to the interpreter: the order of passes, which `bench/reading.py` times.
 LEFT = ("extract/read.py",)
-# Their imports for types would close a circle.
-ROUND = ("extract/events/ahead.py", "extract/statements/noun.py")
 
 
 def main() -> None:
@@ -44,7 +42,7 @@ def write(tree: Path) -> list[Path]:
     shutil.copytree(SOURCE, house, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", "assets"))
     paths = sorted(_compiled(house))
     for path in paths:
-        path.write_text(rewritten(path.read_text(), real=path.relative_to(house).as_posix() not in ROUND))
+        path.write_text(rewritten(path.read_text()))
     return paths
 
 

@@ -19,10 +19,9 @@ _RECORD = re.compile(r"\n\nclass (\w+)\(Struct(?:, )?([^)]*)\):")
 _WALKED = re.compile(r"\bin \((\*[^()]*(?:\(\([^()]*\) [^()]*\))?[^()]*)\)")
 
 
-def rewritten(code: str, *, real: bool = True) -> str:
+def rewritten(code: str) -> str:
     """The module as the compiler wants it, with as many lines as before."""
-    if real:
-        code = code.replace("\nif TYPE_CHECKING:", "\nif True:")
+    code = code.replace("\nif TYPE_CHECKING:", "\nif True:")
     code = _RECORD.sub(_as_dataclass, code)
     code = code.replace("from msgspec import Struct, field\n", "from dataclasses import dataclass, field\n")
     code = code.replace("from msgspec import Struct\n", "from dataclasses import dataclass\n")

@@ -67,10 +67,8 @@ def test_a_frozen_record_stays_so() -> None:
     assert "@dataclass(init=False, frozen=True)\nclass Word:" in rewritten(RECORD)
 
 
-def test_imports_for_types_become_real_unless_asked_otherwise() -> None:
-    code = "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import decimal\n"
-    assert "\nif True:" in rewritten(code)
-    assert rewritten(code, real=False) == code
+def test_imports_for_types_become_real() -> None:
+    assert "\nif True:" in rewritten("from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import decimal\n")
 
 
 def test_no_import_that_becomes_real_closes_a_circle(tmp_path: Path) -> None:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
 from sagwan.extract.events.ground import Day
-from sagwan.extract.events.news import is_past
-from sagwan.extract.events.phrase import PRESENT
+from sagwan.extract.events.tense import is_announced, is_past, is_present
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,27 +18,9 @@ if TYPE_CHECKING:
     from sagwan.extract.events.status import Standing
     from sagwan.extract.events.triggers import Triggers
 
-# 합작한다고 밝혔다: the same present as it is reported.
-_REPORTED = frozenset({"다고", "다며", "다면서"})
 # Endings that leave the time open: 여는, 열고, 열어, 엶.
 _TENSELESS = frozenset({"는", "고", "며", "어", "어서", "ᆷ", "음", "ㅁ"})
 _BECAUSE = frozenset({"어", "어서"})
-
-
-def closing(p: Predicate) -> Predicate:
-    """대표가 토론을 열고 이사가 참여한다: a clause without a tense takes the present of the one that closes the row."""
-    over = p.governor
-    open_ = p.form == "link" and p.ending == "고" and not (p.quoted or p.eps or p.aux or p.tail)
-    closes = over is not None and not over.aux and (_is_present(over) or _is_announced(over))
-    return over if over is not None and open_ and closes else p
-
-
-def _is_present(p: Predicate) -> bool:
-    return p.form == "final" and p.ending in PRESENT
-
-
-def _is_announced(p: Predicate) -> bool:
-    return p.ending in _REPORTED and not (p.eps or p.describes)
 
 
 def times_beside(p: Predicate, ground: Ground) -> Iterator[int]:
@@ -86,9 +67,9 @@ def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool, follows:
     if p is None or stand.status is not Status.HAPPENED or "었" in p.eps or frame.opinion:
         return
     own = p is match.predicate
-    final = _is_present(p)
+    final = is_present(p)
     scheduled = frame.scheduled and (agent or not frame.willed) and not stand.lasting
-    announced = scheduled and _is_announced(p)
+    announced = scheduled and is_announced(p)
     if p.aux or p.tail:
         due = final and "게 되" in p.aux and (own or day is not Day.PAST)
         ahead = due or (frame.plans and own)

@@ -9,7 +9,7 @@ from sagwan.core.entity import Kind
 from sagwan.core.event import Argument, Event, Status
 from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
-from sagwan.core.statement import Found
+from sagwan.core.statement import Found, Speech
 from sagwan.extract.events.actor import find_actor
 from sagwan.extract.events.ahead import counts_from_then, look_ahead, on_condition, times_beside
 from sagwan.extract.events.each import give_each_his_own
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from sagwan.korean.passage import Sentence
 
 _ASKS = "?"
+_SPEECH = "talk."
 # What is put on by nobody who is named goes on by itself: 축제가 개최된다 is told of the festival.
 _GOES_ON = frozenset({Kind.EVENT, Kind.PRODUCT, Kind.PROJECT})
 
@@ -80,7 +81,7 @@ class Composer:
         acting = match.trigger.acting
         stand = standing(match, self._index)
         span = span_of(match)
-        statement = self._ground.statement_at(span.start)
+        statement = self._statement_of(match, span)
         arguments = tuple(
             Argument(role, self._words(a), self._telling.who(a, statement), filling.found[role])
             for role, a in filling.roles.items()
@@ -97,7 +98,8 @@ class Composer:
         if match.predicate is None and self._text.chars[span.end : span.end + 1] == _ASKS:
             stand.apply("possible", "물음표", span)
         if statement is not None:
-            _on_word(stand, match, statement, actor)
+            own = actor is not None and actor in (statement.speaker, self._ground.house_of(statement.speaker))
+            _on_word(stand, match, statement, own=own)
         elif match.predicate is not None and match.predicate.quoted and stand.status is Status.HAPPENED:
             stand.apply("claimed", "따옴표 안", span)
         if stand.negated and acting.frame.undone and stand.status is Status.HAPPENED:
@@ -136,6 +138,16 @@ class Composer:
     def _words(self, phrase: Phrase) -> Span:
         """The words of an argument: all of its noun phrase, and all of the title that ends it."""
         return with_title(whole(phrase, self._telling.phrases, self._ground), self._text.chars)
+
+    def _statement_of(self, match: Match, span: Span) -> Statement | None:
+        """Whose words tell it; none where their speaker comes to them by it: 자료를 분석해 […할 것으로] 내다봤다."""
+        statement, p = self._ground.statement_at(span.start), match.predicate
+        if statement is None or p is None or p.quoted or p.form != "link" or p.governor is None:
+            return statement
+        leads = match.trigger.acting.id.startswith(_SPEECH) and statement.speech is Speech.INDIRECT
+        same = p.subject is not None and p.subject is p.governor.subject
+        reports = statement.cue_span is not None and statement.cue_span.overlaps(p.governor.span)
+        return None if leads and same and reports else statement
 
     def _is_outside(self, stand: Standing, statement: Statement | None) -> bool:
         """Whether it is no part of the words that the clause after it belongs to."""
@@ -193,15 +205,16 @@ class Composer:
         return Reason(f"틀 {match.trigger.acting.id}", span, how, tuple(parts))
 
 
-def _on_word(stand: Standing, match: Match, statement: Statement, actor: str | None) -> None:
-    """What somebody says is his word, not the reporter's: done becomes claimed, not done becomes denied.
+def _on_word(stand: Standing, match: Match, statement: Statement, *, own: bool) -> None:
+    """What somebody says is his word, not the reporter's: done becomes claimed, not done becomes denied, and what he or
+    his house (`own`) will do is planned.
 
     What he says that he will not do or has stopped is no denial: 인수하지 않겠다, 판매를 중단했다고 밝혔다.
     """
     governed = stand.status is not Status.HAPPENED and all(r.rule != "현재형" for r in stand.rules)
     will_not = governed and match.predicate is not None and match.predicate.negated
     meant = not stand.negated or stand.given_up or will_not
-    if stand.status is Status.POSSIBLE and actor is not None and actor == statement.speaker and meant:
+    if stand.status is Status.POSSIBLE and own and meant:
         planned = any(r.rule.startswith("future") for r in stand.rules)
         stand.status = Status.PLANNED if planned else stand.status
     elif not meant and stand.status in (Status.HAPPENED, Status.CLAIMED, Status.PLANNED):

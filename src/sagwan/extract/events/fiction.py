@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
-from sagwan.extract.events.news import is_past
+from sagwan.extract.events.tense import is_past
 from sagwan.lexicon.schema.frame import Reference
 
 if TYPE_CHECKING:

@@ -57,7 +57,9 @@ def _says_how_or_when(role: FrameRole, a: Phrase, ground: Ground) -> bool:
     """회의 후 발표했다, 이에 출마를 검토했다, 적극적으로 나섰다, 공동 주최했다, 다음 두 달은 불화를 선보인다."""
     if a.head in ground.since or (a.mark in ("으로", "") and a.tail == _MANNER):
         return True
-    if not a.mark and (a.head in ground.manner or ground.money_in(Span(a.span.end, a.span.end + 2)) is not None):
+    if a.mark in ("", "으로") and a.head in ground.manner:
+        return True  # 전격 합의했다, 본격으로 나섰다
+    if not a.mark and ground.money_in(Span(a.span.end, a.span.end + 2)) is not None:
         return True  # 배럴당 100달러에
     this = a.pronoun and a.head in THIS
     aside = role.name != "target" or (a.mark == "에" and role.particles[0] != "에")  # 이에 격리에 들어갔다

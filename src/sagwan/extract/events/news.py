@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
 from sagwan.core.values import TimeType
-from sagwan.extract.events.phrase import PRESENT
+from sagwan.extract.events.tense import is_past, is_present
 
 if TYPE_CHECKING:
     from sagwan.core.event import Event
@@ -64,7 +64,7 @@ def _of_nobody(event: Event, match: Match, statement: Statement | None, ground: 
 
 def _holds_always(event: Event, match: Match, p: Predicate) -> bool:
     """Whether a present tells what holds at any time: 운동은 심폐 기능을 끌어올린다; not 하락이 예상된다."""
-    plain = p.form == "final" and p.ending in PRESENT and not (p.eps or p.aux or p.tail)
+    plain = is_present(p) and not (p.eps or p.aux or p.tail)
     return plain and event.status is Status.HAPPENED and not match.trigger.acting.frame.opinion
 
 
@@ -91,18 +91,6 @@ def _is_dated(event: Event, ground: Ground) -> bool:
         return False
     time = ground.values.times[event.time]
     return time.type is TimeType.TIME or (time.type is TimeType.DATE and time.value is not None)
-
-
-def is_past(p: Predicate) -> bool:
-    """Whether the clause is told as past, by its own ending or by that of the clause it leads into."""
-    at: Predicate | None = p
-    while at is not None and not _own_past(at):
-        at = at.governor if at.form == "link" else None
-    return at is not None
-
-
-def _own_past(p: Predicate) -> bool:
-    return "었" in p.eps or (p.form == "adnominal" and p.ending == "ㄴ" and not p.describes)
 
 
 def told(p: Predicate) -> bool:

@@ -113,6 +113,7 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
     if p.voice == "시키" and match.trigger.verb.endswith("하") and _made_to_act(filling, role, ground):
         return
     phrase = _acting(filling, match, p, ground, index)
+    phrase = phrase if match.passive else _whose_it_is(phrase, p, ground)
     undergone = next((r for r in roles if undergoes(r, p)), None) if match.passive else None
     if undergone is not None:
         role = undergone
@@ -133,6 +134,14 @@ def _subject(filling: Filling, match: Match, p: Predicate, ground: Ground, index
         return
     if role is not None and may_fill(role, phrase, ground):
         filling.put(role.name, phrase)
+
+
+def _whose_it_is(phrase: Phrase | None, p: Predicate, ground: Ground) -> Phrase | None:
+    """[해솔시에서 태어난] 선생의 일생: before somebody's thing the clause describes him."""
+    owner = p.noun if p.form == "adnominal" and p.noun is not None and p.noun.mark == "의" else None
+    if phrase is None or owner is None or owner.next is not phrase or ground.is_somebody(phrase):
+        return phrase
+    return owner if ground.kind_of(owner) == "person" or ground.is_somebody(owner) else phrase
 
 
 def _is_acted_on(filling: Filling, match: Match, phrase: Phrase, ground: Ground) -> bool:
@@ -299,8 +308,13 @@ def _bare(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: 
     # 박도현은 …고 했고, 김하늘은 회고했다: of two topics the first belongs to a clause before.
     marks = ("도",) if actor is not None and actor.mark == "은" else ("은", "도")
     for a in (topic for topic in p.args if topic.mark in marks):
-        if a is not actor and may_fill(role, a, ground):
+        if a is not actor and a is not match.noun and not _of_what_is_told(a, p) and may_fill(role, a, ground):
             filling.put(role.name, a)
+
+
+def _of_what_is_told(a: Phrase, p: Predicate) -> bool:
+    """[대책도 없어 위험하다고] 지적했다: what stands before words that are told belongs to them."""
+    return any(a.first < q.first and q.quotation == a.quotation for q in p.tells)
 
 
 def _just_before(match: Match) -> Phrase | None:

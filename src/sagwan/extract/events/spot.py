@@ -112,7 +112,10 @@ def _weight(match: Match) -> tuple[int, bool]:
 def _letters(complements: tuple[Complement, ...], used: tuple[Phrase, ...]) -> int:
     """How much the nouns beside a verb say of its sense."""
     pairs = zip(complements, used, strict=True)
-    return sum(max((len(w) for w in need.words if a.head.endswith(w)), default=len(a.lead)) for need, a in pairs)
+    words = (
+        max((len(w) for w in need.words if a.head.endswith(w)), default=len(a.lead)) + need.led for need, a in pairs
+    )
+    return sum(words)
 
 
 def _is_idiom(p: Predicate, stem: str, letters: int, index: Triggers) -> bool:
@@ -146,7 +149,7 @@ def _leaves_out(p: Predicate, need: Complement) -> bool:
 
 
 def _fits(a: Phrase, need: Complement, *, turned: bool) -> bool:
-    if not _marked(a.mark, need.particle, turned=turned):
+    if not _marked(a.mark, need.particle, turned=turned) or (need.led and a.head == a.lead):
         return False
     if a.head.endswith(need.words) and _whole(a, need):
         return True

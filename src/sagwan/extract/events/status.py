@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
 from sagwan.core.reason import Reason
-from sagwan.extract.events.ahead import closing
 from sagwan.extract.events.clause import own_subject
-from sagwan.extract.events.news import is_past
 from sagwan.extract.events.phrase import OCCASIONS
 from sagwan.extract.events.spot import verb_match
+from sagwan.extract.events.tense import closing, is_past
 from sagwan.lexicon.schema.frame import StatusCue
 
 if TYPE_CHECKING:
@@ -312,11 +311,17 @@ def _below(p: Predicate, over: Predicate, index: Triggers) -> Predicate:
     """
     for _ in range(_STEPS):
         nouns = (a for a in over.args if a.clause is not None and a.head in index.raising)
-        clause = next((a.clause for a in nouns if a.clause is not None and a.clause.first > p.first), None)
+        told = (a.clause for a in nouns if a.clause is not None and not _is_said_of_it(a.clause))
+        clause = next((clause for clause in told if clause.first > p.first), None)
         if clause is None or (p.ending == _MEANWHILE and clause.ending.startswith("다는")):
             break
         over = clause
     return over
+
+
+def _is_said_of_it(clause: Predicate) -> bool:
+    """긍정적인 전망: the clause tells of the noun, and the noun not of the clause."""
+    return clause.describes and clause.ending == "ㄴ"
 
 
 def _beside(p: Predicate, over: Predicate | None, index: Triggers) -> Predicate | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sagwan.lexicon import Lexicon
 
 _CASE = re.compile(r"(.+?)(에게서|에게|에서|으로|로|을|를|이|가|에|과|와)$")
+# +자리를 지키: behind another word, 대표 자리를 지켰다.
+_LED = "+"
 _CANONICAL = {"를": "을", "가": "이", "로": "으로", "와": "과"}
 
 
@@ -33,10 +35,11 @@ class Acting:
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """The noun that must stand below the verb: its last words, and its particle."""
+    """The noun that must stand below the verb: its last words, and its particle; `led`: behind another word."""
 
     words: tuple[str, ...]
     particle: str
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +125,5 @@ def _complements(words: list[str]) -> Iterator[Complement]:
     for word in words:
         found = _CASE.match(word)
         noun, particle = (found[1], found[2]) if found else (word, "")
-        yield Complement(_choices(noun), _CANONICAL.get(particle, particle))
+        led = noun.startswith(_LED)
+        yield Complement(_choices(noun.removeprefix(_LED)), _CANONICAL.get(particle, particle), led)

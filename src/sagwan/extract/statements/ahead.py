@@ -96,18 +96,26 @@ def _charged(stream: Stream, start: int, end: int) -> bool:
 
 def _asked(stream: Stream, start: int, end: int) -> bool:
     """Whether the subject that ends before `start` belongs to what the words are about, a question, a claim or a
-    plan of somebody else's: [도경우 의원이 제시한 계획]에 대해서는 “…”.
+    plan of somebody else's: [도경우 의원이 제시한 계획]에 대해서는 “…”, [도경우 의원이 공천된 곳을 묻는] 질문에는 “…”.
     """
     tokens = stream.tokens
     verb = next((i for i in range(start, end) if tokens[i].tag in PREDICATE), None)
     if verb is None or stream.ending(verb).tag != "ETM":
         return False
     for i in range(stream.ending(verb).at + 1, end - 1):
-        if tokens[i].tag in ("EC", "EF", "JKO", "JKS"):
+        if tokens[i].tag in ("EC", "EF") or (tokens[i].tag in ("JKO", "JKS") and not _describes(stream, i, end)):
             return False
         if tokens[i].tag == "JKB" and tokens[i].form in ("에", "과", "와"):
-            return tokens[i - 1].form in _QUESTIONS or tokens[i + 1].form in ("대하", "관하", "관련", "는", "ᆫ")
+            asked = tokens[i - 1].form in _QUESTIONS or tokens[i + 1].form in ("대하", "관하", "관련", "는", "ᆫ")
+            if asked or not _describes(stream, i, end):
+                return asked
     return False
+
+
+def _describes(stream: Stream, start: int, end: int) -> bool:
+    """Whether the next verb stands before a noun: 출마 여부를 |묻는 질문에."""
+    verb = next((i for i in range(start, end) if stream.tokens[i].tag in PREDICATE), None)
+    return verb is not None and stream.ending(verb).tag == "ETM"
 
 
 def _word_before(scene: Scene, unit: Unit) -> Speaker | None:

@@ -19,10 +19,10 @@ from sagwan.extract.statements.reported import triggers
 from sagwan.extract.statements.reporting import cue_at
 from sagwan.extract.statements.reversal import turns
 from sagwan.extract.statements.scene import NOBODY, Scene, Speaker
+from sagwan.extract.statements.settle import units
 from sagwan.extract.statements.stance import stance_of
 from sagwan.extract.statements.stream import PREDICATE, stream_of
 from sagwan.extract.statements.subject import bare_subject, subjects
-from sagwan.extract.statements.unit import units
 from sagwan.korean.quotation import nested_quotations
 from sagwan.korean.sentence import sentences
 

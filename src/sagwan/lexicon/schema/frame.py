@@ -67,7 +67,8 @@ class Frame(Entry, frozen=True, kw_only=True):
     - `nouns`: act as verbs with 하다, 되다, 받다, 당하다, and stand alone in headlines (인수). `bare = false`: only
       with 하다 and 되다. `undergone = false`: not with 받다 and 당하다 (상장을 받다 is another word).
     - `verbs`: stems without 다, alone or behind the noun that makes them this action ("소송을 걸"; with alternatives
-      "(글|사진)을 올리"). `passives`: stems whose subject is the target (팔리).
+      "(글|사진)을 올리"; "+자리를 지키" wants a word before the noun: 대표 자리를 지켰다).
+      `passives`: stems whose subject is the target (팔리).
 
     When they make an event:
 
