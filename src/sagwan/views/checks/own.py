@@ -14,6 +14,7 @@ from sagwan.core.span import Span
 from sagwan.core.values import NO_SUCH_DAY, NO_SUCH_MONTH
 from sagwan.views.around import sentence_around
 from sagwan.views.checks.finding import checks, finding
+from sagwan.views.checks.headline import headline_faults
 from sagwan.views.identity.spelling import distance
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _FEW = 3  # rates of a draft that agree are needed to call another one wrong
 
 def own_faults(draft: Reading, lexicon: Lexicon) -> Iterator[Finding]:
     """Days that do not exist, weekdays, percentage points, exchange rates that do not agree, one name in two
-    spellings.
+    spellings, figures of the headline.
     """
     text = draft.layout.text
     for records in draft.articles:
@@ -44,6 +45,7 @@ def own_faults(draft: Reading, lexicon: Lexicon) -> Iterator[Finding]:
         yield from _points(records, text, lexicon)
         yield from _rates(records, text, lexicon)
         yield from _spellings(records, text, lexicon)
+        yield from headline_faults(records, text, lexicon)
 
 
 def _days(records: Records, text: Text, lexicon: Lexicon) -> Iterator[Finding]:
