@@ -1,10 +1,11 @@
-"""A draft's headline held against its own body: a sum or a share that the body gives otherwise."""
+"""A draft's headline held against its own body: a sum, a share or an act that the body tells otherwise."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from sagwan.core.event import Status
 from sagwan.core.values import Money
 from sagwan.views.checks.finding import checks, finding
 
@@ -12,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sagwan.core.reading import Records
+    from sagwan.core.span import Span
     from sagwan.core.text import Text
     from sagwan.core.values import Amount, Share
     from sagwan.lexicon import Lexicon
+    from sagwan.lexicon.schema.check import Check
     from sagwan.views.checks.finding import Finding
 
 _TENTH = Decimal("0.1")
@@ -24,10 +27,35 @@ _NEAR = Decimal("1.5")
 
 
 def headline_faults(records: Records, text: Text, lexicon: Lexicon) -> Iterator[Finding]:
-    """A sum or a share of the headline that no figure of the body agrees with though one is close to it."""
+    """What the headline tells and the body tells otherwise. Of a body that breaks off nobody knows."""
     headline = records.article.headline
-    if headline is None or records.article.truncated:
-        return
+    if headline is not None and not records.article.truncated:
+        yield from _figures(records, headline, text, lexicon)
+        yield from _acts(records, headline, text, lexicon)
+
+
+def _acts(records: Records, headline: Span, text: Text, lexicon: Lexicon) -> Iterator[Finding]:
+    """An act that the body never tells, where it tells its contrary: 기소 over 무혐의 처분했다."""
+    check = checks(lexicon)["draft.headline_act"]
+    told = [
+        event for event in records.events if not event.negated and event.status in (Status.HAPPENED, Status.CLAIMED)
+    ]
+    below = {event.frame: event for event in reversed(told) if not headline.covers(event.span)}
+    for event in told:
+        contrary = next((below[frame] for frame in _contraries(event.frame, check) if frame in below), None)
+        if contrary is not None and headline.covers(event.span) and event.frame not in below:
+            filled = {"written": text.cut(event.span), "right": text.cut(contrary.span)}
+            yield finding(check, text, event.span, filled, beside=(filled["right"],))
+
+
+def _contraries(frame: str, check: Check) -> Iterator[str]:
+    for one, other in check.contrary:
+        if frame in (one, other):
+            yield other if frame == one else one
+
+
+def _figures(records: Records, headline: Span, text: Text, lexicon: Lexicon) -> Iterator[Finding]:
+    """A sum or a share that no figure of the body agrees with though one is close to it."""
     check = checks(lexicon)["draft.headline"]
     for values in (records.money, records.shares):
         below = [one for one in values if not headline.covers(one.span)]
