@@ -32,6 +32,14 @@ def test_other_names_in_brackets_are_declared(read):
     assert found.words("한빛협회") == ["한빛협회", "HBA", "HBA"]
 
 
+def test_letters_that_mean_another_body_or_none_elsewhere_are_declared_too(read):
+    found = read("누리개발은행(ADB)이 8일 누리중앙TV(CCTV)에 알렸다. ADB는 CCTV에 따르면 문을 닫는다.")
+    assert found.words("누리개발은행") == ["누리개발은행", "ADB", "ADB"]
+    assert found.words("누리중앙TV") == ["누리중앙TV", "CCTV", "CCTV"]
+    assert "CCTV" not in read("경찰은 8일 한빛물산 CCTV를 확인했다.").kinds()
+    assert read("한빛 드래곤즈(NBA)가 8일 이겼다.")["한빛 드래곤즈"].aliases == ()
+
+
 def test_ages_and_countries_in_brackets_are_no_names(read):
     found = read("박도현(52·네덜란드) 감독은 8일 구단과 계약했다.")
     assert found["박도현"].aliases == ()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 30
 _MOST_WORDS = 3
+_END = 2
 _WORD_BEFORE = re.compile(r"(?<![\w])[A-Z가-힣][\w]*$")
 
 
@@ -45,7 +46,7 @@ def declared(
         names = list(itertools.dropwhile(lambda u: u.looks is Looks.SENSE, us))  # (개명 전 …)
         if names and all(u.tail == "" or u.tail[0] in "·ㆍ" for u in names) and all(u.link == "·" for u in names[1:]):
             for u in names:
-                if _may_mean(u, full, kinds, known, said=said):
+                if _may_mean(u, full, kinds, known, said=said) or _ends_alike(u, full, kinds):
                     yield full, u.text
 
 
@@ -90,6 +91,19 @@ def _may_mean(u: Unit, full: str, kinds: Mapping[str, Kind], known: Knowledge, *
     if kinds[full] is Kind.PERSON:
         return u.looks is Looks.PROPER and kinds.get(u.text, Kind.PERSON) is Kind.PERSON
     return u.looks in (Looks.PROPER, Looks.NAMED) or abbreviates(u.text, full)
+
+
+def _ends_alike(u: Unit, full: str, kinds: Mapping[str, Kind]) -> bool:
+    """누리개발은행(ADB), 누리중앙TV(CCTV): letters that end like the name, or mean another body of its sort elsewhere;
+    한빛 드래곤즈(NBA) plays in its league.
+    """
+    meant = u.famous.full if u.famous else u.text
+    return (
+        is_latin(u.text)
+        and kinds[full] is Kind.ORG
+        and meant not in kinds.keys() - {u.text}
+        and (meant[-_END:] == full[-_END:])
+    )
 
 
 def abbreviates(short: str, full: str) -> bool:

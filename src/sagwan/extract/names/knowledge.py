@@ -77,6 +77,7 @@ class Knowledge:
     spare_ends: Mapping[str, Kind]
     gathered: frozenset[str]
     branches: tuple[str, ...]
+    parts: tuple[str, ...]
     clubs: frozenset[str]
     groups: tuple[Group, ...]
     heads: frozenset[str]
@@ -151,6 +152,7 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
         closers={word: Tail(Kind(e.kind), e.common) for e in lexicon.all(Ending) if e.alone for word in e.words},
         gathered=frozenset(word for e in lexicon.all(Ending) if e.gathers for word in e.words),
         branches=tuple(word for e in lexicon.all(Ending) if e.within for word in e.words),
+        parts=tuple(word for e in lexicon.all(Ending) if e.part for word in e.words),
         spare_ends={word: Kind(e.kind) for e in lexicon.all(Ending) if e.spare for word in e.words},
         clubs=frozenset(word for e in lexicon.all(Ending) if e.club for word in e.words),
         groups=tuple(lexicon.all(Group)),
@@ -218,7 +220,7 @@ def _by_beginning(forms: Mapping[str, Famous]) -> dict[str, tuple[Famous, ...]]:
 def _endings(lexicon: Lexicon) -> dict[str, Tail]:
     found: dict[str, Tail] = {}
     for e in lexicon.all(Ending):
-        if not e.alone:
+        if not (e.alone or e.part):
             for word in e.words:
                 old = found.get(word)
                 found[word] = Tail(old.kind if old else Kind(e.kind), e.common and (old is None or old.common))

@@ -59,6 +59,7 @@ class Learned:
 
     def correct(self, us: list[Unit], known: Knowledge) -> list[Unit]:
         """Take common nouns for (parts of) a name where the tagger does: 리드 알베르, 누리은행."""
+        us = self._with_parts(us, known)
         for i, u in enumerate(us):
             foreign = self._foreign(us, i, known)
             for k in range(i, i + foreign):
@@ -75,6 +76,33 @@ class Learned:
             elif found.kind == "OG" and len(inside) == 1 and u.looks is Looks.NOUN and u.end == found.span.end:
                 us[i] = replace(u, looks=Looks.NAMED, proper=True, kind=Kind.ORG, rule="tagger")
         return us
+
+    def _with_parts(self, us: list[Unit], known: Knowledge) -> list[Unit]:
+        """Make one name of a known body and a body of its own, where the tagger sees one: 유엔 인도주의업무조정국."""
+        joined: list[Unit] = []
+        for u in us:
+            joined.append(u)
+            common = u.text in known.parts or u.text in known.no_names
+            if u.looks not in _OPEN or common or not u.text.endswith(known.parts):
+                continue
+            whole = self._whole(joined)
+            if whole is not None:
+                first, text = whole
+                head = joined[first]
+                famous = known.forms.get(text)
+                joined[first:] = [replace(head, text=text, end=u.end, tail=u.tail, famous=famous, rule="ending")]
+        return joined
+
+    def _whole(self, us: Sequence[Unit]) -> tuple[int, str] | None:
+        """Where the known body begins that the last unit belongs to, and the name of both; None where none does."""
+        first = next((k for k in range(len(us) - 2, -1, -1) if us[k].famous and us[k].kind is Kind.ORG), None)
+        if first is None or any(u.tail for u in us[first:-1]):
+            return None
+        inside, said = us[first + 1 :], self._by_start.get(us[first].start)
+        sure = said is not None and said.kind == "OG" and said.confidence >= _RUN and said.span.end == us[-1].end
+        text = " ".join(u.text for u in us[first:])
+        plain = all(u.link == " " and u.looks in _OPEN for u in inside)
+        return (first, text) if sure and plain and len(text) == us[-1].end - us[first].start else None
 
     def _foreign(self, us: Sequence[Unit], i: int, known: Knowledge) -> int:
         """Of how many units a foreign name is made that begins at `i`, where the tagger sees all of it or its last

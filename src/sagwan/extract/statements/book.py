@@ -102,7 +102,7 @@ def book(lexicon: Lexicon) -> Book:
     sources = {
         word: _BODY
         for ending in lexicon.all(Ending)
-        if ending.kind == "org" and not ending.common
+        if ending.kind == "org" and not (ending.common or ending.part)
         for word in ending.words
     }
     sources |= {word: _TITLED for title in lexicon.all(Title) for word in title.words}

@@ -24,6 +24,7 @@ class Ending(Entry, frozen=True, kw_only=True):
     `alone`: the ending as a word of its own also closes a name ("보건 당국", "이민국"). `common`: the ending makes
     a name only behind something that is a name already. `spare`: a name of this kind means the same without it
     (나루완박법, 나루완박). `within`: such a name is a part of the organisation before it (누리협회 경남지부).
+    `part`: the ending makes a name only of a known body and its own (유엔 인도주의업무조정국).
     `gathers`: it ends a name of several nouns (누리동 재개발 반대 대책위원회). `club`: the first word of such a name
     may stand for it (한빛 드래곤즈, 한빛). `proof`: a sentence with `{word}`.
     """
@@ -34,6 +35,7 @@ class Ending(Entry, frozen=True, kw_only=True):
     common: bool = False
     spare: bool = False
     within: bool = False
+    part: bool = False
     gathers: bool = False
     club: bool = False
     proof: str | None = None
