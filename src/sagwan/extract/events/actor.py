@@ -34,6 +34,8 @@ _HONORS = frozenset({"시", "으시"})
 _PRESENT = frozenset({"ㄴ다", "는다", "다", "ᆸ니다", "습니다"})
 # 감사드린다, 촉구한다: said in the present, these are done by being said.
 _SPEECH = "talk."
+# 하락하기도 했다: what becomes of things is the speaker's own where he says so.
+_OUTCOME = "result."
 # 누리전자에 따르면: who is quoted for it tells it of others.
 _CITED = "따르다"
 _STEPS = 4
@@ -105,12 +107,20 @@ def _speaker(p: Predicate, match: Match, stand: Standing, statement: Statement, 
         return NOBODY
     if _wills(p) or _does_by_saying(p, match):
         return Actor(speaker, Found.INFERRED)
-    if not _reports(p, stand, telling):
+    outcome = match.trigger.acting.id.startswith(_OUTCOME) and not _aims(match)
+    if not _reports(p, stand, telling) or (outcome and not _of_himself(statement, telling)):
         return NOBODY
     other = telling.last
     if other is not None and _may_speak_for(speaker, other, telling.ground):
         return Actor(candidates=(speaker, other))
     return Actor(speaker, Found.INFERRED)
+
+
+def _of_himself(statement: Statement, telling: Telling) -> bool:
+    """Whether a word for himself or his house stands in what he says: 우리, 자사."""
+    ground = telling.ground
+    own = ground.selves | ground.ours | ground.houses
+    return any(own & {a.head, a.lead} and statement.span.covers(a.span) for a in telling.phrases)
 
 
 def _may_speak_for(speaker: str, other: str, ground: Ground) -> bool:

@@ -57,7 +57,7 @@ def _says_how_or_when(role: FrameRole, a: Phrase, ground: Ground) -> bool:
     """회의 후 발표했다, 이에 출마를 검토했다, 적극적으로 나섰다, 공동 주최했다, 다음 두 달은 불화를 선보인다."""
     if a.head in ground.since or (a.mark in ("으로", "") and a.tail == _MANNER):
         return True
-    if a.mark in ("", "으로") and a.head in ground.manner:
+    if a.mark in ("", "으로") and a.head in ground.manner and ground.entity_of(a) is None:
         return True  # 전격 합의했다, 본격으로 나섰다
     if not a.mark and ground.money_in(Span(a.span.end, a.span.end + 2)) is not None:
         return True  # 배럴당 100달러에

@@ -123,7 +123,7 @@ class Ground:
             {r.span.end: r for r in references},
             published.value if published is not None else None,
             _titles(lexicon),
-            _words(lexicon, "behind"),
+            _words(lexicon, "behind") | {f" {word}" for word in _words(lexicon, "manner")},  # 김하늘 불구속 기소
             people(lexicon),
             _words(lexicon, "self"),
             _words(lexicon, "we"),

@@ -41,6 +41,13 @@ def beside(match: Match, ground: Ground) -> Iterator[Phrase]:
             yield from (m for m in partners if m.next is None or m.next.head not in ground.between)
 
 
+def won_at(match: Match, ground: Ground) -> Phrase | None:
+    """What stands before the verb's noun as the place where it was got: 한빛대회 금메달을 땄다."""
+    if match.noun is not None or match.rest is None or ground.kind_of(match.rest) != "event":
+        return None
+    return match.rest if any(role.name == "place" for role in match.trigger.acting.roles) else None
+
+
 def _own(match: Match, ground: Ground) -> Sequence[Phrase]:
     """The phrases of the event's predicate, without objects that a clause between them and it has taken."""
     p = match.predicate

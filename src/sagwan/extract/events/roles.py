@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.extract.events.clause import TOPICS, joins, own_subject, subject_of
 from sagwan.extract.events.filling import Filling, may_fill, object_of, role_of
-from sagwan.extract.events.near import beside
+from sagwan.extract.events.near import beside, won_at
 from sagwan.extract.events.relative import fill_gap
 from sagwan.extract.events.voice import marks_of, may_be_agent, undergoes
 
@@ -34,6 +34,8 @@ def fill(match: Match, ground: Ground, index: Triggers) -> Filling:
     p = match.predicate
     for role in sorted(roles, key=lambda r: not r.words):  # a court is first what only a court can be
         _by_particle(filling, match, role, ground)
+    if (place := won_at(match, ground)) is not None:
+        filling.put("place", place)
     fill_gap(filling, match, roles, ground, index)
     _possessor(filling, match, roles, ground)
     if p is not None:
