@@ -35,7 +35,7 @@ def test_any_row_of_digits_units_and_marks_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["마이너스", "조일일세", "", " ", "일", "(2019", "제", "1/0", "31/31", "99:99", "0000년"]
+    "text", ["마이너스", "조일일세", "", " ", "일", "(2019", "제", "1/0", "31/31", "99:99", "0000년", "0$ 0"]
 )
 def test_a_short_odd_text_is_read(text: str) -> None:
     read(text)

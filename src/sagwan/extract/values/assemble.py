@@ -114,11 +114,13 @@ class Assembly:
         if numeral is None:
             return
         span = Span(atom.start, atom.end)
-        sign = self.known.sign.search(chars, max(0, atom.start - 5), atom.start)
+        # 100$ 200: a sign that closes the sum before it opens no other.
+        taken = self.money[-1].span.end if self.money else 0
+        sign = self.known.sign.search(chars, max(taken, atom.start - 5), atom.start)
         if sign:
             self._signed(atom, sign.start(), self.known.signs[sign[1]])
             return
-        named = self.known.paid.search(chars, max(0, atom.start - _NAME_REACH), atom.start)
+        named = self.known.paid.search(chars, max(taken, atom.start - _NAME_REACH), atom.start)
         if named and numeral.scale >= _MYRIAD:
             self._signed(atom, named.start(), self.known.names[named[1]])
             return
