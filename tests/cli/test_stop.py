@@ -103,4 +103,4 @@ def test_stopped_and_repeated_it_is_the_same_ledger(folder, whole, tmp_path, sen
     again = subprocess.run(command, capture_output=True, check=True)
     assert f"지면 {PAGES} = " in again.stdout.decode()
     assert verdict_on(ledger).digest == whole
-    assert [p.name for p in tmp_path.iterdir()] == ["l"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["l", "l.index"]
