@@ -15,16 +15,16 @@ from anyio import CapacityLimiter, to_thread
 from starlette.responses import Response
 
 from sagwan.web import table
-from sagwan.web.asks import asked
 from sagwan.web.desk import Kept, Remembered
+from sagwan.web.parameters import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.requests import Request
 
-    from sagwan.web.asks import Ask
     from sagwan.web.desk import Desk
+    from sagwan.web.parameters import Ask
     from sagwan.web.questions import Question
 
 JSON = "application/json"

@@ -19,16 +19,21 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from sagwan.core.errors import SagwanError
-from sagwan.web import deeds, openapi
+from sagwan.web import openapi
 from sagwan.web.answers import HTML, JSON, Counter, kept
-from sagwan.web.asks import asked
+from sagwan.web.authoring import Authoring
+from sagwan.web.cookies import Cookies
+from sagwan.web.deliveries import Deliveries
+from sagwan.web.drafts import Drafts
 from sagwan.web.gate import Gate
 from sagwan.web.keys import Scope
 from sagwan.web.pages import PAGES
+from sagwan.web.parameters import asked
 from sagwan.web.questions import QUESTIONS
 from sagwan.web.reader import reader_of
 from sagwan.web.refusal import apology, problem
 from sagwan.web.render import between, build_mark, render
+from sagwan.web.rulings import Rulings
 from sagwan.web.words import words_in
 
 if TYPE_CHECKING:
@@ -53,13 +58,13 @@ _log = logging.getLogger("sagwan.web")
 def application(desk: Desk, access: Access, limits: Limits | None = None) -> Starlette:
     """The whole of it over one ledger."""
     counter = Counter(desk)
-    work = deeds.Deeds(desk, access)
+    deeds = (Rulings(desk), Deliveries(desk), Drafts(desk), Authoring(desk), Cookies(access))
     routes = [
         *(Route(page.path, _safely(partial(_page, page, counter)), methods=["GET"]) for page in PAGES),
         *(Route(f"/api/v1{q.path}", _safely(partial(_interface, q, counter)), methods=["GET"]) for q in QUESTIONS),
         Route("/ties", _safely(_tie_of_form), methods=["GET"]),
         Route("/api/v1/openapi.json", _safely(partial(_described, counter)), methods=["GET"]),
-        *(Route(path, _safely(deed), methods=[method]) for path, method, deed in work.addresses()),
+        *(Route(path, _safely(deed), methods=[method]) for one in deeds for path, method, deed in one.addresses()),
         *(Mount(f"/{folder}/{build_mark()}", _lasting(folder)) for folder in ("static", "assets")),
     ]
     return Starlette(

@@ -14,9 +14,10 @@ from sagwan.core.errors import SagwanError
 from sagwan.items.model import Form
 from sagwan.views.index.open import index_of
 from sagwan.views.register import headlines
-from sagwan.web.asks import asked
 from sagwan.web.items import FORMATS, OfPaper, chosen, titled
 from sagwan.web.keys import Scope
+from sagwan.web.parameters import asked
+from sagwan.web.posted import posted
 from sagwan.web.reader import reader_of
 from sagwan.web.render import render
 from sagwan.web.words import words_in
@@ -83,7 +84,7 @@ class Authoring:
     async def make_by_program(self, request: Request) -> Response:
         """Items from an article into the bank: the new ids, and the whole batch with its proofs."""
         request.state.caller.must(Scope.JUDGE)
-        ask = _sent(await request.body(), MakingAsked)
+        ask = await posted(request, MakingAsked)
         batch, added = await run_in_threadpool(self._make, ask, request.state.caller.name)
         return Response(msgspec.json.encode({"added": added, "batch": batch}), 201, media_type="application/json")
 
@@ -109,7 +110,7 @@ class Authoring:
     async def rule_by_program(self, request: Request) -> Response:
         """A reviewer's ruling as JSON."""
         request.state.caller.must(Scope.JUDGE)
-        await self._rule(request, _sent(await request.body(), ReviewAsked))
+        await self._rule(request, await posted(request, ReviewAsked))
         return Response(status_code=204)
 
     async def _rule(self, request: Request, ask: ReviewAsked) -> None:
@@ -143,13 +144,6 @@ class Authoring:
 
         with self.desk.opened() as db:
             return authoring.print_paper(db, titled(ask), [made for _, made in chosen(db, ask)], form, None)
-
-
-def _sent(body: bytes, kind: type[T]) -> T:
-    try:
-        return msgspec.json.decode(body, type=kind)
-    except msgspec.DecodeError as wrong:
-        raise SagwanError("web.parameter", f"보낸 것이 꼴에 맞지 않습니다: {wrong}", "body") from wrong
 
 
 def _fitting(given: object, kind: type[T]) -> T:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sagwan.ledger.query import Place, Said
 from sagwan.views.dossier import Levels, Title, dossier
 from sagwan.views.timeline import Moment
-from sagwan.web.asks import Listed, OfOne, day
 from sagwan.web.listing import Listing, portion
+from sagwan.web.parameters import Listed, OfOne, day
 from sagwan.work.reach import reach
 
 if TYPE_CHECKING:

@@ -14,12 +14,13 @@ from starlette.responses import Response
 from sagwan.core.errors import SagwanError
 from sagwan.web import table
 from sagwan.web.keys import Scope
+from sagwan.web.posted import posted
 from sagwan.web.reader import reader_of
 from sagwan.web.render import render
 from sagwan.web.words import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Awaitable, Callable, Iterator
 
     from starlette.requests import Request
 
@@ -54,6 +55,14 @@ class Drafts:
 
     desk: Desk
 
+    def addresses(self) -> tuple[tuple[str, str, Callable[[Request], Awaitable[Response]]], ...]:
+        """Where each is done: path, method, deed."""
+        return (
+            ("/check", "GET", self.blank),
+            ("/check", "POST", self.check),
+            ("/api/v1/check", "POST", self.check_by_program),
+        )
+
     async def blank(self, request: Request) -> Response:
         """The empty form."""
         request.state.caller.must(Scope.READ)
@@ -74,10 +83,7 @@ class Drafts:
     async def check_by_program(self, request: Request) -> Response:
         """The findings as JSON."""
         request.state.caller.must(Scope.READ)
-        try:
-            sent = msgspec.json.decode(await request.body(), type=DraftSent)
-        except msgspec.DecodeError as wrong:
-            raise SagwanError("web.parameter", f"초고의 꼴이 아닙니다: {wrong}", "body") from wrong
+        sent = await posted(request, DraftSent)
         found = await run_in_threadpool(self._checked, sent.text, sent.day)
         return Response(msgspec.json.encode(found), media_type="application/json")
 

@@ -10,8 +10,8 @@ from msgspec import Meta
 
 from sagwan.core.errors import SagwanError
 from sagwan.items.model import Form
-from sagwan.web.asks import Ask, Listed
 from sagwan.web.listing import Listing, portion
+from sagwan.web.parameters import Ask, Listed
 
 if TYPE_CHECKING:
     import sqlite3

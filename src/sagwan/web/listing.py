@@ -12,7 +12,7 @@ from sagwan.core.errors import SagwanError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sagwan.web.asks import Listed
+    from sagwan.web.parameters import Listed
 
 T = TypeVar("T")
 

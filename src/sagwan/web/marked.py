@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sagwan.core.reading import Reading, Records
     from sagwan.lexicon import Lexicon
     from sagwan.views.facts import Record
-    from sagwan.web.asks import OfMarks
+    from sagwan.web.parameters import OfMarks
 
 
 @dataclass(frozen=True, slots=True)

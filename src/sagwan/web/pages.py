@@ -17,8 +17,8 @@ from sagwan.views.identities import identities
 from sagwan.views.index.open import index_of
 from sagwan.views.search.find import facets, trend
 from sagwan.views.why import why
-from sagwan.web import asks, charts, evidence, items
-from sagwan.web.pieces import RANGE, counted, zoned
+from sagwan.web import charts, evidence, items, parameters
+from sagwan.web.cutting import RANGE, counted, zoned
 from sagwan.web.questions import BY_ID, moments, narrowed
 
 if TYPE_CHECKING:
@@ -43,29 +43,29 @@ class Page:
 
     id: str
     path: str
-    form: type[asks.Ask]
+    form: type[parameters.Ask]
     show: Callable[[sqlite3.Connection, Desk, Any], Shown]
     question: str | None = None
     fragment: str | None = None
 
 
-class OfArticle(asks.OfPage, frozen=True, kw_only=True):
+class OfArticle(parameters.OfPage, frozen=True, kw_only=True):
     """A page with one record shown beside it, or with the characters from one to another marked."""
 
-    record: asks.Id | None = None
+    record: parameters.Id | None = None
     at: Annotated[str, Meta(pattern=r"^[0-9]{1,8}-[0-9]{1,8}$")] | None = None
 
 
-class OfIdentity(asks.OfRulings, frozen=True, kw_only=True):
+class OfIdentity(parameters.OfRulings, frozen=True, kw_only=True):
     """The rulings, and the identities behind a name."""
 
-    name: asks.Name | None = None
+    name: parameters.Name | None = None
 
 
 def _answered(id_: str, more: Callable[[Any], Shown] | None = None) -> Callable[[sqlite3.Connection, Desk, Any], Shown]:
     """A page that shows the answer to a question and what follows from it."""
 
-    def show(db: sqlite3.Connection, desk: Desk, ask: asks.Ask) -> Shown:
+    def show(db: sqlite3.Connection, desk: Desk, ask: parameters.Ask) -> Shown:
         if BY_ID[id_].searches:
             desk.preparation.must(db)
         answer = BY_ID[id_].ask(db, desk.lexicon, ask)
@@ -91,11 +91,11 @@ def _range(written: str | None, chars: int) -> Span | None:
     return Span(start, end) if start < end <= chars else None
 
 
-def _search(db: sqlite3.Connection, desk: Desk, ask: asks.OfFinding) -> Shown:
+def _search(db: sqlite3.Connection, desk: Desk, ask: parameters.OfFinding) -> Shown:
     if ask.q is None:
         return {"answer": None, "outlets": (), "stances": (), "chart": (), "somebody": None}
     desk.preparation.must(db)
-    plain = asks.OfSearch(**{name: getattr(ask, name) for name in ask.__struct_fields__})
+    plain = parameters.OfSearch(**{name: getattr(ask, name) for name in ask.__struct_fields__})
     answer = BY_ID["search"].ask(db, desk.lexicon, plain)
     left = facets(db, desk.lexicon, ask.q, narrowed(plain))
     by_day = trend(db, desk.lexicon, ask.q, narrowed(plain))
@@ -108,18 +108,18 @@ def _search(db: sqlite3.Connection, desk: Desk, ask: asks.OfFinding) -> Shown:
     }
 
 
-def _timeline(db: sqlite3.Connection, desk: Desk, ask: asks.OfTime) -> Shown:
+def _timeline(db: sqlite3.Connection, desk: Desk, ask: parameters.OfTime) -> Shown:
     answer, whole = moments(db, desk.lexicon, ask)
     return {"answer": answer, "chart": charts.events_by_month(whole)}
 
 
-def _near(db: sqlite3.Connection, desk: Desk, ask: asks.OfTelling) -> Shown:
+def _near(db: sqlite3.Connection, desk: Desk, ask: parameters.OfTelling) -> Shown:
     desk.preparation.must(db)
     at = f"{ask.page[:12]}:0"
     return {"answer": BY_ID["related"].ask(db, desk.lexicon, ask), "near_to": _headed(db, desk, (at,)).get(at)}
 
 
-def _record(db: sqlite3.Connection, desk: Desk, ask: asks.OfRecord) -> Shown:
+def _record(db: sqlite3.Connection, desk: Desk, ask: parameters.OfRecord) -> Shown:
     return _why(why(db, ask.record), db, desk)
 
 
@@ -127,25 +127,25 @@ def _why(told: Why, db: sqlite3.Connection, desk: Desk) -> Shown:
     return {"why": told, "fields": tuple(evidence.fields(told, index_of(db, desk.lexicon)))}
 
 
-def _who(db: sqlite3.Connection, desk: Desk, ask: asks.OfOne) -> Shown:
+def _who(db: sqlite3.Connection, desk: Desk, ask: parameters.OfOne) -> Shown:
     answer = BY_ID["who"].ask(db, desk.lexicon, ask)
     return {"answer": answer, "beside": register.beside(index_of(db, desk.lexicon), ask.name)}
 
 
-def _account(db: sqlite3.Connection, desk: Desk, ask: asks.OfArticles) -> Shown:
+def _account(db: sqlite3.Connection, desk: Desk, ask: parameters.OfArticles) -> Shown:
     return {
         "answer": BY_ID["articles"].ask(db, desk.lexicon, ask),
-        "account": BY_ID["account"].ask(db, desk.lexicon, asks.Ask()),
+        "account": BY_ID["account"].ask(db, desk.lexicon, parameters.Ask()),
     }
 
 
 def _judgements(db: sqlite3.Connection, desk: Desk, ask: OfIdentity) -> Shown:
-    plain = asks.OfRulings(cursor=ask.cursor, limit=ask.limit, as_of=ask.as_of)
-    found = identities(db, ask.name, desk.lexicon, asks.day(ask.as_of)) if ask.name else ()
+    plain = parameters.OfRulings(cursor=ask.cursor, limit=ask.limit, as_of=ask.as_of)
+    found = identities(db, ask.name, desk.lexicon, parameters.day(ask.as_of)) if ask.name else ()
     return {
         "answer": BY_ID["judgements"].ask(db, desk.lexicon, plain),
         "identities": found,
-        "namings": BY_ID["namings"].ask(db, desk.lexicon, asks.OfRulings(as_of=ask.as_of)),
+        "namings": BY_ID["namings"].ask(db, desk.lexicon, parameters.OfRulings(as_of=ask.as_of)),
         "headed": _headed(db, desk, (seen.article for one in found for seen in one.sightings)),
     }
 
@@ -180,36 +180,36 @@ def _paper(db: sqlite3.Connection, desk: Desk, ask: items.OfPaper) -> Shown:
         return {**shown, "answer": None, "refusal": refused.refusal}
 
 
-def _about(db: sqlite3.Connection, desk: Desk, _: asks.Ask) -> Shown:
-    return {"account": BY_ID["account"].ask(db, desk.lexicon, asks.Ask()), "lexicon": desk.lexicon.digest}
+def _about(db: sqlite3.Connection, desk: Desk, _: parameters.Ask) -> Shown:
+    return {"account": BY_ID["account"].ask(db, desk.lexicon, parameters.Ask()), "lexicon": desk.lexicon.digest}
 
 
-def _form(_: sqlite3.Connection, __: Desk, ___: asks.Ask) -> Shown:
+def _form(_: sqlite3.Connection, __: Desk, ___: parameters.Ask) -> Shown:
     return {}
 
 
 PAGES: tuple[Page, ...] = (
-    Page("start", "/", asks.AsOf, _answered("start"), "start"),
-    Page("articles", "/articles", asks.OfArticles, _account, "articles"),
+    Page("start", "/", parameters.AsOf, _answered("start"), "start"),
+    Page("articles", "/articles", parameters.OfArticles, _account, "articles"),
     Page("article", "/articles/{page}", OfArticle, _article, "page"),
-    Page("near", "/articles/{page}/near", asks.OfTelling, _near, "related", "_near.html"),
-    Page("record", "/records/{record}", asks.OfRecord, _record, "record", "_record.html"),
-    Page("names", "/who", asks.OfNames, _answered("names"), "names"),
-    Page("who", "/who/{name}", asks.OfOne, _who, "who"),
-    Page("said", "/said", asks.OfSpeech, _answered("said"), "said"),
-    Page("tie", "/ties/{left}/{right}", asks.OfTwo, _answered("tie", charts.exchange), "tie"),
-    Page("network", "/network", asks.OfGraph, _answered("network", charts.network), "network"),
-    Page("timeline", "/timeline", asks.OfTime, _timeline, "timeline"),
-    Page("stories", "/stories", asks.OfTime, _answered("stories"), "stories"),
-    Page("story", "/stories/{page}", asks.OfTelling, _answered("story"), "story"),
-    Page("search", "/search", asks.OfFinding, _search, "search"),
-    Page("disputes", "/disputes", asks.OfName, _answered("disputes"), "disputes"),
-    Page("reversals", "/reversals", asks.OfName, _answered("reversals"), "reversals"),
-    Page("money", "/money", asks.OfMoney, _answered("money", charts.purse), "money"),
+    Page("near", "/articles/{page}/near", parameters.OfTelling, _near, "related", "_near.html"),
+    Page("record", "/records/{record}", parameters.OfRecord, _record, "record", "_record.html"),
+    Page("names", "/who", parameters.OfNames, _answered("names"), "names"),
+    Page("who", "/who/{name}", parameters.OfOne, _who, "who"),
+    Page("said", "/said", parameters.OfSpeech, _answered("said"), "said"),
+    Page("tie", "/ties/{left}/{right}", parameters.OfTwo, _answered("tie", charts.exchange), "tie"),
+    Page("network", "/network", parameters.OfGraph, _answered("network", charts.network), "network"),
+    Page("timeline", "/timeline", parameters.OfTime, _timeline, "timeline"),
+    Page("stories", "/stories", parameters.OfTime, _answered("stories"), "stories"),
+    Page("story", "/stories/{page}", parameters.OfTelling, _answered("story"), "story"),
+    Page("search", "/search", parameters.OfFinding, _search, "search"),
+    Page("disputes", "/disputes", parameters.OfName, _answered("disputes"), "disputes"),
+    Page("reversals", "/reversals", parameters.OfName, _answered("reversals"), "reversals"),
+    Page("money", "/money", parameters.OfMoney, _answered("money", charts.purse), "money"),
     Page("judgements", "/judgements", OfIdentity, _judgements, "judgements"),
     Page("items", "/items", items.OfItems, _items, "items"),
     Page("item", "/items/{item}", items.OfItem, _item, "item"),
     Page("paper", "/paper", items.OfPaper, _paper, "paper"),
-    Page("about", "/about", asks.Ask, _about, "account"),
-    Page("upload", "/upload", asks.Ask, _form),
+    Page("about", "/about", parameters.Ask, _about, "account"),
+    Page("upload", "/upload", parameters.Ask, _form),
 )

@@ -22,8 +22,8 @@ from sagwan.lexicon import load_default
 from sagwan.lexicon.schema.value import Currency
 from sagwan.views.rule_names import rule_name
 from sagwan.views.times import day_before
-from sagwan.web.asks import CURSORS
 from sagwan.web.dates import newspaper_day, told_time
+from sagwan.web.parameters import CURSORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

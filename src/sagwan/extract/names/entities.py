@@ -21,12 +21,12 @@ from sagwan.extract.names.address import (
     name_anonymous,
 )
 from sagwan.extract.names.declared import declared
-from sagwan.extract.names.draft import Draft, Drafts
 from sagwan.extract.names.holding import org_of
 from sagwan.extract.names.joining import join_names
 from sagwan.extract.names.metonym import clubs_by_city, clubs_by_first_word, join_bare_heads, means_club
 from sagwan.extract.names.places import places
 from sagwan.extract.names.role import give_roles, roles
+from sagwan.extract.names.roster import Draft, Roster
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,15 +62,15 @@ def build(passage: Passage, heard: Heard, known: Knowledge) -> tuple[Entity, ...
     """Everything the page names, ordered by first mention."""
     chars = passage.text.chars
     held = [_settle(h, heard.census, chars) for h in heard.held]
-    drafts = _mentions(passage, heard, known)
-    give_roles(drafts, held)
-    join_shared_names(drafts, held)
-    join_family_names(drafts, held, passage)
-    join_hanja(drafts, passage, known)
-    join_given_names(drafts, passage, known)
-    join_bare_heads(drafts, heard.bare, chars, known)
-    join_bare_titles(drafts, held)
-    return _finish(passage, drafts, heard.learned)
+    roster = _mentions(passage, heard, known)
+    give_roles(roster, held)
+    join_shared_names(roster, held)
+    join_family_names(roster, held, passage)
+    join_hanja(roster, passage, known)
+    join_given_names(roster, passage, known)
+    join_bare_heads(roster, heard.bare, chars, known)
+    join_bare_titles(roster, held)
+    return _finish(passage, roster, heard.learned)
 
 
 def _settle(h: Holding, census: Census, chars: str) -> Holding:
@@ -84,8 +84,8 @@ def _settle(h: Holding, census: Census, chars: str) -> Holding:
     return h
 
 
-def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
-    """Every place of every name that the evidence is enough for, joined into drafts."""
+def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Roster:
+    """Every place of every name that the evidence is enough for, joined into entities in the making."""
     chars = passage.text.chars
     kinds, rules = heard.census.decide()
     pairs = list(declared(heard.asides, kinds, chars, known))
@@ -103,13 +103,13 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
             union.join(club, word, "short-form")
             kinds[word], rules[word] = Kind.ORG, "short-form"
     starts = frozenset(m.start for s in passage.sentences for m in s.morphemes if m.tag[0] not in _HANGING)
-    drafts = Drafts()
-    name_anonymous(drafts, passage)
+    roster = Roster()
+    name_anonymous(roster, passage)
     for start, one in heard.told.items():
         if one.weak:  # 물빛+시장
             head = union.head(one.full)
-            draft = drafts.by_name.get(head) or Draft(head, kinds[head], rules[head])
-            drafts.mention(draft, Span(start, start + len(one.form)), one.form)
+            draft = roster.by_name.get(head) or Draft(head, kinds[head], rules[head])
+            roster.mention(draft, Span(start, start + len(one.form)), one.form)
     for start, end, surface in places(passage, [*kinds, *clubs], starts, heard.ends):
         name = surface
         if surface in clubs and means_club(chars, end):
@@ -117,9 +117,9 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Drafts:
         elif surface not in kinds:
             continue
         head = union.head(name)
-        draft = drafts.by_name.get(head) or Draft(head, kinds[head], rules[head])
-        drafts.mention(draft, Span(start, end), surface)
-    return drafts
+        draft = roster.by_name.get(head) or Draft(head, kinds[head], rules[head])
+        roster.mention(draft, Span(start, end), surface)
+    return roster
 
 
 def _is_firm(name: str, held: Sequence[Holding], chars: str) -> bool:
@@ -128,10 +128,10 @@ def _is_firm(name: str, held: Sequence[Holding], chars: str) -> bool:
     return any(place is not None and chars[place.start : place.end] == name for place in at)
 
 
-def _finish(passage: Passage, drafts: Drafts, learned: Learned) -> tuple[Entity, ...]:
-    ordered = sorted(drafts.by_name.values(), key=lambda d: (d.first, d.name))
+def _finish(passage: Passage, roster: Roster, learned: Learned) -> tuple[Entity, ...]:
+    ordered = sorted(roster.by_name.values(), key=lambda d: (d.first, d.name))
     ids = {d.name: content_id("entity", passage.text.id, d.name, d.kind, d.first.start) for d in ordered}
-    by_place = {span: ids[d.name] for span, d in drafts.by_place.items()}
+    by_place = {span: ids[d.name] for span, d in roster.by_place.items()}
     return tuple(
         Entity(
             id=ids[d.name],

@@ -13,8 +13,8 @@ from sagwan.core.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sagwan.extract.names.draft import Draft, Drafts
     from sagwan.extract.names.knowledge import Knowledge
+    from sagwan.extract.names.roster import Draft, Roster
     from sagwan.extract.names.unit import Unit
 
 # What follows a city's name where its club is meant: it acts, is met, is led.
@@ -70,9 +70,9 @@ def means_club(chars: str, end: int) -> bool:
     return _CITY_ACTS.match(chars, end) is None and _CLUB_ACTS.match(chars, end) is not None
 
 
-def join_bare_heads(drafts: Drafts, bare: Iterable[Unit], chars: str, known: Knowledge) -> None:
+def join_bare_heads(roster: Roster, bare: Iterable[Unit], chars: str, known: Knowledge) -> None:
     """Give 협회, 연구원, 시, 개정안 to the one organisation or law of the page whose name ends in it, named before."""
-    named = [*drafts.of(Kind.ORG), *drafts.of(Kind.LAW)]
+    named = [*roster.of(Kind.ORG), *roster.of(Kind.LAW)]
     for unit in bare:
         span = Span(unit.start, unit.end)
         if unit.text in GOVERNMENTS and not _OFFICE_ACTS.match(chars, unit.end):
@@ -83,7 +83,7 @@ def join_bare_heads(drafts: Drafts, bare: Iterable[Unit], chars: str, known: Kno
         ending = [d for d in named if _ends_in(d, unit.text)]
         # A headline says 개정안 of the law that the text names.
         if len(ending) == 1 and (ending[0].kind is Kind.LAW or ending[0].first.start < unit.start):
-            drafts.mention(ending[0], span, unit.text)
+            roster.mention(ending[0], span, unit.text)
 
 
 def _acts(unit: Unit, chars: str) -> bool:

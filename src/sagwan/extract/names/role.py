@@ -12,16 +12,16 @@ from sagwan.extract.names.holding import org_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sagwan.extract.names.draft import Draft, Drafts
     from sagwan.extract.names.holding import Holding
+    from sagwan.extract.names.roster import Draft, Roster
 
 
-def give_roles(drafts: Drafts, held: Iterable[Holding]) -> None:
+def give_roles(roster: Roster, held: Iterable[Holding]) -> None:
     """Hand each title to the person who stands beside it."""
     for h in held:
         org = org_of(h)
         for name in h.people:
-            draft = drafts.by_place.get(Span(name[0].start, name[-1].end))
+            draft = roster.by_place.get(Span(name[0].start, name[-1].end))
             if draft is not None and draft.kind is Kind.PERSON:
                 draft.roles.append((h, org))
 

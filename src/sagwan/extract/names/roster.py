@@ -33,7 +33,7 @@ class Draft:
 
 
 @dataclass(slots=True)
-class Drafts:
+class Roster:
     """All entities of an article so far."""
 
     by_name: dict[str, Draft] = field(default_factory=dict)
