@@ -199,3 +199,15 @@ def test_help_answers_at_once():
     probe = f"import sys; from sagwan.cli.app import app; print(*({heavy!r} & sys.modules.keys()))"
     run = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True)
     assert run.stdout.split() == []
+
+
+def test_withdraw_shows_what_goes_and_does_nothing_unasked(ask, ask_json, ledger):
+    before = Path(ledger).read_bytes()
+    page = ask_json("search", "인수")["hits"][0]["page"]
+    status, out, err = ask("withdraw", page, "--because", "발행인의 청구", "--json")
+    going, refused = json.loads(out), json.loads(err)["error"]
+    assert (status, going["page"], refused["code"]) == (1, page, "withdraw.unconfirmed")
+    assert going["statements"] + going["events"] > 0
+    status, out, _ = ask("withdraw", page, "--because", "발행인의 청구")
+    assert (status, going["headline"] in out.replace("\n", " ")) == (1, True)
+    assert Path(ledger).read_bytes() == before

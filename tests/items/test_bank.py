@@ -19,6 +19,7 @@ from sagwan.items.model import Proof
 from sagwan.items.paper import Plan, assemble
 from sagwan.ledger.connect import reading
 from sagwan.ledger.store import open_store
+from sagwan.ledger.takedown import leaving
 from sagwan.work import authoring
 
 SAID = {"by": "한서린", "because": "수업 자료", "at": "2027-04-01T00:00:00+00:00"}
@@ -83,15 +84,25 @@ def test_the_database_refuses_changes(bank: Path, sql: str):
     db.close()
 
 
-def test_a_takedown_takes_the_items_words(bank: Path):
+def test_a_takedown_takes_the_items_words_of_whichever_article_they_are(bank: Path, made):
+    first, last = made[0].item, made[-1].item
+    assert first.articles != last.articles
+    over_two = msgspec.structs.replace(
+        made[0], item=msgspec.structs.replace(first, articles=first.articles + last.articles)
+    )
+    keep(bank, [over_two], **SAID)
     with reading(bank) as db:
-        (text,) = db.execute("SELECT r.text FROM items i JOIN readings r ON r.key = i.reading LIMIT 1").fetchone()
+        going = leaving(db, last.articles[0].partition(":")[0])
+        whole = {one.id for one in banked(db)}
     with open_store(bank) as store:
-        store.withdraw(text, SAID["at"], "요청")
+        store.withdraw(*going.texts, SAID["at"], "요청")
     with reading(bank) as db:
-        gone = [one for one in banked(db) if one.made is None]
-        assert gone
-        assert all(one.id and one.by == "한서린" for one in gone)
+        gone = {one.id for one in banked(db) if one.made is None}
+        assert all(one.by == "한서린" for one in banked(db))
+        assert over_two.item.id in gone
+        assert first.id in {one.id for one in banked(db)} - gone
+        assert len(gone) == going.items
+        assert whole == {one.id for one in banked(db)}
 
 
 def test_a_killed_writer_loses_nothing_it_reported(ledger: Path, tmp_path: Path):

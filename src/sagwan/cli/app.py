@@ -22,6 +22,7 @@ from sagwan.cli import (
     searching,
     serving,
     watching,
+    withdrawing,
 )
 from sagwan.cli.items import items
 from sagwan.cli.refusal import show_refusal
@@ -49,6 +50,7 @@ _COMMANDS = (
     (judging.same, 'sagwan same 벨트먼 벨트만 --because "같은 회사의 같은 직함"'),
     (judging.different, 'sagwan different entity-1f… entity-9a… --because "동명이인"'),
     (judging.rename, 'sagwan rename 벨트만 "로라 벨트먼" --because "본인의 표기"'),
+    (withdrawing.withdraw, 'sagwan withdraw 20b4c1 --because "발행인의 청구, 2027-05-01" --yes'),
     *relations.COMMANDS,
     *searching.COMMANDS,
     *exporting.COMMANDS,

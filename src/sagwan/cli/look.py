@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from sagwan.ledger.query import Said, Sum
+    from sagwan.ledger.takedown import Leaving
     from sagwan.ledger.verify import Verdict
     from sagwan.views.dossier import Dossier
     from sagwan.views.register import NameSeen
@@ -234,3 +235,25 @@ def verdict(found: Verdict) -> RenderableType:
     )
     good = Text(f"흠 {len(found.faults):,}", style="bold red") if found.faults else Text("흠 없음", style="bold green")
     return Group(Text(line), Text(f"digest {found.digest}", style="dim"), good)
+
+
+def leaving(going: Leaving) -> RenderableType:
+    """A page that is to be taken down: which, what goes with it, what stays."""
+    told = " · ".join(one for one in (going.outlet or "매체 모름", going.published) if one)
+    counted = (
+        ("글자", going.chars),
+        ("이름", going.names),
+        ("발언", going.statements),
+        ("행위", going.events),
+        ("금액", going.sums),
+        ("문항", going.items),
+    )
+    lines = [
+        Text.assemble((going.headline or "(제목 없음)", "bold"), f"  {told}", (f"  지면 {going.page[:12]}", "dim")),
+        Text("  ".join(going.sources), style="dim"),
+        Text("사라짐 · goes: " + " · ".join(f"{what} {n:,}" for what, n in counted if n)),
+    ]
+    if going.twins:
+        same = ", ".join(twin[:12] for twin in going.twins)
+        lines.append(Text(f"같은 글이라 함께 · with it, the same characters: 지면 {same}"))
+    return Group(*lines, Text("남음 · stays: id, 구간, 값, 내린 날과 까닭", style="dim"))

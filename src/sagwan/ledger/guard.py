@@ -126,7 +126,15 @@ def _withdrawn(table: Table) -> str:
     if table.name == "texts":
         return "EXISTS (SELECT 1 FROM withdrawals WHERE text = OLD.id)"
     where = "r.page = OLD.id" if table.name == "pages" else "r.key = OLD.reading"
+    if table.name == "items":
+        where = f"({where} OR {item_quotes('OLD')})"
     return f"EXISTS (SELECT 1 FROM withdrawals w JOIN readings r ON r.text = w.text WHERE {where})"
+
+
+def item_quotes(item: str) -> str:
+    """Whether an item is over an article of the page of the reading `r`: one over two articles has words of both."""
+    over = f"json_each({item}.body, '$.item.articles') a WHERE a.value LIKE substr(r.page, 1, 12) || ':%'"
+    return f"EXISTS (SELECT 1 FROM {over})"
 
 
 def install(db: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-LATEST = 3
+LATEST = 4
 
 
 def steps() -> tuple[tuple[int, str, str], ...]:

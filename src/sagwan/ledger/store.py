@@ -88,9 +88,10 @@ class Store:
             row = (n, naming.entity, naming.name, naming.by, naming.because, naming.at)
             self._db.execute(self._insert["namings"], row)
 
-    def withdraw(self, text_id: str, at: str, because: str) -> None:
+    def withdraw(self, text_id: str, at: str, because: str) -> bool:
         """Take a text's words out of the ledger, in every place; ids, ranges, and when and why stay.
 
+        Whether they are gone from the file as well: while somebody else reads in it they stay there until he is done.
         Raises `SagwanError` (`ledger.no_text`) where there is none of that name, or it is withdrawn already.
         """
         with said_plainly(self.path):
@@ -103,8 +104,9 @@ class Store:
                 self._db.execute(self._insert["withdrawals"], (text_id, at, because))
                 for table in guard.tables(self._db):
                     if table.words:
-                        self._db.execute(_emptying(table), (text_id,))
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                        self._db.execute(_emptying(table), {"text": text_id})
+            (busy, _, _) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def _refuse_withdrawn(self, rows: Rows) -> None:
         found = self._db.execute("SELECT at FROM withdrawals WHERE text = ?", (rows.text_id,)).fetchone()
@@ -153,9 +155,11 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
 def _emptying(table: guard.Table) -> str:
     gone = ", ".join(f"{column} = NULL" for column in table.words)
     if table.name == "texts":
-        where = "id = ?"
+        where = "id = :text"
     elif table.name == "pages":
-        where = "id IN (SELECT page FROM readings WHERE text = ?)"
+        where = "id IN (SELECT page FROM readings WHERE text = :text)"
     else:
-        where = "reading IN (SELECT key FROM readings WHERE text = ?)"
+        where = "reading IN (SELECT key FROM readings WHERE text = :text)"
+    if table.name == "items":
+        where += f" OR EXISTS (SELECT 1 FROM readings r WHERE r.text = :text AND {guard.item_quotes('items')})"
     return f"UPDATE {table.name} SET {gone} WHERE {where}"

@@ -59,12 +59,16 @@ class Gatherer:
         mine = "SELECT id FROM articles WHERE reading = ?"
         named = f"""SELECT name, sid FROM sightings WHERE article IN ({mine})
           UNION SELECT a.value, sid FROM sightings, json_each(also) a WHERE article IN ({mine})"""
-        side.execute(f"INSERT OR IGNORE INTO touched SELECT name FROM ({named})", (key, key))
+        names = side.execute(f"SELECT DISTINCT name FROM ({named})", (key, key)).fetchall()
+        side.executemany("INSERT OR IGNORE INTO touched VALUES (?)", names)
         side.execute(f"DELETE FROM names WHERE (name, sid) IN ({named})", (key, key))
         for table in OF_ARTICLE:
             side.execute(f"DELETE FROM {table} WHERE article IN ({mine})", (key,))
         side.execute("DELETE FROM articles WHERE reading = ?", (key,))
         side.execute("DELETE FROM readings WHERE key = ?", (key,))
+        for (name,) in names:
+            if side.execute("SELECT 1 FROM sightings WHERE name = ?", (name,)).fetchone() is None:
+                self._unspell(name)
 
     def spell(self, name: str) -> None:
         """Keep the name of a person from abroad, and the spellings of it that are kept already."""
@@ -76,6 +80,13 @@ class Gatherer:
         pairs = [sorted((name, other)) for (other,) in near if is_variant(name, other, self.lexicon)]
         self.side.executemany("INSERT OR IGNORE INTO variants VALUES (?, ?)", pairs)
         self.side.execute("INSERT INTO spellings VALUES (?, ?)", (sounds, name))
+
+    def _unspell(self, name: str) -> None:
+        """Forget how a name is spelled that nobody bears any more; whoever bears another spelling is to be settled."""
+        others = "SELECT other FROM variants WHERE one = ?1 UNION SELECT one FROM variants WHERE other = ?1"
+        self.side.execute(f"INSERT OR IGNORE INTO touched {others}", (name,))
+        self.side.execute("DELETE FROM variants WHERE one = ?1 OR other = ?1", (name,))
+        self.side.execute("DELETE FROM spellings WHERE skeleton = ? AND name = ?", (skeleton(name), name))
 
 
 @dataclass(frozen=True, slots=True)

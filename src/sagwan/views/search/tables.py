@@ -16,4 +16,5 @@ SEARCH = (
     f"CREATE VIRTUAL TABLE prose USING fts5 (head, body, wholes, {_TOKENS})",
     f"CREATE VIRTUAL TABLE spoken USING fts5 (body, wholes, {_TOKENS})",
 )
-NAMES = ("searched", "search_version", "shelved", "prose", "spoken")
+INDEXED = ("prose", "spoken")
+NAMES = ("searched", "search_version", "shelved", *INDEXED)

@@ -1,0 +1,2 @@
+-- No table is new: the guards, which are made anew after each step, now let a takedown empty an item over several articles
+-- whichever of them its text is of.
