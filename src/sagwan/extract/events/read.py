@@ -104,7 +104,7 @@ def draft_events(
     )
     read = []
     for sentence in passage.sentences:
-        morphemes = split(sentence.morphemes, ground.ends)
+        morphemes = split(sentence.morphemes, ground.ends, index.nouns)
         items = Scanner(passage.text.chars, morphemes, borders).scan()
         headline = sentence.paragraph < 0
         clauses = Clauses(as_sentence(items) if headline else items, headline=headline)

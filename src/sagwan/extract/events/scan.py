@@ -281,7 +281,7 @@ class Scanner:
         ms, k = self._ms, first + 1
         while k < last and ms[k].start == ms[k - 1].end:
             k += 1
-        return self._chars[ms[first].start : ms[k - 1].end]
+        return self._chars[ms[first].start : ms[k - 1].end].rstrip("'’")
 
     # -- predicates
 

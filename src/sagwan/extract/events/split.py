@@ -1,4 +1,6 @@
-"""What the analyser leaves together: 켈로그가/NNP → 켈로그/NNP 가/JKS, 키로/NNG → 하/XSV 기/ETN 로/JKB."""
+"""What the analyser leaves together, and what it takes apart: 켈로그가/NNP → 켈로그/NNP 가/JKS, 키로/NNG → 하/XSV
+기/ETN 로/JKB; 혐의/NNG 없/VA 음/ETN → 혐의없음/NNG.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +35,11 @@ _NOUNS = frozenset(("NNP", "NNG"))
 _WHOLE = {"서": "에서"}  # a headline's 누리전자서
 
 
-def split(morphemes: Sequence[Morpheme], ends: Container[int]) -> Sequence[Morpheme]:
-    """The morphemes with such particles taken off and 키로 spelt out; `ends` are the positions where names end."""
-    morphemes = _spelt_out(morphemes)
+def split(morphemes: Sequence[Morpheme], ends: Container[int], nouns: Container[str]) -> Sequence[Morpheme]:
+    """The morphemes with such particles taken off, 키로 spelt out, and those of `nouns` that hold a verb put together;
+    `ends` are the positions where names end.
+    """
+    morphemes = _put_together(_spelt_out(morphemes), nouns)
     if not any(_glued(m, ends) or _stands_alone(m, ends) for m in morphemes if m.tag in _NOUNS):
         return morphemes
     found: list[Morpheme] = []
@@ -69,6 +73,16 @@ def _spelt_out(morphemes: Sequence[Morpheme]) -> Sequence[Morpheme]:
             at = m.start
             verb = (Morpheme("하", "XSV", at, at + 1), Morpheme("기", "ETN", at, at + 1))
             return [*morphemes[:k], *verb, Morpheme("로", "JKB", at + 1, at + 2), *morphemes[after:]]
+    return morphemes
+
+
+def _put_together(morphemes: Sequence[Morpheme], nouns: Container[str]) -> Sequence[Morpheme]:
+    """혐의 없음 처분: a clause that has become the name of an act."""
+    for k in range(2, len(morphemes)):
+        noun, verb, m = morphemes[k - 2 : k + 1]
+        if m.tag == "ETN" and noun.tag == "NNG" and noun.form + verb.form + m.form in nouns:
+            named = Morpheme(noun.form + verb.form + m.form, "NNG", noun.start, m.end)
+            return [*morphemes[: k - 2], named, *_put_together(morphemes[k + 1 :], nouns)]
     return morphemes
 
 

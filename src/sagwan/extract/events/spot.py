@@ -118,6 +118,17 @@ def _letters(complements: tuple[Complement, ...], used: tuple[Phrase, ...]) -> i
     return sum(words)
 
 
+def word_in(a: Phrase, need: Complement) -> str:
+    """Which of the words that a verb needs the phrase ends in, written together or apart: 무혐의처분, 무혐의 처분."""
+    found = next((w for w in need.words if a.head.endswith(w)), "")
+    return found or (run if (run := _run(a)) in need.words else "")
+
+
+def _run(a: Phrase) -> str:
+    """The first and the last word of the phrase, written together."""
+    return (a.lead if a.lead == a.head else a.lead + a.head).replace(" ", "")
+
+
 def _is_idiom(p: Predicate, stem: str, letters: int, index: Triggers) -> bool:
     """Whether the nouns below the verb make it a saying that says more than `letters` do: 한숨을 쉬었다."""
     for complements in index.idioms.get(stem, ()):
@@ -152,6 +163,8 @@ def _fits(a: Phrase, need: Complement, *, turned: bool) -> bool:
     if not _marked(a.mark, need.particle, turned=turned) or (need.led and a.head == a.lead):
         return False
     if a.head.endswith(need.words) and _whole(a, need):
+        return True
+    if _run(a) in need.words:
         return True
     return a.head[0].isdigit() and a.lead in need.words  # 지분 10%를: what is counted stands before the figure
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.span import Span
 from sagwan.core.values import TimeType
 from sagwan.extract.events.phrase import OCCASIONS
+from sagwan.extract.events.spot import word_in
 from sagwan.korean.inflection import attach
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sagwan.extract.events.ground import Ground
     from sagwan.extract.events.phrase import Phrase
     from sagwan.extract.events.spot import Match
+    from sagwan.extract.events.triggers import Complement
 
 # Marks around a title, and how long one may be.
 _OPENS = {"’": "‘", "'": "'", "」": "「", "』": "『"}
@@ -104,9 +106,14 @@ def span_of(match: Match) -> Span:
     if match.noun is not None:
         start = _skip(match.rest.span.end, match) if match.rest is not None else match.noun.span.start
         return Span(min(start, p.span.start), p.span.end)
-    before = [a for a in match.used if a.last <= p.first <= a.last + 2]
-    start = min([a.span.end - len(a.head) for a in before], default=p.span.start)
+    before = [x for x in zip(match.used, match.trigger.complements, strict=True) if x[0].last <= p.first <= x[0].last + 2]
+    start = min([_start(a, need) for a, need in before], default=p.span.start)
     return Span(min(start, p.span.start), p.span.end)
+
+
+def _start(a: Phrase, need: Complement) -> int:
+    """Where the noun begins that the verb needs: 법원의 [결정을], [무혐의 결정을]."""
+    return a.span.start if len(word_in(a, need)) > len(a.head) else a.span.end - len(a.head)
 
 
 def _skip(at: int, match: Match) -> int:
@@ -128,7 +135,7 @@ def lemma_of(match: Match) -> str:
         verb = verb[:-1] + p.voice
     words = []
     for need, used in zip(match.trigger.complements, match.used, strict=False):
-        noun = next((w for w in need.words if used.head.endswith(w)), need.words[0])
+        noun = word_in(used, need) or need.words[0]
         pair = _PAIRS.get(need.particle)
         words.append(attach(noun, pair) if pair else noun + need.particle)
     return " ".join((*words, verb + "다"))
