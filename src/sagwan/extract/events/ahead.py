@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sagwan.core.event import Status
+from sagwan.core.values import TimeType
 from sagwan.extract.events.ground import Day
 from sagwan.extract.events.tense import is_announced, is_past, is_present
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # Endings that leave the time open: 여는, 열고, 열어, 엶.
 _TENSELESS = frozenset({"는", "고", "며", "어", "어서", "ᆷ", "음", "ㅁ"})
 _BECAUSE = frozenset({"어", "어서"})
+_WILL = "plan.will"
 
 
 def times_beside(p: Predicate, ground: Ground) -> Iterator[int]:
@@ -81,6 +83,25 @@ def look_ahead(stand: Standing, match: Match, day: Day, *, agent: bool, follows:
         ahead = day is Day.NONE and (announced or (final and (scheduled or follows)))
     if ahead:
         stand.apply("planned", "현재형", p.span)
+
+
+def foretell(stand: Standing, match: Match, *, wills: bool) -> None:
+    """비가 내리겠다, 수출이 늘겠다: where nobody says what he will do, 겠 says what may come."""
+    befalls = match.trigger.acting.befalls or not wills
+    if befalls and [r.rule for r in stand.rules] == [_WILL]:
+        stand.status = Status.POSSIBLE
+
+
+def by_habit(stand: Standing, match: Match, index: Triggers, ground: Ground) -> None:
+    """매년 축제를 연다, 보통 3월에 연다, 돕곤 한다: what is done again and again is no deed of its own."""
+    p = match.predicate
+    if p is None or stand.status is not Status.HAPPENED or stand.negated or p.eps or not is_present(p):
+        return
+    times = [(ground.values.times[t].type, ground.day_of(t)) for t in times_beside(p, ground)]
+    set_ = any(kind is TimeType.SET for kind, _ in times) and all(day is not Day.COMING for _, day in times)
+    said = ground.chars[min((a.span.start for a in p.args), default=p.span.start) : p.span.start].split()
+    if set_ or "곤 하" in p.aux or not index.habits.isdisjoint(said):
+        stand.apply("possible", "늘 하는 일", p.span)
 
 
 def on_condition(stand: Standing, match: Match, index: Triggers) -> None:

@@ -11,7 +11,7 @@ from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech
 from sagwan.extract.events.actor import find_actor
-from sagwan.extract.events.ahead import counts_from_then, look_ahead, on_condition, times_beside
+from sagwan.extract.events.ahead import by_habit, counts_from_then, foretell, look_ahead, on_condition, times_beside
 from sagwan.extract.events.each import give_each_his_own
 from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import CARRIED, is_news
@@ -93,6 +93,8 @@ class Composer:
         day = self._day(time, stand)
         agent = actor is not None or not self._ground.judges
         follows = actor is not None and actor in self._coming
+        foretell(stand, match, wills=actor is not None or not self._is_thing(match))
+        by_habit(stand, match, self._index, self._ground)
         look_ahead(stand, match, day, agent=agent, follows=follows, outside=self._is_outside(stand, statement))
         on_condition(stand, match, self._index)
         if match.predicate is None and self._text.chars[span.end : span.end + 1] == _ASKS:
@@ -134,6 +136,11 @@ class Composer:
             return
         self.events.append(event)
         self.events.extend(self._shared(event, filling, statement))
+
+    def _is_thing(self, match: Match) -> bool:
+        """Whether what is named as acting is nobody: 눈이 내린다."""
+        subject = match.predicate.subject if match.predicate is not None else None
+        return self._ground.judges and subject is not None and not self._ground.is_somebody(subject)
 
     def _words(self, phrase: Phrase) -> Span:
         """The words of an argument: all of its noun phrase, and all of the title that ends it."""

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 _FORMS = {"EF": "final", "EC": "link", "ETM": "adnominal", "ETN": "nominal"}
 # 서점을 여나… / '혐의를 인정하나' 등
 _CLOSES = frozenset({"SE", "SF", "SSC"})
+# 하기는커녕, 했다기보다: what 기 and a particle have become together.
+_RATHER = ("커녕", "보다")
+# 하려고 하다가 is 하려다.
+_MEANT = ("려고 하", "려 하")
+# 인수한다 해도, 인수한다 하더라도: the clause is granted, and nobody says it.
+_GRANTS = frozenset({"어도", "더라도"})
 _NEGATIVE = frozenset({"않", "못하", "말"})
 
 
@@ -51,6 +57,9 @@ class Inflection:
         self.end = at
         while self._prefinal() or (self._ending() and self._auxiliary()):
             pass
+        if self.aux[-1:] and self.aux[-1] in _MEANT and self.ending in ("다", "다가") and self.form == "link":
+            self.aux.pop()
+            self.ending = "려다"
 
     def _prefinal(self) -> bool:
         ms, j = self._ms, self.end
@@ -75,9 +84,20 @@ class Inflection:
             self.ending = "ㄴ가"  # 나서나… asks as 나서는가 does
         elif self.ending == "기" and behind == "로" and self._closes(self.end + 1):
             self.ending, self.form, self.end = "기로", "final", self.end + 1  # a headline leaves out 했다
-        elif self.form == "nominal" and behind.endswith("커녕"):
-            self.ending, self.form, self.end = "기커녕", "link", self.end + 1
+        elif self.form == "nominal" and self.ending.endswith("기"):
+            self._rather()
         return True
+
+    def _rather(self) -> None:
+        """하기(는)커녕, 했다기보다(는): the act is set aside for the one after it."""
+        for at, m in enumerate(self._ms[self.end : self.end + 2], self.end):
+            grown = next((word for word in _RATHER if m.form.endswith(word)), None)
+            if grown is not None:
+                self.ending, self.form, self.end = "기" + grown, "link", at + 1
+                self.end += self.end < len(self._ms) and self._ms[self.end].tag == "JX"
+                return
+            if m.tag != "JX":
+                return
 
     def _closes(self, at: int) -> bool:
         return at == len(self._ms) or self._ms[at].tag in _CLOSES
@@ -93,7 +113,7 @@ class Inflection:
         if self.ending == "지" and word == "못" and k + 1 < len(ms) and ms[k + 1].form == "하":
             self.negated, self.end = not self.negated, k + 2
             return True
-        if tag.startswith("VX") or (self.ending == "게" and word == "되"):
+        if tag.startswith("VX") or (self.ending == "게" and word == "되") or self._granted(k):
             self._bend(word)
         elif self.ending == "어" and tag.startswith("VV") and ms[k].start <= ms[k - 1].end:
             self.stems = self._compounds(word)  # 팔아넘기다
@@ -101,6 +121,12 @@ class Inflection:
             return False
         self.end = k + 1
         return True
+
+    def _granted(self, k: int) -> bool:
+        """인수한다 해도."""
+        ms = self._ms
+        told = self.form == "link" and self.ending in ("다", "ㄴ다", "는다") and ms[k].form == "하"
+        return told and k + 1 < len(ms) and ending(ms[k + 1].form) in _GRANTS
 
     def _compounds(self, verb: str) -> tuple[str, ...]:
         return tuple(compound(stem, verb, irregular=self._irregular) for stem in self.stems)

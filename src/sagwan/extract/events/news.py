@@ -63,9 +63,11 @@ def _of_nobody(event: Event, match: Match, statement: Statement | None, ground: 
 
 
 def _holds_always(event: Event, match: Match, p: Predicate) -> bool:
-    """Whether a present tells what holds at any time: 운동은 심폐 기능을 끌어올린다; not 하락이 예상된다."""
+    """Whether a present tells what holds at any time: 운동은 심폐 기능을 끌어올린다, 매년 100명이 숨진다; not 하락이
+    예상된다.
+    """
     plain = is_present(p) and not (p.eps or p.aux or p.tail)
-    return plain and event.status is Status.HAPPENED and not match.trigger.acting.frame.opinion
+    return plain and event.status in (Status.HAPPENED, Status.POSSIBLE) and not match.trigger.acting.frame.opinion
 
 
 _SURE = frozenset({Status.HAPPENED, Status.PLANNED})

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sagwan.extract.events.phrase import Phrase, Predicate
     from sagwan.extract.events.triggers import Triggers
 
-_COPULA = ("이",)
+_COPULA, _IS_NOT = ("이",), ("아니",)
 _DOERS = frozenset({"에", "에게", "에 의해", "한테"})
 _ASKED = frozenset({"에게", "한테", "께", "을 상대로"})
 
@@ -32,6 +32,8 @@ def give_out(clauses: Clauses, ground: Ground, index: Triggers) -> None:
         _join(p, above, ground)
         if p.noun is not None and (p.noun.dependent or p.noun.head in index.raising):
             _take_in(p, above)
+        if p.form == "quote":
+            _tell_of(p, above)
         if p.form == "quote" and p.stems == _COPULA:
             for a in [a for a in p.args if a.mark == "에 대해"]:
                 hang(a, p, above)  # 대표를 향해 ‘바보’라며 비난했다
@@ -56,6 +58,16 @@ def _take_in(p: Predicate, above: Predicate) -> None:
         above.args.remove(a)
         p.args.append(a)
         a.owner = p
+
+
+def _tell_of(p: Predicate, above: Predicate) -> None:
+    """누리전자는 [인수했다는 보도는 사실이 아니라고] 밝혔다: of two topics before the words the second is theirs."""
+    topics = sorted((a for a in above.args if a.mark == "은" and a.first < p.first), key=lambda a: a.first)
+    whole = p.stems != _IS_NOT and own_subject(p) is not None
+    if len(topics) > 1 and not whole and topics[-1].quotation == p.quotation:
+        above.args.remove(topics[-1])
+        p.args.append(topics[-1])
+        topics[-1].owner = p
 
 
 def _ask(p: Predicate, above: Predicate, ground: Ground) -> None:

@@ -18,8 +18,8 @@ _MANY = ("들", "등")
 
 # 인터뷰에서, 간담회를 통해: where something was said or done.
 OCCASIONS = ("에서", "을 통해")
-# The endings of a finite present: 연다, 먹는다.
-PRESENT = frozenset({"ㄴ다", "는다"})
+# The endings of a finite present: 연다, 먹는다, 엽니다, 먹습니다.
+PRESENT = frozenset({"ㄴ다", "는다", "ㅂ니다", "습니다"})
 
 
 class Phrase(Struct, eq=False):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sagwan.extract.events.clause import TOPICS
+from sagwan.extract.events.cue import cue_over
 from sagwan.extract.events.phrase import OCCASIONS, Phrase, Predicate
 
 if TYPE_CHECKING:
@@ -206,8 +207,7 @@ def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers
 
 def _carrier(p: Predicate, a: Phrase, index: Triggers) -> StatusCue | None:
     """The cue of a verb whose subject does what the noun below it names: 인수를 추진했다, 인수가 무산됐다."""
-    cues = (index.verb_cues.get(f"{a.head} {stem}") or index.verb_cues.get(stem) for stem in p.stems)
-    cue = next((c for c in cues if c is not None), None)
+    cue = cue_over(p, a, index)
     if cue is None or not cue.control:
         return None
     if p.stems[:1] == ("하",) and p.args[0].mark == "으로":
@@ -215,7 +215,8 @@ def _carrier(p: Predicate, a: Phrase, index: Triggers) -> StatusCue | None:
     if a.mark == "" and (a.comma or any(other.first >= a.last for other in p.args)):
         return None  # 취임 뒤 발사에 성공했다, 협력, 투자 등을 논의하기로 했다
     beside = a.mark == "을" or (a.mark == "" and a.last == p.first)
-    if not beside and any(other.mark == "을" for other in p.args):
+    grown = f"{a.head} {p.stems[0]}" not in index.verb_cues and p.stems[0] not in index.verb_cues  # 인수에 속도를 냈다
+    if not beside and not grown and any(other.mark == "을" for other in p.args):
         return None  # 제안에 박수를 쳤다, 임명 없이 회의를 시작했다: the verb's object is another
     if a.mark == "이" and not (p.voice in _UNDERGOES or p.passive or cue.voice == "subject"):
         return None
@@ -223,12 +224,12 @@ def _carrier(p: Predicate, a: Phrase, index: Triggers) -> StatusCue | None:
 
 
 def _intended(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
-    """누리전자의 한빛물산 인수 계획: an act that a noun of planning stands behind, as in 인수할 계획.
+    """누리전자의 한빛물산 인수 계획, 인수 가능성: an act that a noun of planning or doubt stands behind.
 
     Without an owner of its own it is an act of whoever has the plan: 인수 계획을 밝혔다, not 인수 계획에 반발했다.
     """
     cue = index.noun_cues.get(a.head) or index.noun_cues.get(f"는 {a.head}")
-    if cue is None or cue.effect != "planned":
+    if cue is None or cue.effect not in _UNSURE:
         return None
     act = _before(a, ms)
     met = _acting_noun(act, ms, index) if act is not None else None
@@ -237,7 +238,7 @@ def _intended(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) 
         act is None
         or met is None
         or met[0].acting.id.startswith(_SPEECH)
-        or not (owned or (a.mark == "을" and _may_be_own(p, index)))
+        or not (owned or (a.mark == "을" and cue.effect == "planned" and _may_be_own(p, index)))
     ):
         return None
     act.modifiers = a.modifiers

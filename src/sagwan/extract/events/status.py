@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.event import Status
 from sagwan.core.reason import Reason
 from sagwan.extract.events.clause import own_subject
+from sagwan.extract.events.cue import cue_of_noun, cue_of_verb, cue_over, pair_cue
 from sagwan.extract.events.phrase import OCCASIONS
 from sagwan.extract.events.spot import verb_match
 from sagwan.extract.events.tense import closing, is_past
@@ -28,10 +29,11 @@ _ANY = "*"
 _MEANWHILE = "며"
 _WHILE = frozenset({"면서", "다", "다가"})
 _SHARING = frozenset({"고", _MEANWHILE, "어", "어서", "거나", "되"})
+_TURNED, _BUT = frozenset({"다", "다가"}), frozenset({"으나", "나", "지만", "는데"})
 _BECAUSE = frozenset({"어", "어서"})
 # 받아 놓고, 벌이고 있으며: what is done or under way stands for itself.
 _DONE = frozenset({"어 놓", "어 두", "고 있", "어 있"})
-_IS, _IS_NOT = ("이",), ("아니",)
+_IS = ("이",)
 # 참석한 뒤 이동한다, 내달 여는 것으로 확인됐다: behind these the act has its own time, or that of the clause after it.
 _LEAVES_TENSE = frozenset({"neutral", "shared", "happened"})
 
@@ -117,7 +119,7 @@ def standing(match: Match, index: Triggers) -> Standing:
             return found
         if match.noun.mark in OCCASIONS:
             return found  # 인터뷰에서 …을 추진하겠다고 말했다: what was said there does not govern it
-        cue = _cue_of_verb(p, match.noun.head, index)
+        cue = cue_over(p, match.noun, index)
         if cue is not None:
             found.apply(cue.effect, cue.id, p.span, negated=p.negated)
         _own(found, p, index, negation=False)
@@ -132,8 +134,9 @@ def standing(match: Match, index: Triggers) -> Standing:
 def _climb(found: Standing, p: Predicate, index: Triggers) -> None:
     """What the words above `p` say of the act, and whose tense is the act's."""
     alone = p.form == "link" and found.status is Status.HAPPENED and not found.negated
-    planned = False
+    planned, last = False, p
     for step in _above(p, index):
+        last = step.word
         planned = planned or (step.cue is _SAME and found.status is Status.PLANNED)
         if planned and step.cue.effect == "possible":
             continue  # 출범을 앞두고 …할 수 있다는 우려가 나온다: what is planned is not what may be
@@ -145,11 +148,27 @@ def _climb(found: Standing, p: Predicate, index: Triggers) -> None:
             found.tense = None
         elif step.cue is _SAME and found.tense is not None:
             found.tense = step.word
+    if found.status is Status.PLANNED and not found.negated:
+        _thwart(found, last, index)
     if found.tense is p:
         found.tense = closing(p)
     elif found.tense is not None and found.tense is p.governor and p.ending in _BECAUSE:
         over = verb_match(found.tense, index)
         found.lasting = over is not None and not over.trigger.acting.frame.scheduled
+
+
+def _thwart(found: Standing, p: Predicate, index: Triggers) -> None:
+    """인수하기로 했다가 뜻을 바꿨다, 열 예정이었으나 취소했다: a plan that is told as past and came to nothing."""
+    over = p.governor
+    if over is None or p.form != "link" or "었" not in p.eps:
+        return
+    if p.ending in _TURNED:
+        found.apply("dropped", "바뀐 뜻", p.span)
+    elif p.ending in _BUT:
+        objects = [a.head for a in over.args if a.mark == "을"]
+        cue = cue_of_verb(over, objects[0] if objects else "", index, only_pair=bool(objects))
+        if cue is not None and cue.effect == "dropped":
+            found.apply(cue.effect, cue.id, over.span, negated=over.negated)
 
 
 def _own(found: Standing, p: Predicate, index: Triggers, *, negation: bool) -> None:
@@ -182,13 +201,13 @@ def _over_noun(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | 
     noun = p.noun
     assert noun is not None
     over = noun.owner
-    pair = _pair(over, noun, p.ending, index) if over is not None else None
+    pair = pair_cue(over, noun, p.ending, index) if over is not None else None
     if over is not None and pair is not None:
         return [_governed(over, pair, index, could=noun.head == "수" and "었" in over.eps)], over
     # …하는 내용의 법안: what the clause stands before says less than what that belongs to.
-    whole = _cue_of_noun(noun.next, p, index) if noun.mark == "의" and noun.next is not None else None
+    whole = cue_of_noun(noun.next, p, index) if noun.mark == "의" and noun.next is not None else None
     same = _same_as(noun, over)
-    cue = whole or (_cue_of_noun(same, p, index) if same is not None else None) or _cue_of_noun(noun, p, index)
+    cue = whole or (cue_of_noun(same, p, index) if same is not None else None) or cue_of_noun(noun, p, index)
     if cue is None:
         any_noun = index.noun_cues.get(f"{p.ending} {_ANY}")
         return ([_Step(any_noun, p)] if any_noun is not None else []), None
@@ -198,7 +217,7 @@ def _over_noun(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | 
     if cue.effect == "shared":
         beside = _beside(p, over, index)
         return [*steps, _Step(_SAME, beside)] if beside is not None else steps, beside
-    verb = _cue_of_verb(over, noun.head, index) if over is not None and cue.effect != "happened" else None
+    verb = cue_of_verb(over, noun.head, index) if over is not None and cue.effect != "happened" else None
     if over is not None and verb is not None and verb.effect == "planned" and noun.dependent and noun.mark == "을":
         steps = []  # 위탁할 것을 검토한다: what stands for the clause says nothing by itself
     return ([*steps, _governed(over, verb, index)], over) if over is not None and verb else (steps, None)
@@ -233,7 +252,7 @@ def _over_clause(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate 
             return _over_linked(p, over, index)
         if p.ending in _WHILE and _takes_along(p, below := _below(p, over, index), index):
             return [_Step(_SAME, below)], below
-    cue = _cue_of_verb(over, p.ending, index, only_pair=p.form == "link")
+    cue = cue_of_verb(over, p.ending, index, only_pair=p.form == "link")
     if cue is None or cue.voice == "subject":
         return [], None
     if p.form in ("quote", "final") and (cue.effect in ("neutral", "happened") or _told_as_past(p, cue)):
@@ -265,7 +284,7 @@ def _takes_along(p: Predicate, over: Predicate, index: Triggers) -> bool:
 
 
 def _is_charge_or_plan(p: Predicate, index: Triggers) -> bool:
-    cue = _cue_of_noun(p.noun, p, index) if p.form == "adnominal" and p.noun is not None else None
+    cue = cue_of_noun(p.noun, p, index) if p.form == "adnominal" and p.noun is not None else None
     return cue is not None and cue.effect in ("claimed", "planned")
 
 
@@ -275,21 +294,10 @@ def _governed(over: Predicate, cue: StatusCue, index: Triggers, *, could: bool =
     return _Step(_SAME if done or _asks(over, cue, index) else cue, over, over.negated)
 
 
-def _pair(over: Predicate, noun: Phrase, ending: str, index: Triggers) -> StatusCue | None:
-    """What a verb says with this noun below it; one that names the particle or the ending before it too goes before:
-    수밖에 없다, ㄹ 것으로 알려졌다.
-    """
-    for name in (noun.head + noun.mark, f"{ending} {noun.head}", noun.head):
-        cue = _cue_of_verb(over, name, index, only_pair=True)
-        if cue is not None:
-            return cue
-    return None
-
-
 def _accompanies(p: Predicate, over: Predicate, index: Triggers) -> bool:
     """떠나며 검찰을 믿는다고 밝혔다: what is done while one says so."""
     above = over.governor
-    rumour = above is not None and _cue_of_verb(above, over.ending, index, only_pair=True) is not None
+    rumour = above is not None and cue_of_verb(above, over.ending, index, only_pair=True) is not None
     return p.ending == _MEANWHILE and over.form == "quote" and not p.quoted and not rumour
 
 
@@ -346,34 +354,3 @@ def _another_acts(p: Predicate, over: Predicate, index: Triggers) -> bool:
     if subject is None or p.subject is None or p.subject is subject:
         return False
     return p.subject.mark != "이" or not _is_charge_or_plan(over, index)
-
-
-def _cue_of_noun(noun: Phrase, p: Predicate, index: Triggers) -> StatusCue | None:
-    """What a noun says of the clause before it; one that names the ending or the particle goes before."""
-    cues, ending = index.noun_cues, p.ending
-    past = cues.get(f"었{ending} {noun.lead}") if "었" in p.eps else None
-    found = past or cues.get(f"{ending} {noun.head}{noun.mark}")
-    for word in (noun.lead, noun.head):
-        found = found or cues.get(f"{ending} {word}")
-        for n in range(len(word)):
-            if n and word[n - 1].isdigit():
-                break  # 10일
-            found = found or cues.get(word[n:]) or (cues.get(f"{ending} {word[n:]}") if n < len(word) - 1 else None)
-    # 정부가 뽑은 의사: what was done is nobody's intention.
-    done = ending == "ㄴ" and not p.describes and found is not None and found.effect == "planned"
-    return None if done else found
-
-
-def _cue_of_verb(p: Predicate, noun: str, index: Triggers, *, only_pair: bool = False) -> StatusCue | None:
-    """What the verb says of the act below it, with the `noun` between them where a cue names one.
-
-    이번이 처음이 아니다 denies that it was the first, 사실이 아니다 the act.
-    """
-    if p.stems == _IS_NOT and noun == "것":
-        said = next((a.head for a in p.args if a.mark == "이" and not a.dependent and a.clause is None), None)
-        noun = noun if said is None else said
-    for stem in p.stems:
-        cue = index.verb_cues.get(f"{noun} {stem}") or (None if only_pair else index.verb_cues.get(stem))
-        if cue is not None:
-            return cue
-    return None

@@ -26,8 +26,8 @@ def _own_past(p: Predicate) -> bool:
 
 
 def is_present(p: Predicate) -> bool:
-    """Whether it closes a sentence in the present: 연다, 먹는다."""
-    return p.form == "final" and p.ending in PRESENT
+    """Whether it closes a sentence in the present: 연다, 먹는다; not 크다."""
+    return p.form == "final" and p.ending in PRESENT and not p.describes
 
 
 def is_announced(p: Predicate) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sagwan.lexicon.schema.frame import Frame, FrameRole, Idiom, Postposition, Shape, StatusCue
+from sagwan.lexicon.schema.frame import Frame, FrameRole, Idiom, Postposition, Reference, Shape, StatusCue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,10 +22,11 @@ _CANONICAL = {"를": "을", "가": "이", "로": "으로", "와": "과"}
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """A frame with the roles of its shape filled in."""
+    """A frame with the roles of its shape filled in; `befalls`: nobody does it by his will."""
 
     frame: Frame
     roles: tuple[FrameRole, ...]
+    befalls: bool = False
 
     @property
     def id(self) -> str:
@@ -58,7 +59,7 @@ class Trigger:
 @dataclass(frozen=True, slots=True)
 class Triggers:
     """`stems` and `nouns` call frames, `idioms` are what a stem needs beside it to call none, the cues say how an act
-    stands, `posts` merge into marks of roles.
+    stands, `posts` merge into marks of roles, `habits` tell of what is done again and again.
     """
 
     stems: Mapping[str, tuple[Trigger, ...]]
@@ -70,16 +71,18 @@ class Triggers:
     posts: Mapping[str, str]
     raising: frozenset[str]
     prefixes: frozenset[str]
+    habits: frozenset[str]
 
 
 @cache
 def triggers(lexicon: Lexicon) -> Triggers:
     """The index of this lexicon; built once."""
-    shapes = {s.id: s.role for s in lexicon.all(Shape)}
+    shapes = {s.id: s for s in lexicon.all(Shape)}
     stems: dict[str, list[Trigger]] = {}
     nouns: dict[str, list[Trigger]] = {}
     for frame in lexicon.all(Frame):
-        acting = Acting(frame, merged(shapes.get(frame.shape, ()), frame.role))
+        shape = shapes[frame.shape]
+        acting = Acting(frame, merged(shape.role, frame.role), shape.befalls)
         for noun in frame.nouns:
             trigger = Trigger(acting, noun + "하")
             stems.setdefault(noun + "하", []).append(trigger)
@@ -104,6 +107,7 @@ def triggers(lexicon: Lexicon) -> Triggers:
         {f"{p.particle} {p.word}": p.mark for p in lexicon.all(Postposition)},
         frozenset(word for c in cues for word in c.nouns),
         frozenset(word for c in cues for word in c.prefixes),
+        frozenset(word for r in lexicon.all(Reference) if r.kind == "habit" for word in r.words),
     )
 
 

@@ -106,8 +106,8 @@ def span_of(match: Match) -> Span:
     if match.noun is not None:
         start = _skip(match.rest.span.end, match) if match.rest is not None else match.noun.span.start
         return Span(min(start, p.span.start), p.span.end)
-    before = [x for x in zip(match.used, match.trigger.complements, strict=True) if x[0].last <= p.first <= x[0].last + 2]
-    start = min([_start(a, need) for a, need in before], default=p.span.start)
+    pairs = zip(match.used, match.trigger.complements, strict=True)
+    start = min([_start(a, need) for a, need in pairs if a.last <= p.first <= a.last + 2], default=p.span.start)
     return Span(min(start, p.span.start), p.span.end)
 
 

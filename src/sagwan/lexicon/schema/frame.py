@@ -54,9 +54,12 @@ class TieRule(
 
 
 class Shape(Entry, frozen=True, kw_only=True):
-    """A valency that many frames share: who acts, on whom, with which particles."""
+    """A valency that many frames share: who acts, on whom, with which particles; `befalls`: what changes or comes about
+    by itself, without anybody's will.
+    """
 
     role: tuple[FrameRole, ...]
+    befalls: bool = False
 
 
 class Frame(Entry, frozen=True, kw_only=True):
@@ -163,12 +166,12 @@ class Reference(Entry, frozen=True, kw_only=True):
     in the bracket after it (분), and those that open the retelling of a `plot` (극 중) or a fortune (52년생); the
     `sort` that stands bare for the only one whom it introduced (프로젝트 ‘한빛누리’); `since` when something was
     (회의 후), and `between` whom (양국 간); `manner` how, without a particle (공동 주최); `each` that several act one
-    by one (각각).
+    by one (각각); `habit` of what is done again and again (보통).
     """
 
     words: tuple[str, ...]
     kind: Literal[
-        "behind", "self", "house", "part", "player", "plot", "sort", "we", "since", "between", "manner", "each"
+        "behind", "self", "house", "part", "player", "plot", "sort", "we", "since", "between", "manner", "each", "habit"
     ]
 
 
