@@ -133,7 +133,7 @@ class Inflection:
 
     def _bend(self, word: str) -> None:
         if self.ending == "어" and word == "지" and not self.aux:
-            self.stems, self.passive = self._compounds(word), True
+            self.stems, self.passive = (*self._compounds(word), *self.stems), True  # 옮겨지다 is 옮기다 undergone
         elif word in _NEGATIVE and self.ending != "고":  # 내주고 말았다 tells what came of it
             self.negated = not self.negated
         else:

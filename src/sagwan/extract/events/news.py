@@ -43,8 +43,8 @@ def is_news(event: Event, match: Match, statement: Statement | None, ground: Gro
 
 
 def _of_nobody(event: Event, match: Match, statement: Statement | None, ground: Ground) -> bool:
-    """Whether an act of nobody by name is told: in a headline, with its day or a figure, or in the past of people who
-    are named by what they are (주민들은 …을 신고했다).
+    """Whether an act of nobody by name is told: in a headline, as news, with its day or a figure, or in the past of
+    people who are named by what they are (주민들은 …을 신고했다).
     """
     p, acts = match.predicate, any(a.role == "actor" for a in event.arguments)
     if event.negated or event.status not in _SURE_OR_LIKELY or not (event.arguments or _calls_subject(match)):
@@ -54,12 +54,23 @@ def _of_nobody(event: Event, match: Match, statement: Statement | None, ground: 
     if _holds_always(event, match, p):
         return False
     dated = _is_dated(event, ground)
-    if dated or _counted(p, ground):
+    if _is_sure_news(event, match, p) or dated or _counted(p, ground):
         return told(p) or (dated and p.form == "adnominal" and event.status in _SURE)
     if event.status not in _SURE or not acts or not told(p) or p.quoted or statement is not None:
         return False
-    full = p.form == "final" and len(event.arguments) > 1
-    return full or match.trigger.acting.frame.news or _done_by_people(event, p, ground)
+    return (p.form == "final" and len(event.arguments) > 1) or _done_by_people(event, p, ground)
+
+
+def _is_sure_news(event: Event, match: Match, p: Predicate) -> bool:
+    """Whether it is told as past, or as fixed for a day to come, of an act that is news whoever did it, whomever it
+    befell and whoever tells it: 경찰에 따르면 작업자가 숨졌다, 사고가 났다.
+    """
+    frame, roles = match.trigger.acting.frame, {a.role for a in event.arguments}
+    if not frame.news or p.quoted or event.status is Status.POSSIBLE:
+        return False
+    over = p.noun.owner if p.form == "adnominal" and p.noun is not None else None  # 숨지는 일이 있었다
+    sure = is_past(p) or (over is not None and is_past(over)) or (frame.scheduled and event.status is Status.PLANNED)
+    return sure and ("actor" in roles or _calls_subject(match) or (match.passive and "target" in roles))
 
 
 def _holds_always(event: Event, match: Match, p: Predicate) -> bool:

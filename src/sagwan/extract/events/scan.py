@@ -347,8 +347,10 @@ class Scanner:
         ms, last = self._ms, i - 1
         if last <= self._run or not (ms[last].form == "중" or ms[last].form in self._raising):
             return None
-        if ms[last - 1].tag not in ("NNG", "XR") or ms[last].start == ms[last - 1].end:
+        if ms[last - 1].tag not in ("NNG", "XR"):
             return None
+        if ms[last].start == ms[last - 1].end and ms[last].tag != "NNB":
+            return None  # 관리계획이다; not 조사중이다
         k = last - 1
         while k > self._run and ms[k - 1].end == ms[k].start and ms[k].start not in self._cuts:
             k -= 1

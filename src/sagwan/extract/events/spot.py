@@ -144,6 +144,8 @@ def _complements(p: Predicate, wanted: tuple[Complement, ...], *, turned: bool) 
     used = []
     for need in wanted:
         beside = (*p.args, p.subject) if p.subject is not None and need.particle == "이" else p.args
+        if need.particle == "을" and any(a.mark == "을" for a in p.args):
+            beside = [a for a in p.args if a.mark not in TOPICS]  # 박서연 회장은 고문을 맡았다
         found = next((a for a in beside if _fits(a, need, turned=turned)), None)
         if found is None and _leaves_out(p, need):
             found = p.noun
@@ -156,6 +158,8 @@ def _complements(p: Predicate, wanted: tuple[Complement, ...], *, turned: bool) 
 def _leaves_out(p: Predicate, need: Complement) -> bool:
     """Whether the noun that the clause describes is the one it needs: 발부한 소환장; not 커질 전망."""
     noun = p.noun if p.form == "adnominal" else None
+    if need.particle == "을" and any(a.mark == "을" for a in p.args):
+        return False  # 변호를 맡은 의원
     foretold = need.particle == "이" and p.ending == "ㄹ"
     return noun is not None and not foretold and noun.head.endswith(need.words)
 

@@ -32,7 +32,10 @@ def marks_of(role: FrameRole, match: Match, roles: tuple[FrameRole, ...]) -> tup
     suffers = match.predicate is not None and match.predicate.voice in _SUFFERING
     taken = {m for r in roles if not is_value(r) for m in r.particles}
     if role.name == "actor":
-        return tuple(m for m in _AGENTS if m not in taken or (suffers and m in _GIVERS))
+        spread = match.predicate is not None and match.predicate.passive  # 해솔시에 지어졌다: where, not by whom
+        return tuple(
+            m for m in _AGENTS if (m not in taken or (suffers and m in _GIVERS)) and not (spread and m == "에")
+        )
     if role.name != "target":
         return role.particles
     # 누리방송에서 중계됐다: where it is done to something, the body with 에서 does it.
