@@ -27,6 +27,8 @@ _ASKING = frozenset({"라", "라고", "라는", "라며", "라면서"})
 # What does not stand with an adjective, and what stands with it though not beside it.
 _OF_DEEDS = frozenset({"을", "에서", "을 상대로", "을 통해", "에 의해", "으로부터"})
 _OF_QUALITIES = frozenset({"이", "과", "보다", *TOPICS})
+# 적극적으로, 공식적으로
+_MANNER = "적"
 _THERE_IS = (("있",), ("없",))
 _WALL = "wall"
 _STEPS = 4
@@ -102,6 +104,9 @@ class Clauses:
         self._adnominal = []
         # 김하늘과 그의 동생은: whose brother it is stands between the two.
         beyond = self._waiting if phrase.pronoun and phrase.mark == "의" else []
+        if phrase.mark == "으로" and phrase.tail == _MANNER:
+            self._stack.extend(self._waiting)  # 한빛물산과 적극적으로 협상했다
+            self._waiting = []
         for before in self._waiting if not beyond else []:
             before.next = phrase
             phrase.modifiers = [*phrase.modifiers, before, *before.modifiers]
@@ -163,7 +168,7 @@ class Clauses:
 
     def _absorbs(self, p: Predicate, link: Predicate, seen: set[str], *, adjacent: bool) -> bool:
         """Whether a linked clause on the stack belongs to `p` rather than to a later predicate."""
-        if p.form == "final":
+        if p.form == "final" or (_says_how(link) and not link.args):
             return True
         if p.form == "link" and not _reports(p):
             return False
@@ -176,6 +181,8 @@ class Clauses:
 
     def _keeps_out(self, p: Predicate, top: Phrase, seen: set[str]) -> bool:
         if p.form == "adnominal" and (top.topical or (_is_quality(p) and _passes_by(p, top))):
+            return True
+        if top.mark in _OF_DEEDS and _says_how(p):
             return True
         if p.form != "final" and (
             (top.mark in ("이", "을") and top.mark in seen and not _takes_two(p, top))
@@ -218,6 +225,11 @@ def asks_of_another(p: Predicate) -> bool:
 def _is_quality(p: Predicate) -> bool:
     """Whether it is an adjective that says what something is, and not what somebody makes of it (환하게 하는)."""
     return p.describes and not p.aux and p.stems != ("이",)
+
+
+def _says_how(p: Predicate) -> bool:
+    """Whether it can have no object for want of a deed: 한빛국을 크게 이겼다, 돈을 자회사인 한빛물산에 맡겼다."""
+    return p.describes and not p.aux and (p.ending == "게" or (p.stems == ("이",) and p.ending == "ㄴ"))
 
 
 def _passes_by(p: Predicate, phrase: Phrase) -> bool:

@@ -23,6 +23,7 @@ _EMPTY_HEADS = frozenset(
 )
 # 김하늘은 자금을 지원한 인물로: the noun is the topic over again.
 _RESTATING = frozenset({"으로", "이다"})
+_MANY = "들"  # 부상을 당한 군인들
 # A clause with one of these is what the noun behind it says.
 _TELLS = frozenset({"다는", "냐는", "자는", "라는"})
 
@@ -32,7 +33,7 @@ def fill_gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], groun
     p = match.predicate
     if p is None or match.noun is not None or p.form != "adnominal" or p.noun is None or p.noun in match.used:
         return
-    head = p.noun
+    head = p.noun.next if p.noun.mark == "과의" and p.noun.next is not None else p.noun  # 열린 북국과의 경기
     if (head.dependent and ground.entity_of(head) is None) or head.mark == "의" or asks_of_another(p):
         # 제정된 유네스코의 협약: the clause describes what the genitive leads to; 제출하라는 공문: it has the words.
         return
@@ -40,8 +41,10 @@ def fill_gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], groun
         return  # 나눴냐는 질문, 인수했다는 소식
     subject, target = role_of(roles, "이"), object_of(roles)
     role = _missing(filling, match, p, ground)
+    if role is not None and head.mark == "과" and head.next is not None and not may_fill(role, head, ground):
+        head = head.next  # 열린 북국과 평가전에서
     made = (target is not None and target.name in filling.roles) or any(a.mark == "을" for a in match.used)
-    if made and role is subject and ground.entity_of(head) is None and not ground.may_act(head):
+    if made and role is subject and not (ground.entity_of(head) or ground.may_act(head) or head.tail == _MANY):
         acts = _owner_that_acts(head, p) or _outer(head, ground, index)
         restates = head.mark in _RESTATING
         if acts is None and ground.judges and not (restates or ground.is_somebody(head)):

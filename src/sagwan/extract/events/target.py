@@ -87,7 +87,15 @@ class Goals:
         whose = self._ground.named_first if brief else self._owner
         yield from (whose(p) for p in theirs if p.mark and not self._ground.is_value(p))
         # 한빛물산을 상대로 낸 소송을 취하했다: whom the thing was aimed at, where the act binds two.
-        aimed = (a for p in others if binds and p.clause is not None for a in p.clause.args)
+        # 한빛물산과 맺은 계약을, not 김하늘과 다툰 청년을: with whom it is only where the thing is an act.
+        acts = self._telling.index.nouns
+        aimed = (
+            a
+            for p in others
+            if binds and p.clause is not None
+            for a in p.clause.args
+            if a.mark != "과" or p.head in acts
+        )
         yield from (self._ground.entity_of(a) for a in aimed if a.mark in _TOWARDS and a not in taken)
 
     def _owner(self, phrase: Phrase) -> str | None:

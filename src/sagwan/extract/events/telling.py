@@ -82,6 +82,9 @@ class Telling:
         if statement is not None and phrase.head in self.ground.houses and phrase.head == phrase.lead:
             return self.ground.house_of(statement.speaker)
         restates = phrase.clause is not None and phrase.mark in ("으로", "이다") and phrase.owner is not None
+        if restates and phrase.owner is not None and phrase.owner.form == "adnominal":
+            noun = phrase.owner.noun  # 은퇴한 농부인 김하늘 씨가
+            return self.ground.entity_of(noun) if noun is not None else None
         if restates and self.ground.named_first(phrase) is None:
             # 호프먼은 자금을 지원한 인물로: the noun is its topic over again.
             topics = [t for t in self.phrases if t.mark == "은" and t.last < phrase.first and t.clause is None]
