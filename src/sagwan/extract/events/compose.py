@@ -9,9 +9,11 @@ from sagwan.core.entity import Kind
 from sagwan.core.event import Argument, Event, Status
 from sagwan.core.ids import content_id
 from sagwan.core.reason import Reason
+from sagwan.core.span import Span
 from sagwan.core.statement import Found, Speech
 from sagwan.extract.events.actor import find_actor
 from sagwan.extract.events.ahead import by_habit, counts_from_then, foretell, look_ahead, on_condition, times_beside
+from sagwan.extract.events.clause import SUBJECTS
 from sagwan.extract.events.each import give_each_his_own
 from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import CARRIED, is_news
@@ -25,7 +27,6 @@ from sagwan.extract.events.worth import amount_of, time_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sagwan.core.span import Span
     from sagwan.core.statement import Statement
     from sagwan.core.text import Text
     from sagwan.extract.events.actor import Actor
@@ -83,7 +84,7 @@ class Composer:
         span = span_of(match)
         statement = self._statement_of(match, span)
         arguments = tuple(
-            Argument(role, self._words(a), self._telling.who(a, statement), filling.found[role])
+            Argument(role, self._words_of_all(a, filling), self._telling.who(a, statement), filling.found[role])
             for role, a in filling.roles.items()
         )
         who = {a.role: a.entity for a in arguments}
@@ -145,6 +146,18 @@ class Composer:
     def _words(self, phrase: Phrase) -> Span:
         """The words of an argument: all of its noun phrase, and all of the title that ends it."""
         return with_title(whole(phrase, self._telling.phrases, self._ground), self._text.chars)
+
+    def _words_of_all(self, phrase: Phrase, filling: Filling) -> Span:
+        """The same with those that share its role where none of them has a name: 학생 9명과 직원 1명이."""
+        said, beside = self._words(phrase), phrase.coordinates()
+        named = any(self._telling.who(a, None) is not None for a in (phrase, *beside))
+        if not beside or named or any(a in filling.roles.values() for a in beside):
+            return said
+        # 주민들과 다리를 지었다: with whom one does it.
+        people = self._ground.is_somebody(phrase)
+        if phrase.mark not in SUBJECTS and any(self._ground.is_somebody(a) is not people for a in beside):
+            return said
+        return Span(min(said.start, *(self._words(a).start for a in beside)), said.end)
 
     def _statement_of(self, match: Match, span: Span) -> Statement | None:
         """Whose words tell it; none where their speaker comes to them by it: 자료를 분석해 […할 것으로] 내다봤다."""
