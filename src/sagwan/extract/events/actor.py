@@ -94,7 +94,9 @@ def _carried(p: Predicate, match: Match, target: Phrase | None, stand: Standing,
     last = telling.last
     if last is None or (target is not None and telling.who(target, None) == last):
         return NOBODY
-    retold = telling.retold and not match.trigger.acting.id.startswith(_SPEECH)
+    outcome = match.trigger.acting.id.startswith(_OUTCOME) and not _aims(match)
+    teller = telling.reported and (outcome or telling.ground.entities[last].kind is Kind.PERSON)
+    retold = (telling.retold or teller) and not match.trigger.acting.id.startswith(_SPEECH)
     if stand.status is Status.REQUESTED or retold:
         return Actor(candidates=(last,))  # 운동을 늘려야 한다: of everybody
     return Actor(last, Found.CARRIED)

@@ -71,10 +71,14 @@ def _tell_of(p: Predicate, above: Predicate) -> None:
 
 
 def _ask(p: Predicate, above: Predicate, ground: Ground) -> None:
-    """누리전자는 16일 한빛물산에 [부품을 달라고] 요청했다: who is asked acts in what is asked for, if anybody does."""
-    asked = _asked(p.args[::-1], ground)
+    """누리전자는 16일 한빛물산에 [부품을 달라고] 요청했다: who is asked acts in what is asked for, if anybody does; not
+    where it names who acts (한빛물산이 누리전자에 지급하라고).
+    """
+    own = any(a.mark == "이" for a in p.args)
+    asked = _asked(p.args[::-1], ground) if not own else None
     before = [a for a in p.args if asked is None or a.first < asked.first]
-    theirs = [a for a in before if _is_time(a, ground) or (a.mark == "에" and ground.kind_of(a) == "org")]
+    bodies = [a for a in before if a.mark == "에" and ground.kind_of(a) == "org" and not own]
+    theirs = [a for a in before if a in bodies or _is_time(a, ground)]
     for a in (*theirs, *((asked,) if asked is not None else ())):
         hang(a, p, above)
     asked = asked or _asked(above.args, ground)

@@ -24,6 +24,7 @@ _LIGHT = frozenset({"하", "되", "받", "당하", "시키", "드리"})
 # 지난 시즌, 오는 9월: these adnominals point to a time and have no subject.
 _DETERMINERS = frozenset({"지나"})
 _SUFFIXES = frozenset({"NNB", "XSN"})
+_AND_OTHERS = "등"
 OPEN, CLOSE = "open", "close"
 Mark = tuple[str, int]
 
@@ -249,6 +250,9 @@ class Scanner:
         merged = self._posts.get(f"{before.mark} {head} {mark}") if isinstance(before, Phrase) else None
         if merged and isinstance(before, Phrase):
             before.mark = merged
+            return
+        if head == _AND_OTHERS and isinstance(before, Phrase) and before.dependent and before.last == first:
+            before.mark, before.joined, before.comma = mark, joined, comma  # 돈을 받은 혐의 등으로
             return
         clause = isinstance(before, Predicate) and before.form == "adnominal" and before.end == first
         dependent = ms[first].tag == "NNB" or (clause and head == lead and head in self._raising)

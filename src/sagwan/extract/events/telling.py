@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.extract.events.clause import SUBJECTS, own_subject
 from sagwan.extract.events.news import told
 
@@ -22,7 +23,8 @@ class Telling:
     """One passage as it goes on: `last` is whom the sentence before was about, None where that is nobody by name.
 
     `paragraph` is -1 in the headline. `closing` is the topic of a sentence that ends in a noun. `retold`: the sentence
-    before told what somebody else does, so that who told it need not be whom the text goes on about.
+    before told what somebody else does, so that who told it need not be whom the text goes on about. `reported`: it
+    gave the words of `last`.
     """
 
     ground: Ground
@@ -34,10 +36,12 @@ class Telling:
     predicates: list[Predicate] = field(default_factory=list)
     closing: Phrase | None = None
     retold: bool = False
+    reported: bool = False
 
     def enter(self, sentence: Sentence, clauses: Clauses) -> None:
-        """A new sentence begins; a new paragraph keeps the last subject, the headline hands none on."""
-        if self.paragraph < 0 <= sentence.paragraph:
+        """A new sentence begins; a new paragraph keeps the last subject if it is no place, the headline hands none on."""
+        beyond = self.last is not None and self.ground.entities[self.last].kind is Kind.PLACE
+        if self.paragraph < 0 <= sentence.paragraph or (beyond and self.paragraph != sentence.paragraph):
             self.last = None
         self.paragraph = sentence.paragraph
         self.sentence = sentence
@@ -55,12 +59,15 @@ class Telling:
             return
         main = [p for p in self.predicates if p.subject is not None and not p.quoted and told(p)]
         self.retold = bool(main) and self._tells_of_another(main[-1])
-        subject = (_split_off(main[-1]) or main[-1].subject) if main else None
+        subject = (_split_off(main[-1]) or _told_of(main[-1]) or main[-1].subject) if main else None
         if subject is None or (subject.dependent and subject.mark == "이"):
             return  # 깨달은 바가 있었다: of whom it is told goes without saying
         own = subject.mark == "이" and subject.owner is main[-1]
         elsewhere = main[-1].form == "final" and (own or subject.mark == "은")
-        self.last = self.who(subject, None) or (None if elsewhere else self.last)
+        named = self.who(subject, None)
+        if named is not None:
+            self.reported = self.ground.statement_by(main[-1].span) is not None
+        self.last = named or (None if elsewhere else self.last)
 
     def _tells_of_another(self, p: Predicate) -> bool:
         """Whether somebody else by name acts in what it tells: 누리시는 한빛물산이 공장을 닫을 예정이라고 밝혔다."""
@@ -112,6 +119,14 @@ class Telling:
         """Whether the sentence itself names no subject for `p`, by its tree or for want of any subject."""
         below = any(q.governor is p and q.mark in SUBJECTS for q in self.predicates)
         return not below and (p.bare or not any(phrase.mark in SUBJECTS for phrase in self.phrases))
+
+
+def _told_of(p: Predicate) -> Phrase | None:
+    """Of whom a sentence tells what becomes of something else: 누리전자는 매출이 늘었다, 그 방식은 한빛국이 처음이다."""
+    subject = p.subject
+    if subject is None or subject.mark != "이" or subject.owner is not p:
+        return None
+    return next((a for a in p.args if a.mark == "은" and a.first < subject.first and not a.point), None)
 
 
 def _split_off(p: Predicate) -> Phrase | None:
