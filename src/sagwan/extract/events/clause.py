@@ -180,9 +180,8 @@ class Clauses:
         return not outer or (adjacent and not p.describes and link.ending in _CLOSE_LINKS)
 
     def _keeps_out(self, p: Predicate, top: Phrase, seen: set[str]) -> bool:
-        if p.form == "adnominal" and (top.topical or (_is_quality(p) and _passes_by(p, top))):
-            return True
-        if top.mark in _OF_DEEDS and _says_how(p):
+        passes = (_is_quality(p) and _passes_by(p, top)) or (_says_how(p) and top.mark in _OF_DEEDS)
+        if (p.form == "adnominal" and (top.topical or passes)) or (p.ending == "게" and passes):
             return True
         if p.form != "final" and (
             (top.mark in ("이", "을") and top.mark in seen and not _takes_two(p, top))

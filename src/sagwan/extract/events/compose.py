@@ -151,7 +151,7 @@ class Composer:
         """The same with those that share its role where none of them has a name: 학생 9명과 직원 1명이."""
         said, beside = self._words(phrase), phrase.coordinates()
         named = any(self._telling.who(a, None) is not None for a in (phrase, *beside))
-        if not beside or named or any(a in filling.roles.values() for a in beside):
+        if not beside or named or any(a in filling.roles.values() or self._ground.is_value(a) for a in beside):
             return said
         # 주민들과 다리를 지었다: with whom one does it.
         people = self._ground.is_somebody(phrase)

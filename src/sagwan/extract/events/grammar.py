@@ -23,6 +23,8 @@ _OBJECTS = frozenset({"을", "에", "에게", "과"})
 # Who stands with these is somebody.
 _OF_PEOPLE = frozenset({"에게", "한테", "을 상대로"})
 _BESIDE_PASSIVE = frozenset({"으로", "과 함께"})
+# Who has these done to him is no other than whom the clause describes.
+_SUFFERING = frozenset({"당하", "받", "입", "겪"})
 _PLACES = frozenset({Label.SUBJECT, Label.TOPIC, Label.OBJECT, Label.ADJUNCT})
 
 
@@ -119,6 +121,8 @@ def _full(p: Predicate, ground: Ground) -> bool:
     beside = "에" if p.passive or p.voice == "되" else "을"
     if p.noun is not None and p.noun.mark in _OF_PEOPLE and any(a.mark == beside for a in p.args):
         return True  # 의사가 병원을 찾은 아이들을 상대로 물었다, 수사에 연루된 직원들에게 물었다
+    if p.stems and p.stems[0] in _SUFFERING and p.noun is not None and ground.is_somebody(p.noun):
+        return any(a.mark == "을" for a in p.args)  # 대표가 부상을 당한 직원들을 찾았다
     held = p.noun is not None and p.noun.mark in ("에서", "에")  # 누리당이 의석을 차지한 국회에서
     whom = ground.kind_of(p.noun) if p.noun is not None and not held else None
     return whom in ("person", "org") and any(a.mark in _OBJECTS for a in p.args)

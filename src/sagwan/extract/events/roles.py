@@ -8,6 +8,7 @@ from sagwan.extract.events.clause import TOPICS, joins, own_subject, subject_of
 from sagwan.extract.events.filling import Filling, may_fill, object_of, role_of
 from sagwan.extract.events.near import beside, won_at
 from sagwan.extract.events.relative import fill_gap
+from sagwan.extract.events.sharing import share_object
 from sagwan.extract.events.voice import marks_of, may_be_agent, undergoes
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def fill(match: Match, ground: Ground, index: Triggers) -> Filling:
         _headline_actor(filling, match, roles, ground)
     _bare(filling, match, roles, ground)
     _genitive(filling, match, roles, ground)
+    share_object(filling, match, ground, index)
     _first_acts(filling)
     return filling
 

@@ -39,7 +39,7 @@ class Telling:
     reported: bool = False
 
     def enter(self, sentence: Sentence, clauses: Clauses) -> None:
-        """A new sentence begins; a new paragraph keeps the last subject if it is no place, the headline hands none on."""
+        """A new sentence begins; a new paragraph keeps the last subject, if no place; a headline hands none on."""
         beyond = self.last is not None and self.ground.entities[self.last].kind is Kind.PLACE
         if self.paragraph < 0 <= sentence.paragraph or (beyond and self.paragraph != sentence.paragraph):
             self.last = None
@@ -88,15 +88,24 @@ class Telling:
             return self.ground.body_speaking(statement.speaker)  # a player's 우리 is his team, a minister's his country
         if statement is not None and phrase.head in self.ground.houses and phrase.head == phrase.lead:
             return self.ground.house_of(statement.speaker)
-        restates = phrase.clause is not None and phrase.mark in ("으로", "이다") and phrase.owner is not None
-        if restates and phrase.owner is not None and phrase.owner.form == "adnominal":
-            noun = phrase.owner.noun  # 은퇴한 농부인 김하늘 씨가
-            return self.ground.entity_of(noun) if noun is not None else None
-        if restates and self.ground.named_first(phrase) is None:
-            # 호프먼은 자금을 지원한 인물로: the noun is its topic over again.
-            topics = [t for t in self.phrases if t.mark == "은" and t.last < phrase.first and t.clause is None]
-            return self.who(topics[-1], statement) if topics else None
+        if (over := self._restated(phrase)) is not None:
+            return self.who(over, statement) if over is not phrase else None
         return self.ground.meant_by(phrase, self.last) or self.ground.introduced_as(phrase)
+
+    def _restated(self, phrase: Phrase) -> Phrase | None:
+        """What the noun is over again: the topic (김하늘은 자금을 지원한 인물로), or what it describes (은퇴한 농부인
+        김하늘 씨가); itself where that cannot be told, None where it is another thing (돈을 받은 혐의로).
+        """
+        owner = phrase.owner
+        stands = phrase.clause is not None and phrase.mark in ("으로", "이다") and not phrase.dependent
+        if owner is None or not stands:
+            return None
+        if owner.form == "adnominal" and phrase.mark == "이다":
+            return owner.noun or phrase
+        if self.ground.named_first(phrase) is not None:
+            return None
+        topics = [t for t in self.phrases if t.mark == "은" and t.last < phrase.first and t.clause is None]
+        return topics[-1] if topics else phrase
 
     def beside(self, phrase: Phrase, statement: Statement | None) -> str | None:
         """The first by name of those who share the phrase's role: 김하늘 대표, 박도현 의원과 시민들이."""
@@ -122,7 +131,7 @@ class Telling:
 
 
 def _told_of(p: Predicate) -> Phrase | None:
-    """Of whom a sentence tells what becomes of something else: 누리전자는 매출이 늘었다, 그 방식은 한빛국이 처음이다."""
+    """Of whom a sentence tells what becomes of another: 누리전자는 매출이 늘었다, 그 방식은 한빛국이 처음이다."""
     subject = p.subject
     if subject is None or subject.mark != "이" or subject.owner is not p:
         return None
