@@ -9,6 +9,7 @@ from sagwan.core.reading import Reading, Records
 from sagwan.extract.events.read import draft_events, tell_events
 from sagwan.extract.names.learned import read_learned
 from sagwan.extract.names.read import read_names
+from sagwan.extract.names.reference import read_references
 from sagwan.extract.statements.read import read_statements
 from sagwan.extract.values.read import read_values
 from sagwan.korean.passage import read_passage
@@ -65,8 +66,11 @@ class _Draft:
 def _draft(article: Article, passage: Passage, learned: Learned, lexicon: Lexicon) -> _Draft:
     values = read_values(passage, lexicon, article.published)
     names = read_names(passage, lexicon, learned)
-    statements = read_statements(passage, names, values, lexicon)
-    events = draft_events(passage, names, values, statements, lexicon, published=article.published)
+    references = read_references(passage, names, lexicon)
+    statements = read_statements(passage, names, values, lexicon, references)
+    events = draft_events(
+        passage, names, values, statements, lexicon, published=article.published, references=references
+    )
     return _Draft(article, values, names, statements, events)
 
 

@@ -52,7 +52,7 @@ class Clauses:
         self._complements: list[Predicate] = []
         self._inside: list[Predicate] = []
         self._subject_inside = False
-        self._quotations = 0
+        self._quotations = self._walls = 0
         for item in items:
             if isinstance(item, Phrase):
                 self._phrase(item)
@@ -74,22 +74,25 @@ class Clauses:
             if isinstance(x, Predicate) and x.subject is None:
                 x.subject = own_subject(x) or topic
         self._stack.clear()
+        self._walls = 0
 
     def _mark(self, kind: str) -> None:
         if kind == OPEN:
             self._stack.append(_WALL)
+            self._walls += 1
             self._quotations += 1
             self._subject_inside = False
         elif kind == CLOSE:
-            if _WALL in self._stack:
-                while self._stack and (top := self._stack.pop()) != _WALL:
+            if self._walls:
+                self._walls -= 1
+                while (top := self._stack.pop()) != _WALL:
                     if isinstance(top, Phrase):
                         self._opened.add(top)
                     elif isinstance(top, Predicate) and self.predicates[-1] is not top:
                         top.governor = top.governor or self.predicates[-1]
                 self._complements.extend(self._inside)
             self._inside = []
-        elif _WALL not in self._stack:
+        elif not self._walls:
             self._let_go()
 
     def _phrase(self, phrase: Phrase) -> None:
@@ -141,7 +144,7 @@ class Clauses:
         elif p.form in ("nominal", "link"):
             p.form = "quote" if p.form == "link" else p.form
             self._complements.append(p)
-        elif _WALL in self._stack:
+        elif self._walls:
             self._inside.append(p)
 
     def _take(self, p: Predicate) -> list[Phrase | Predicate]:
@@ -199,11 +202,13 @@ class Clauses:
         return p.form == "link"
 
     def _quotation(self) -> int:
-        return self._quotations if _WALL in self._stack else 0
+        return self._quotations if self._walls else 0
 
     def _open(self) -> list[Phrase | Predicate | str]:
         """The stack above the last wall."""
         stack = self._stack
+        if not self._walls:
+            return stack
         last = max((i for i, x in enumerate(stack) if x == _WALL), default=-1)
         return stack[last + 1 :]
 
@@ -272,7 +277,9 @@ def own_subject(p: Predicate) -> Phrase | None:
 def own_topic(p: Predicate) -> Phrase | None:
     """The topic that the predicate itself took, the nearest first, 은/는 before 도: 누리전자는 한빛물산도 인수했다."""
     topics = [a for a in p.args if a.mark in TOPICS]
-    if len(topics) > 1 and _tells_unquoted(p):
+    if len(topics) < 2:  # noqa: PLR2004
+        return topics[0] if topics else None
+    if _tells_unquoted(p):
         # 전문가들은 어린이는 다칠 수 있다고 경고했다: the nearer topic is of what is told.
         topics = [a for a in topics if not a.point][-1:] or topics
     # 대표는 떠나는 것은 반대했다: what stands for a clause is the object.

@@ -78,4 +78,4 @@ def object_of(roles: tuple[FrameRole, ...]) -> FrameRole | None:
 
 def is_value(role: FrameRole) -> bool:
     """Whether a figure fills the role."""
-    return bool(_VALUES & set(role.kinds))
+    return not _VALUES.isdisjoint(role.kinds)

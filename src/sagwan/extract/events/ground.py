@@ -145,8 +145,7 @@ class Ground:
     def _find(self, phrase: Phrase) -> str | None:
         text = self.chars[phrase.span.start : phrase.span.end]
         # 보라비(네덜란드) 등: a bracket says more of the name before it and is not meant itself.
-        bracket = _BRACKET.search(text)
-        end = phrase.span.start + (bracket.start() if bracket is not None and bracket.start() else len(text))
+        end = phrase.span.start + _before_bracket(text)
         titled = False
         for _ in range(4):
             found = self.ends.get(end)
@@ -173,7 +172,7 @@ class Ground:
         """How many characters at the end only say what the name before them is (측, 씨, 대통령, 등 기업), and whether
         they are a person's title.
         """
-        if (others := _OTHERS.search(text)) is not None:
+        if "등" in text and (others := _OTHERS.search(text)) is not None:
             return len(others[0]), False
         for size in range(min(_LONGEST, len(text) - 1), 0, -1):
             if text[-size:] in self.behind:
@@ -320,13 +319,13 @@ class Ground:
         """The index of the first time written inside `span`."""
         return _first(self.time_at, span)
 
-    def time_over(self, span: Span) -> int | None:
-        """The index of the time that `span` is, or is part of; of those that begin together the longest."""
-        last = bisect_right(self.time_at, span.start) - 1
+    def time_over(self, start: int, end: int) -> int | None:
+        """The index of the time that the stretch is, or is part of; of those that begin together the longest."""
+        last = bisect_right(self.time_at, start) - 1
         if last < 0:
             return None
         first = bisect_left(self.time_at, self.time_at[last])
-        return first if self.values.times[first].span.covers(span) else None
+        return first if end <= self.values.times[first].span.end else None
 
     def answered_by(self, actor: str | None, within: Span) -> str | None:
         """Whose words the actor's own in this sentence answer; an actor without a name is a speaker without one."""
@@ -355,9 +354,8 @@ class Ground:
         last = phrase.span.end - len(phrase.head)
         if money is not None and last < self.values.money[money].span.end:
             return True
-        bracket = _BRACKET.search(self.chars[phrase.span.start : phrase.span.end])
-        said = bracket.start() if bracket is not None and bracket.start() else len(phrase.span)
-        return self.time_over(Span(phrase.span.start, phrase.span.start + said)) is not None  # 5일(현지시간)
+        start, end = phrase.span.start, phrase.span.end
+        return self.time_over(start, start + _before_bracket(self.chars[start:end])) is not None  # 5일(현지시간)
 
     def statement_at(self, at: int) -> Statement | None:
         """The innermost statement whose content covers the character."""
@@ -378,6 +376,12 @@ def _titles(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def _words(lexicon: Lexicon, kind: str) -> frozenset[str]:
     return frozenset(w for r in lexicon.all(ReferenceWord) if r.kind == kind for w in r.words)
+
+
+def _before_bracket(words: str) -> int:
+    """How many characters stand before the bracket that ends the words; all where none does or nothing stands there."""
+    bracket = _BRACKET.search(words) if "(" in words or "（" in words else None
+    return bracket.start() if bracket is not None and bracket.start() else len(words)
 
 
 def _days(value: str) -> str:

@@ -33,6 +33,8 @@ def beside(match: Match, ground: Ground) -> Iterator[Phrase]:
     # 누리전자와 한빛물산은 참석했다 names two that act; only where an act needs a partner is the first one that.
     mutual = any(r.name == "target" and r.particles[0] == "과" for r in match.trigger.acting.roles)
     for a in (*own, *match.used):
+        if not a.modifiers:
+            continue
         named = a.comma or ground.entity_of(a) is not None  # 김하늘과 박도현, 누리전자는: a list of names
         parted = (a.mark in _PARTED and not named) or a in match.used or ground.is_value(a)
         if parted or (mutual and a.mark in SUBJECTS):

@@ -55,6 +55,8 @@ class Phrase(Struct, eq=False):
 
     def coordinates(self) -> list[Phrase]:
         """The phrases that share its role: 소프트뱅크, 오라클과 / 박서연 의원과 이슬 의원은."""
+        if not self.fellows and not self.modifiers:
+            return []
         found: dict[Phrase, None] = {}
         waiting: list[Phrase] = [self]
         many = self.tail in _MANY

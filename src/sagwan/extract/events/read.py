@@ -24,7 +24,7 @@ from sagwan.korean.syntax import parse_groups
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sagwan.core.entity import Entity
+    from sagwan.core.entity import Entity, Reference
     from sagwan.core.event import Event
     from sagwan.core.page import Published
     from sagwan.core.statement import Statement
@@ -83,10 +83,11 @@ def draft_events(
     lexicon: Lexicon,
     *,
     published: Published | None = None,
+    references: tuple[Reference, ...] | None = None,
 ) -> Draft:
-    """The first step of `read_events`."""
+    """The first step of `read_events`; `references` are whom its pronouns mean, where that has been asked already."""
     index = triggers(lexicon)
-    references = read_references(passage, names, lexicon) if names else ()
+    references = read_references(passage, names or (), lexicon) if references is None else references
     ground = Ground.of(
         passage.text.chars, names, values, statements, references=references, published=published, lexicon=lexicon
     )

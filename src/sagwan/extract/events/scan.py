@@ -238,14 +238,16 @@ class Scanner:
             if last - first == 1 and not mark:
                 return  # 절반씩 가졌다
             first += last - first > 1
-        span = Span(ms[first].start, ms[last - 1].end) if ms[last - 1].end > ms[first].start else None
-        if span is None:
+        start, end = ms[first].start, ms[last - 1].end
+        if end <= start:
             return
-        head, lead = self._word(first, last), self._first_word(first, last)
-        named = self._named_before(first, last)
+        final = self._last_word(first, last)
+        head = self._chars[ms[final].start : end]
+        lead = head if final == first else self._first_word(first, last)
+        named = final > first and ms[final - 1].start in self._named
         if named and (post := self._posts.get(f"을 {head} {mark}")):  # 누리전자 상대로
-            last, mark = named, post
-            span, head = Span(ms[first].start, ms[last - 1].end), self._word(first, last)
+            last, mark, end = final, post, ms[final - 1].end
+            head = self._word(first, last)
         before = self.items[-1] if self.items else None
         merged = self._posts.get(f"{before.mark} {head} {mark}") if isinstance(before, Phrase) else None
         if merged and isinstance(before, Phrase):
@@ -256,30 +258,25 @@ class Scanner:
             return
         clause = isinstance(before, Predicate) and before.form == "adnominal" and before.end == first
         dependent = ms[first].tag == "NNB" or (clause and head == lead and head in self._raising)
-        point, pronoun = span.end in self._points, ms[last - 1].tag == "NP"
-        phrase = Phrase(
-            first, last, mark, span, head, lead, ms[last - 1].form, dependent, point, joined, pronoun, comma
-        )
-        self.items.append(phrase)
+        point, pronoun = end in self._points, ms[last - 1].tag == "NP"
+        span, tail = Span(start, end), ms[last - 1].form
+        self.items.append(Phrase(first, last, mark, span, head, lead, tail, dependent, point, joined, pronoun, comma))
 
     def _ends_value(self, first: int) -> bool:
         """Whether a suffix of the value before it begins the run: 사흘간 209타를, 1940년생 여성이."""
         m, glued = self._ms[first], first > 0 and self._ms[first - 1].end == self._ms[first].start
         return glued and m.tag in _SUFFIXES and m.start in self._cuts
 
-    def _named_before(self, first: int, last: int) -> int:
-        """Where the last word of a run begins if a name stands before it, else 0."""
+    def _last_word(self, first: int, last: int) -> int:
+        """Where the last written word of a run begins."""
         ms, k = self._ms, last - 1
         while k > first and ms[k - 1].end == ms[k].start:
             k -= 1
-        return k if k > first and ms[k - 1].start in self._named else 0
+        return k
 
     def _word(self, first: int, last: int) -> str:
         """The last written word of a run, its particle left out."""
-        ms, k = self._ms, last - 1
-        while k > first and ms[k - 1].end == ms[k].start:
-            k -= 1
-        return self._chars[ms[k].start : ms[last - 1].end]
+        return self._chars[self._ms[self._last_word(first, last)].start : self._ms[last - 1].end]
 
     def _first_word(self, first: int, last: int) -> str:
         ms, k = self._ms, first + 1

@@ -87,14 +87,17 @@ def verb_match(p: Predicate, index: Triggers) -> Match | None:
     if _is_particle(p, index):
         return None
     for stem in p.stems:
+        called = index.stems.get(stem)
+        if called is None:
+            continue
+        turned = p.passive or (p.voice in _UNDERGOES and stem.endswith("하"))
         found = []
-        for trigger in index.stems.get(stem, ()):
-            turned = (p.voice in _UNDERGOES and stem.endswith("하")) or p.passive
-            used = _complements(p, trigger.complements, turned=turned)
+        for trigger in called:
+            used = _complements(p, trigger.complements, turned=turned) if trigger.complements else ()
             if used is not None:
                 found.append(Match(trigger, p, used=used, passive=turned or trigger.passive))
         if found:
-            best, *others = sorted(found, key=_weight, reverse=True)
+            best, *others = sorted(found, key=_weight, reverse=True) if len(found) > 1 else found
             if _is_idiom(p, stem, _letters(best.trigger.complements, best.used), index):
                 return None
             return replace(best, others=tuple(others)) if others else best

@@ -111,9 +111,12 @@ class Telling:
         """The first by name of those who share the phrase's role: 김하늘 대표, 박도현 의원과 시민들이."""
         # 누리국·한빛국산 부품, 누리국과 한빛국 증시: what stands before the first of several words stands beside that
         # word alone, unless they mean people (한빛물산과 지역 업체들).
+        shared = phrase.coordinates()
+        if not shared:
+            return None
         within = phrase.lead != phrase.head
         parted = {"·"} if self.ground.is_somebody(phrase) else {"·", "과"}
-        shared = sorted((a for a in phrase.coordinates() if not (within and a.mark in parted)), key=lambda a: a.first)
+        shared = sorted((a for a in shared if not (within and a.mark in parted)), key=lambda a: a.first)
         return next((named for a in shared if (named := self.who(a, statement)) is not None), None)
 
     def concerned(self, phrase: Phrase, statement: Statement | None) -> str | None:

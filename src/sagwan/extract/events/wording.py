@@ -61,6 +61,8 @@ def whole(phrase: Phrase, phrases: Sequence[Phrase], ground: Ground) -> Span:
 
 def _behind_day(start: int, end: int, ground: Ground) -> int:
     """Where the title begins that a day stands before: 4월 2일 ‘봄밤’을 냈다."""
+    if _TITLES.isdisjoint(ground.chars[start:end]):
+        return start
     days = (t.span for t in ground.values.times if t.type in (TimeType.DATE, TimeType.TIME))
     for day in days:
         rest = ground.chars[day.end : end].lstrip()

@@ -37,7 +37,8 @@ def time_of(match: Match, ground: Ground) -> int | None:
     인수를 발표한 것은 2월이다); of several a point before a length of time (10일 하루 파업한다), and the nearest.
     """
     own = (ground.time_in(a.span) for a in _own(match))
-    found = [time for time in chain(own, map(ground.time_over, _said_of(match))) if time is not None]
+    said = (ground.time_over(span.start, span.end) for span in _said_of(match))
+    found = [time for time in chain(own, said) if time is not None]
     points = (time for time in found if ground.values.times[time].type is not TimeType.DURATION)
     return next(points, found[0] if found else None)
 

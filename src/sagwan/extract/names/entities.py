@@ -102,7 +102,7 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Roster:
             union.add(word)
             union.join(club, word, "short-form")
             kinds[word], rules[word] = Kind.ORG, "short-form"
-    starts = frozenset(m.start for s in passage.sentences for m in s.morphemes if m.tag[0] not in _HANGING)
+    starts = frozenset([m.start for s in passage.sentences for m in s.morphemes if m.tag[0] not in _HANGING])
     roster = Roster()
     name_anonymous(roster, passage)
     for start, one in heard.told.items():

@@ -19,6 +19,7 @@ _QUOTED = re.compile(
     r"(?:(?P<before>[가-힣]{1,8}) ?)?[‘'“\"「『<《〈](?P<name>[^‘’'“”\"「」『』<>《》〈〉\n]{2,30})"
     r"[’'”\"」』>》〉](?!라고|라며|며|고 |면서)(?:이?라는 (?P<called>[가-힣]{2,8})| ?(?P<behind>[가-힣]{2,6}))?"
 )
+_OPENING = re.compile(r"[‘'“\"「『<《〈]")
 _SPEECH = re.compile(r"[.?!…]|(?:다|요|자|까|죠)$|,")
 _SAID = frozenset('"“')
 # ‘이는 나쁜 법’ is said of something.
@@ -31,6 +32,9 @@ _TITLED = frozenset({Kind.EVENT, Kind.LAW, Kind.PROJECT})
 def hear_quoted(census: Census, passage: Passage, known: Knowledge) -> None:
     """Note the kind of each quoted name from the noun beside it, or from how it ends."""
     for sentence in passage.sentences:
+        # An expression that may begin before the mark is tried at every character.
+        if _OPENING.search(passage.text.chars, sentence.span.start, sentence.span.end) is None:
+            continue
         for found in _QUOTED.finditer(passage.text.chars, sentence.span.start, sentence.span.end):
             name = found["name"].split("(")[0]
             if name != name.strip() or _SPEECH.search(name) or name in known.no_names:

@@ -40,7 +40,7 @@ def read_names(passage: Passage, lexicon: Lexicon, learned: Learned | None = Non
 
 def _hear(passage: Passage, learned: Learned, known: Knowledge) -> Heard:
     chars = passage.text.chars
-    ends = frozenset(m.end for s in passage.sentences for m in s.morphemes)
+    ends = frozenset([m.end for s in passage.sentences for m in s.morphemes])
     told = towns(passage, known) | groups(passage, known)
     heard = Heard(Census(), set(ends), learned, told)
     outer: list[Unit] = []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sagwan.core.span import Span
     from sagwan.extract.statements.draft import Draft
+    from sagwan.korean.kiwi import Morpheme
     from sagwan.korean.passage import Passage
 
 _HANGUL = re.compile(r"[가-힣A-Za-z0-9]+")
@@ -51,25 +52,24 @@ class Matters:
     """What the words of statements are about: their nouns and verbs, without those that any sentence has."""
 
     def __init__(self, passage: Passage) -> None:
-        told = [
-            m
-            for s in passage.sentences
-            for m in s.morphemes
-            if m.tag[:2] in _TELLING and m.tag != "NNB" and len(m.form) > 1
-        ]
-        self._told = sorted((m.start, m.form) for m in told if m.form not in _CLAIM)
-        self._raising = {
-            n for n, s in enumerate(passage.sentences) if any(m.form in _CLAIM and m.tag == "NNG" for m in s.morphemes)
-        }
+        self._sentences = passage.sentences
+        self._told: list[tuple[int, str]] | None = None
 
     def raises(self, sentence: int) -> bool:
         """Whether a sentence tells of a claim or a suspicion, whosever it is: 영향을 미쳤다는 의혹이 나온다."""
-        return sentence in self._raising
+        morphemes = self._sentences[sentence].morphemes if sentence >= 0 else ()
+        return any(m.form in _CLAIM and m.tag == "NNG" for m in morphemes)
 
     def of(self, draft: Draft) -> set[str]:
         """Those of one statement."""
+        if self._told is None:  # few pages ask
+            self._told = sorted((m.start, m.form) for s in self._sentences for m in s.morphemes if _tells(m))
         first, last = (bisect_left(self._told, (at, "")) for at in (draft.span.start, draft.span.end))
         return {form for _, form in self._told[first:last]}
+
+
+def _tells(m: Morpheme) -> bool:
+    return m.tag[:2] in _TELLING and m.tag != "NNB" and len(m.form) > 1 and m.form not in _CLAIM
 
 
 def _answered(draft: Draft, before: Sequence[Draft], matters: Matters) -> Draft | None:

@@ -24,7 +24,7 @@ from sagwan.korean.quotation import quotations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sagwan.core.entity import Entity
+    from sagwan.core.entity import Entity, Reference
     from sagwan.core.span import Span
     from sagwan.extract.statements.draft import Draft
     from sagwan.extract.values.read import Values
@@ -36,14 +36,19 @@ _PLAIN = re.compile(r"[\s\"'“”‘’.,…!?]+")
 
 
 def read_statements(
-    passage: Passage, names: tuple[Entity, ...], values: Values, lexicon: Lexicon
+    passage: Passage,
+    names: tuple[Entity, ...],
+    values: Values,
+    lexicon: Lexicon,
+    references: tuple[Reference, ...] | None = None,
 ) -> tuple[Statement, ...]:
     """Find direct and indirect speech, and say who speaks and how that was found.
 
     The headline's quotations are no statements; a statement of the body whose words stand there says so in its
-    reason. Statements come in text order.
+    reason. Statements come in text order. `references` are whom its pronouns mean, where that has been asked already.
     """
-    meant = {reference.span.start: reference for reference in read_references(passage, names, lexicon)}
+    references = read_references(passage, names, lexicon) if references is None else references
+    meant = {reference.span.start: reference for reference in references}
     who = NameIndex(names)
     listener = Listener(passage, who, values, book(lexicon), Discourse(), meant, late=late(passage, who, lexicon))
     replies = answers(passage, listener.who, lexicon)

@@ -51,7 +51,7 @@ class Stream(Struct):
 
     def marks_at(self, at: int) -> Span | None:
         """The quotation marks that character `at` lies in and that hold no speech, with what is in them."""
-        return next((span for span in self.marked if at in span), None)
+        return next((span for span in self.marked if at in span), None) if self.marked else None
 
     def begins_word(self, i: int) -> bool:
         """Whether a blank, or nothing, stands before token `i`."""

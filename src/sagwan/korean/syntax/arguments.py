@@ -57,8 +57,8 @@ def arguments(tree: Tree, word: int) -> tuple[Link, ...]:
 
 def actor_of(tree: Tree, word: int) -> Link | None:
     """The subject of the predicate `word`, written or taken over; None where the sentence gives none."""
-    subjects = [link for link in arguments(tree, word) if link.label in _SUBJECTS]
-    return subjects[-1] if subjects else None
+    own = _own_subject(tree, word)
+    return _missing_subject(tree, word) if own is None else Link(own, tree.labels[own], How.OWN)
 
 
 def main_verb(tree: Tree, word: int) -> int:
@@ -70,7 +70,8 @@ def main_verb(tree: Tree, word: int) -> int:
 
 def last_auxiliary(tree: Tree, word: int) -> int:
     """Where the predicate of `word` ends: its last auxiliary, or itself."""
-    while word + 1 < len(tree) and tree.auxiliary[word + 1] and tree.heads[word] == word + 1:
+    heads, auxiliary = tree.heads, tree.auxiliary
+    while word + 1 < len(heads) and auxiliary[word + 1] and heads[word] == word + 1:
         word += 1
     return word
 
@@ -82,9 +83,9 @@ def _complex(tree: Tree, word: int) -> range:
 
 def _own(tree: Tree, word: int) -> Iterator[int]:
     whole = _complex(tree, word)
-    first, last = tree.subtree(whole.stop - 1)
-    for i in range(first, last):
-        if i not in whole and tree.heads[i] in whole and tree.labels[i] in _ARGUMENTS:
+    heads, labels = tree.heads, tree.labels
+    for i in range(tree.subtree(whole.stop - 1)[0], whole.start):
+        if heads[i] in whole and labels[i] in _ARGUMENTS:
             yield i
 
 

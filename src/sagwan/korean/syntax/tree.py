@@ -52,7 +52,7 @@ class Tree:
 
     def subtree(self, word: int) -> tuple[int, int]:
         """The phrase that `word` closes, as the half-open range of its words: head-final phrases have no gap."""
-        first = word
-        while first > 0 and self.heads[first - 1] <= word:
+        first, heads = word, self.heads
+        while first > 0 and heads[first - 1] <= word:
             first -= 1
         return first, word + 1

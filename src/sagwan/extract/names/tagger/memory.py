@@ -31,15 +31,14 @@ class Memory(Generic[K]):
 
     def at(self, keys: Sequence[K]) -> NDArray[np.int64]:
         """The row of each key; holds until the next call."""
-        try:
-            return np.array([self._index[k] for k in keys], np.int64)
-        except KeyError:
-            self._meet(keys)
-            return np.array([self._index[k] for k in keys], np.int64)
+        self._meet(keys)
+        return np.fromiter(map(self._index.__getitem__, keys), np.int64, len(keys))
 
     def _meet(self, keys: Sequence[K]) -> None:
         distinct = dict.fromkeys(keys)
         new = [k for k in distinct if k not in self._index]
+        if not new:
+            return
         if len(self._index) + len(new) > self._limit:
             self._index.clear()
             new = list(distinct)
