@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -108,8 +108,8 @@ class Parser:
 
     def _batch(self, stretches: list[list[Known]], units: list[int]) -> Batch:
         lengths = np.asarray([len(s) for s in stretches], np.intp)
-        table = np.asarray([word for words in stretches for word in words], np.intp).T
-        rows, kinds, verbal, _, opens, marks = table
+        numbers = np.fromiter(chain.from_iterable(chain.from_iterable(stretches)), np.intp)
+        rows, kinds, verbal, _, opens, marks = numbers.reshape(-1, len(Known._fields)).T
         opened = np.cumsum(opens)
         starts = np.cumsum(lengths) - lengths
         depths = np.clip(opened - np.repeat(opened[starts] - opens[starts], lengths), 0, 2)

@@ -31,14 +31,15 @@ class Memory(Generic[K]):
 
     def at(self, keys: Sequence[K]) -> NDArray[np.int64]:
         """The row of each key; holds until the next call."""
-        self._meet(keys)
-        return np.fromiter(map(self._index.__getitem__, keys), np.int64, len(keys))
+        rows = list(map(self._index.get, keys))
+        if None in rows:
+            self._meet(keys)
+            rows = list(map(self._index.get, keys))
+        return np.array(rows, np.int64)
 
     def _meet(self, keys: Sequence[K]) -> None:
         distinct = dict.fromkeys(keys)
         new = [k for k in distinct if k not in self._index]
-        if not new:
-            return
         if len(self._index) + len(new) > self._limit:
             self._index.clear()
             new = list(distinct)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
@@ -42,14 +43,13 @@ def view(sentences: Sequence[Sequence[Morpheme]]) -> View:
     """Look at sentences, none of them empty."""
     sizes = [len(sentence) for sentence in sentences]
     morphemes = [m for sentence in sentences for m in sentence]
-    forms, tags = [m.form for m in morphemes], [m.tag for m in morphemes]
-    starts, ends = [m.start for m in morphemes], [m.end for m in morphemes]
-    tight = np.zeros(len(forms) + 1, bool)
-    tight[1:-1] = np.array(starts[1:]) <= np.array(ends[:-1])
+    words = [(m.form, m.tag) for m in morphemes]
+    tight = np.zeros(len(words) + 1, bool)
+    tight[1:-1] = [behind.start <= m.end for m, behind in pairwise(morphemes)]
     tight[np.cumsum(sizes)] = False
-    runs, places = _survey(forms, np.array([tag in _NOMINAL for tag in tags]), tight)
+    runs, places = _survey(words, np.array([tag in _NOMINAL for _, tag in words]), tight)
     number = np.repeat(np.arange(1, len(sizes) + 1), sizes)
-    return View(list(zip(forms, tags, strict=True)), runs, places, np.arange(len(forms)) + REACH * number)
+    return View(words, runs, places, np.arange(len(words)) + REACH * number)
 
 
 def spaced(rows: NDArray[N], at: NDArray[np.int64], free: int = 0) -> NDArray[N]:
@@ -65,7 +65,7 @@ def marks(places: NDArray[np.uint8]) -> Floats:
 
 
 def _survey(
-    forms: Sequence[str], inside: NDArray[np.bool_], tight: NDArray[np.bool_]
+    words: Sequence[tuple[str, str]], inside: NDArray[np.bool_], tight: NDArray[np.bool_]
 ) -> tuple[list[str], NDArray[np.uint8]]:
     """The stretch of nouns of each morpheme, and its six marks. `inside`: it can stand in one; `tight`: neither a
     blank nor a sentence's end stands before it.
@@ -73,11 +73,11 @@ def _survey(
     goes_on = np.zeros(len(tight), bool)
     goes_on[1:-1] = inside[1:] & inside[:-1] & tight[1:-1]
     first, last = inside & ~goes_on[:-1], inside & ~goes_on[1:]
-    runs = [""] * len(forms)
+    runs = [""] * len(words)
     for start, end in zip(np.flatnonzero(first).tolist(), np.flatnonzero(last).tolist(), strict=True):
         if start == end:
-            runs[start] = forms[start]
+            runs[start] = words[start][0]
         else:
-            runs[start : end + 1] = ["".join(forms[start : end + 1])] * (end + 1 - start)
+            runs[start : end + 1] = ["".join([form for form, _ in words[start : end + 1]])] * (end + 1 - start)
     places = np.stack([~tight[:-1], ~tight[1:], first & last, first, last, inside], axis=1)
     return runs, np.packbits(places, axis=1, bitorder="little")[:, 0]
