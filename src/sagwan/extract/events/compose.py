@@ -16,7 +16,7 @@ from sagwan.extract.events.ahead import by_habit, counts_from_then, foretell, lo
 from sagwan.extract.events.clause import SUBJECTS
 from sagwan.extract.events.each import give_each_his_own
 from sagwan.extract.events.ground import Day
-from sagwan.extract.events.news import CARRIED, is_news
+from sagwan.extract.events.news import CARRIED, is_news, wants_actor
 from sagwan.extract.events.roles import fill
 from sagwan.extract.events.status import standing
 from sagwan.extract.events.target import Goals
@@ -83,12 +83,14 @@ class Composer:
         stand = standing(match, self._index)
         span = span_of(match)
         statement = self._statement_of(match, span)
+        by = find_actor(match, filling, stand, statement, self._telling)
+        if by.entity is None and self._ground.judges and wants_actor(match):
+            return
         arguments = tuple(
             Argument(role, self._words_of_all(a, filling), self._telling.who(a, statement), filling.found[role])
             for role, a in filling.roles.items()
         )
         who = {a.role: a.entity for a in arguments}
-        by = find_actor(match, filling, stand, statement, self._telling)
         actor = by.entity
         time = time_of(match, self._ground)
         day = self._day(time, stand)
@@ -130,10 +132,7 @@ class Composer:
             statement.id if statement is not None else None,
             reason=self._reason(match, stand, span, by),
         )
-        told = self._telling.sentence is None or not self._fiction.holds(
-            event, match, self._text.cut(self._telling.sentence.span)
-        )
-        if self._ground.judges and not (told and is_news(event, match, statement, self._ground)):
+        if self._ground.judges and (not is_news(event, match, statement, self._ground) or self._retells(event, match)):
             return
         self.events.append(event)
         self.events.extend(self._shared(event, filling, statement))
@@ -142,6 +141,11 @@ class Composer:
         """Whether what is named as acting is nobody: 눈이 내린다."""
         subject = match.predicate.subject if match.predicate is not None else None
         return self._ground.judges and subject is not None and not self._ground.is_somebody(subject)
+
+    def _retells(self, event: Event, match: Match) -> bool:
+        """Whether the sentence tells of a story or the stars."""
+        sentence = self._telling.sentence
+        return sentence is not None and self._fiction.holds(event, match, self._text.cut(sentence.span))
 
     def _words(self, phrase: Phrase) -> Span:
         """The words of an argument: all of its noun phrase, and all of the title that ends it."""

@@ -42,6 +42,11 @@ def is_news(event: Event, match: Match, statement: Statement | None, ground: Gro
     return not (alone and own) or (p is not None and told(p) and (whole or event.status is Status.CLAIMED))
 
 
+def wants_actor(match: Match) -> bool:
+    """Whether the act is no news unless somebody by name does it: an active verb of every day."""
+    return match.trigger.acting.frame.weak and not match.passive
+
+
 def _of_nobody(event: Event, match: Match, statement: Statement | None, ground: Ground) -> bool:
     """Whether an act of nobody by name is told: in a headline, as news, with its day or a figure, or in the past of
     people who are named by what they are (주민들은 …을 신고했다).
