@@ -61,10 +61,12 @@ class Learned:
         """Take common nouns for (parts of) a name where the tagger does: 리드 알베르, 누리은행."""
         us = self._with_parts(us, known)
         for i, u in enumerate(us):
+            found = self._by_start.get(u.start)
+            if found is None and u.looks is not Looks.PERSON:
+                continue
             foreign = self._foreign(us, i, known)
             for k in range(i, i + foreign):
                 us[k] = replace(us[k], looks=Looks.PROPER, proper=True, kind=None)
-            found = self._by_start.get(u.start)
             if foreign or found is None or found.confidence < (_BEFORE_TITLE if _is_titled(us, i) else _LIKELY):
                 continue
             inside = [k for k in range(i, len(us)) if us[k].end <= found.span.end]
@@ -82,8 +84,9 @@ class Learned:
         joined: list[Unit] = []
         for u in us:
             joined.append(u)
-            common = u.text in known.parts or u.text in known.no_names
-            if u.looks not in _OPEN or common or not u.text.endswith(known.parts):
+            if not u.text.endswith(known.parts) or u.looks not in _OPEN:
+                continue
+            if u.text in known.parts or u.text in known.no_names:
                 continue
             whole = self._whole(joined)
             if whole is not None:

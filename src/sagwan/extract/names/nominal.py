@@ -169,11 +169,14 @@ def _begun(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) 
     form, tag, at, to = m.form, m.tag, m.start, m.end
     if tag == "MAG":
         return _adverbial(chars, morphemes, i, known) if form in known.syllables["surname"] else None
-    torn = _is_torn(chars, morphemes, i, known)
-    particle = _begins_word(chars, at) and tag[0] == "J"  # none begins a word: 도재윤, cut as 도+재윤
-    if to == at or not (tag in _NAMING or particle or torn):
+    naming = tag in _NAMING and to > at
+    if naming and tag in _SMALL and to - at == 1 and form not in known.syllables["surname"]:
         return None
-    if tag in _SMALL and to - at == 1 and form not in known.syllables["surname"]:
+    if chars[at] not in known.syllables["surname_common"]:
+        return (to, tag) if naming else None
+    torn = _is_torn(chars, morphemes, i)
+    particle = _begins_word(chars, at) and tag[0] == "J"  # none begins a word: 도재윤, cut as 도+재윤
+    if to == at or not (naming or particle or torn):
         return None
     behind = morphemes[i + 1] if i + 1 < len(morphemes) else None
     # A prefix or a determiner (현, 재) cannot end a word, and a counter (호) counts nothing without a number.
@@ -181,7 +184,7 @@ def _begun(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) 
     whole = _put_together(chars, at, to, known, loose=loose)
     if whole:
         return whole, PIECES
-    return (to, tag) if tag in _NAMING else None
+    return (to, tag) if naming else None
 
 
 def _adverbial(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) -> tuple[int, str] | None:
@@ -195,12 +198,12 @@ def _adverbial(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowled
     return (stop, PIECES) if any(m.form in known.titles and m.start > stop for m in behind) else None
 
 
-def _is_torn(chars: str, morphemes: Sequence[Morpheme], i: int, known: Knowledge) -> bool:
+def _is_torn(chars: str, morphemes: Sequence[Morpheme], i: int) -> bool:
     """Whether the analyser reads two words into one of three letters, as it does with names that are made of plain
-    words: 노란별 as 노란 별, 반이든 as 반이 든.
+    words and begin with a family name: 노란별 as 노란 별, 반이든 as 반이 든.
     """
     at = morphemes[i].start
-    if chars[at] not in known.syllables["surname_common"] or (at and chars[at - 1].isalnum()):
+    if at and chars[at - 1].isalnum():
         return False
     word = [m for m in morphemes[i : i + _PARTS] if m.start < at + _FULL]
     return any(one.tag in _ENDS and other.tag in _BEGINS and one.end == other.start for one, other in pairwise(word))
@@ -239,10 +242,10 @@ def _parts(chars: str, start: int, at: int, to: int) -> bool:
 
 
 def _put_together(chars: str, at: int, to: int, known: Knowledge, *, loose: bool) -> int:
-    """Where a Korean full name ends that was cut (김+도+희, 박도+현 대통령); 0 where there is none. `loose`: what
-    stands right behind its first piece cannot end a word.
+    """Where a full name ends that was cut behind its family name or later (김+도+희, 박도+현 대통령); 0 where there is
+    none. `loose`: what stands right behind its first piece cannot end a word.
     """
-    if to - at > _CUT or chars[at] not in known.syllables["surname_common"] or chars[to : to + 1].isspace():
+    if to - at > _CUT or chars[to : to + 1].isspace():
         return 0
     if (at and chars[at - 1].isalnum()) or (
         to - at == _CUT and not loose and chars[to : to + 1] not in known.senses_before

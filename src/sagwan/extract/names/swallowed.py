@@ -32,7 +32,7 @@ def give_back_particles(found: Sequence[Row], known: Knowledge) -> list[Row]:
     """
     plain = {n.text for row in found for n in row.nominals}
     swallowed = {t for t in plain if len(t) >= _FULL and (p := PARTICLE.search(t)) and t[: p.start()] in plain}
-    return [Row(tuple(_given_back(n, swallowed, known) for n in row.nominals), row.host) for row in found]
+    return [Row(tuple([_given_back(n, swallowed, known) for n in row.nominals]), row.host) for row in found]
 
 
 def _given_back(n: Nominal, swallowed: set[str], known: Knowledge) -> Nominal:
@@ -51,7 +51,10 @@ def _given_back(n: Nominal, swallowed: set[str], known: Knowledge) -> Nominal:
 
 def keep_own_ends(found: Sequence[Row], known: Knowledge) -> list[Row]:
     """Give 구로사와 모모코 the 와 of its family name, which the analyser takes for the particle between two names."""
-    return [Row(tuple(_with_own_ends(row.nominals, known)), row.host) for row in found]
+    return [
+        Row(tuple(_with_own_ends(row.nominals, known)), row.host) if "와" in [n.tail for n in row.nominals] else row
+        for row in found
+    ]
 
 
 def _with_own_ends(row: Sequence[Nominal], known: Knowledge) -> Iterator[Nominal]:

@@ -91,8 +91,11 @@ def units(
 def _read_initials(done: list[Unit], chars: str) -> None:
     """조지 W. 보렐: a letter between two words in Hangul that may be names makes one foreign name of them."""
     for i in range(len(done) - 2, 0, -1):
-        before, u, behind = done[i - 1 : i + 2]
-        lettered = u.link == " " == behind.link and not u.tail and not before.tail and _INITIAL.fullmatch(u.text)
+        u = done[i]
+        if len(u.text) > _SHORT or _INITIAL.fullmatch(u.text) is None:
+            continue
+        before, behind = done[i - 1], done[i + 1]
+        lettered = u.link == " " == behind.link and not u.tail and not before.tail
         around = before.looks in (Looks.PERSON, Looks.PROPER) and behind.looks is Looks.PROPER
         if lettered and around and is_hangul(before.text + behind.text):
             text = chars[before.start : behind.end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -24,17 +25,27 @@ def read_unmet(found: Sequence[Row], known: Knowledge) -> list[Row]:
     unknown proper noun or before what only organisations have.
     """
     proper = {n.text for row in found for n in row.nominals if n.tags == _PROPER and n.text not in known.forms}
-    alike = [Row(tuple(_as_elsewhere(n, proper, known) for n in row.nominals), row.host) for row in found]
-    return [Row(tuple(_beside(row.nominals, i, known) for i in range(len(row.nominals))), row.host) for row in alike]
+    return [_beside(_as_elsewhere(row, proper, known), known) for row in found]
 
 
-def _as_elsewhere(n: Nominal, proper: set[str], known: Knowledge) -> Nominal:
-    return _made_proper(n) if n.text in proper and _is_open(n, known) else n
+def _as_elsewhere(row: Row, proper: set[str], known: Knowledge) -> Row:
+    if proper.isdisjoint([n.text for n in row.nominals]):
+        return row
+    told = [_made_proper(n) if n.text in proper and _is_open(n.text, n.tags, known) else n for n in row.nominals]
+    return Row(tuple(told), row.host)
 
 
-def _beside(row: Sequence[Nominal], i: int, known: Knowledge) -> Nominal:
+def _beside(row: Row, known: Knowledge) -> Row:
+    open_ = {i for i, n in enumerate(row.nominals) if _is_open(n.text, n.tags, known)}
+    if not open_:
+        return row
+    told = [_told_beside(row.nominals, i, known) if i in open_ else n for i, n in enumerate(row.nominals)]
+    return Row(tuple(told), row.host)
+
+
+def _told_beside(row: Sequence[Nominal], i: int, known: Knowledge) -> Nominal:
     n = row[i]
-    if not _is_open(n, known) or PARTICLE.search(n.text):  # it may have swallowed one
+    if PARTICLE.search(n.text):  # it may have swallowed one
         return n
     before = i > 0 and n.link == " " and not row[i - 1].tail and _is_unknown(row[i - 1], known)
     behind = i + 1 < len(row) and row[i + 1].link == " " and not n.tail and _tells(row[i + 1], known)
@@ -46,11 +57,12 @@ def _tells(n: Nominal, known: Knowledge) -> bool:
     return _is_unknown(n, known) or n.text in known.belongings
 
 
-def _is_open(n: Nominal, known: Knowledge) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _is_open(text: str, tags: str, known: Knowledge) -> bool:
     """Whether nothing but the analyser says that this is a common noun: it has no end and no beginning of one."""
-    if not is_unmet(n.text, n.tags) or not is_hangul(n.text) or known.ending_of(n.text) or known.title_of(n.text):
+    if not is_unmet(text, tags) or not is_hangul(text) or known.ending_of(text) or known.title_of(text):
         return False
-    return not any(n.text[:size] in known.titles or n.text[:size] in known.sorts for size in range(2, len(n.text)))
+    return not any(text[:size] in known.titles or text[:size] in known.sorts for size in range(2, len(text)))
 
 
 def _is_unknown(n: Nominal, known: Knowledge) -> bool:

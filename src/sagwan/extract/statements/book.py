@@ -76,7 +76,7 @@ class Book:
     def source(self, word: str) -> SourceWord | None:
         """The entry whose word `word` is or ends in; 들 is left out (관계자들은)."""
         bare = word.removesuffix("들") if len(word) > 1 else word
-        for word_ in (word, bare):
+        for word_ in (word, bare) if bare != word else (word,):
             for at in range(len(word_)):
                 entry = self.sources.get(word_[at:])
                 # One syllable (시, 당, 군) is a word only by itself

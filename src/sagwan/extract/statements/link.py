@@ -170,12 +170,12 @@ def _claimed(draft: Draft, claim: int, others: Sequence[Draft]) -> Draft | None:
 
 
 def _repeated(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    mine = "".join(_HANGUL.findall(draft.words))
-    if len(mine) < _LONG or draft.who is None:
+    mine = "".join(_HANGUL.findall(draft.words)) if before and draft.who is not None else ""
+    if len(mine) < _LONG:
         return None
     for earlier in before:
-        theirs = "".join(_HANGUL.findall(earlier.words))
-        if earlier.who == draft.who and (mine in theirs or (len(theirs) >= _LONG and theirs in mine)):
+        theirs = "".join(_HANGUL.findall(earlier.words)) if earlier.who == draft.who else ""
+        if theirs and (mine in theirs or (len(theirs) >= _LONG and theirs in mine)):
             return earlier
     return None
 

@@ -195,7 +195,8 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     title = behind.strip() in book.addresses or (behind[:1] == " " and behind.endswith(book.doubtful))
     addressed = title and mentions[-1][1].kind is Kind.PERSON
     head, part = _head(stream, last), chars[span.start : span.end]
-    word = None if addressed else book.source(head) or book.sources.get(part)  # 두 사람
+    ends = book.source(head)
+    word = None if addressed else ends or book.sources.get(part)  # 두 사람
     house = _pointed_house(stream, last, book)
     if house and not mentions:
         span = Span(stream.tokens[house].start, span.end)
@@ -210,7 +211,7 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
         glued=bool(behind) and not behind[0].isspace() and behind[0] not in _CLOSING,
         again=not house and len(last) > 1 and stream.tokens[last[0]].form in _DEMONSTRATIVE,
         part=chars[span.start : span.end],
-        called=head if book.source(head) else part,
+        called=head if ends else part,
         near=word is not None and word.near,
     )
 

@@ -20,20 +20,20 @@ def best_heads(scores: NDArray[np.float32], lengths: Sequence[int]) -> list[list
     stretches of one width at a time).
     """
     count, size, _ = scores.shape
-    # from_left[b, i, d] is the best of i…i+d; to_right[b, j, e] the best of j-e…j with j-e-1 hung on j.
-    from_left = np.zeros((count, size, size), np.float32)
-    to_right = np.zeros((count, size, size), np.float32)
+    # from_left[d, b, i] is the best of i…i+d; to_right[e, b, j] the best of j-e…j with j-e-1 hung on j. Widths first:
+    # the greatest of several arrays is found sooner than the greatest of each few numbers.
+    from_left = np.zeros((size, count, size), np.float32)
+    to_right = np.zeros((size, count, size), np.float32)
     splits = np.zeros((count, size, size), np.int16)
     ends = np.arange(1, size)
-    to_right[:, ends, 0] = scores[:, ends - 1, ends]
+    to_right[0, :, 1:] = scores[:, ends - 1, ends]
     for width in range(1, size):
-        rests = to_right[:, width:, :width][:, :, ::-1]
-        sums = from_left[:, : size - width, :width] + rests
-        best = sums.max(axis=2)
-        splits[:, : size - width, width] = sums.argmax(axis=2)
-        from_left[:, : size - width, width] = best
+        sums = from_left[:width, :, : size - width] + to_right[width - 1 :: -1, :, width:]
+        best = sums.max(axis=0)
+        splits[:, : size - width, width] = sums.argmax(axis=0)
+        from_left[width, :, : size - width] = best
         ends = np.arange(width + 1, size)
-        to_right[:, ends, width] = best[:, 1:] + scores[:, ends - width - 1, ends]
+        to_right[width, :, width + 1 :] = best[:, 1:] + scores[:, ends - width - 1, ends]
     return [_unfold(splits[b], length) for b, length in enumerate(lengths)]
 
 
