@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from sagwan.core.span import Span
 from sagwan.core.statement import Found
 from sagwan.extract.statements.carry import SWITCHING
+from sagwan.extract.statements.phrase import phrase_start
 from sagwan.extract.statements.reporting import POSTPOSITIONAL
 from sagwan.extract.statements.scene import Speaker
-from sagwan.extract.statements.source import Source, phrase_start, source_of
+from sagwan.extract.statements.source import Source, source_of
 from sagwan.extract.statements.stream import PREDICATE, QUOTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sagwan.extract.statements.book import Book
     from sagwan.extract.statements.scene import Scene
     from sagwan.extract.statements.stream import Stream
     from sagwan.extract.statements.subject import Subject
@@ -26,6 +28,7 @@ CITED = "…에 따르면"
 _WORD = 12  # characters that a word before a quotation takes
 _QUESTIONS = frozenset({"질문", "물음", "질의", "주장", "지적", "의혹", "보도", "비판", "말", "요구"})
 _BOTH = 2
+_CITES = ("다고", "라고", "냐고", "자고", "다며", "라며")
 _MEANWHILE = ("가운데", "반면", "상황", "데", "만큼")
 _CONTRASTS = ("지만", "으나", "는데", "ᆫ데")
 _CLAUSE = 10  # characters from which a quotation is rather a sentence than a term
@@ -160,8 +163,23 @@ def _topic(scene: Scene, fitting: Sequence[Subject]) -> Subject | None:
     topics = [s for s in fitting if s.topic]
     if topics and any(not s.topic and _beside(scene.stream, s.end, topics[0].first) for s in fitting):
         return None
-    later = [s for s in topics[1:] if _opens_clause(scene.stream, s.first)]
+    later = [s for s in topics[1:] if _opens_clause(scene.stream, s.first) and not _within_content(scene, topics[0], s)]
     return later[-1] if later else next(iter(topics), None)
+
+
+def _within_content(scene: Scene, topic: Subject, later: Subject) -> bool:
+    """경찰은 [행인이 신고했지만 환자는 이미 숨져 있었다]고 했다: the clause over before `later` has a subject of its
+    own, so that both belong to what is said; not 대표는 [배당이 늘었다]고 했지만 주주들은 ….
+    """
+    between = [s for s in scene.subjects if topic.end <= s.first and s.end <= later.first and not s.topic]
+    return any(_acts(scene.stream, s.end, later.first) for s in between)
+
+
+def _acts(stream: Stream, start: int, end: int) -> bool:
+    """Whether the next verb goes on as a clause of its own: it modifies no noun and is not what somebody says."""
+    verbs = (i for i in range(start, end) if stream.tokens[i].tag in PREDICATE and stream.tokens[i].form != "지나")
+    ending = next((stream.ending(i) for i in verbs), None)  # not in 지난 8월
+    return ending is not None and ending.tag != "ETM" and not ending.form.endswith(_CITES)
 
 
 def _beside(stream: Stream, end: int, first: int) -> bool:
@@ -170,8 +188,8 @@ def _beside(stream: Stream, end: int, first: int) -> bool:
 
 
 def _subject_of(scene: Scene, unit: Unit, fitting: Sequence[Subject]) -> Speaker | None:
-    """A subject with 이/가, which may be the speaker's or the content's own."""
-    first = fitting[0]
+    """A subject with 이/가, which may be the speaker's or the content's own; behind …는 가운데, the next one."""
+    first = next((s for s in reversed(fitting) if _behind_meanwhile(scene.stream, s.first)), fitting[0])
     others = [s for s in scene.subjects if first.end <= s.first and s.end <= unit.at and not s.adds]
     cue = unit.reporting.cue if unit.reporting else None
     announced = cue is not None and cue.announces and first.first == 0
@@ -205,29 +223,45 @@ def _goes_on(scene: Scene, source: Source) -> bool:
 def according(scene: Scene, limit: int) -> Speaker | None:
     """한빛일보에 따르면 …라고 보도했다: a cited source where the reporting words have no subject."""
     tokens = scene.stream.tokens
-    for i in range(limit - 1, 1, -1):
-        if tokens[i].form in ("따르", "의하") and tokens[i].tag.startswith("VV") and tokens[i - 1].form == "에":
+    for i in range(min(limit, len(tokens) - 1) - 1, 1, -1):
+        cites = tokens[i].form in ("따르", "의하") and tokens[i].tag.startswith("VV") and tokens[i - 1].form == "에"
+        if cites and tokens[i + 1].form == "면":  # not 조회수에 따른 수익
             first = phrase_start(scene.stream, i - 1, scene.who)
             end = i - 1
             if end - 1 > first and tokens[end - 1].form in scene.book.nouns:  # 한서린 대표의 설명에 따르면
                 end -= 1 + (tokens[end - 2].tag == "JKG")
             if first < end:
                 source = source_of(scene.stream, first, end, scene.who, scene.book)
-                if source.entity and source.sort in ("person", "org"):
+                if _has_name(source, scene.book):
                     return Speaker(source, Found.WRITTEN, CITED, scene.stream.ending(i).at + 1)
     return None
 
 
+def _has_name(source: Source, book: Book) -> bool:
+    """Whether it is somebody by name: 한빛일보, 현지 매체 다온; not 현지 매체."""
+    if source.entity:
+        return source.sort in ("person", "org")
+    return source.sort == "outlet" and book.source((source.label or "").split()[-1]) is None
+
+
 def _opens_clause(stream: Stream, first: int) -> bool:
     """Whether a clause of its own is over right before token `first`: …했지만, …했고, …하자, …는 가운데."""
+    if _behind_meanwhile(stream, first):
+        return True
     i = first - 1
     comma = i > 0 and stream.tokens[i].tag == "SP"
     while i > 0 and stream.tokens[i].tag in ("SP", "MAG", "MAJ", "MM"):
         i -= 1
-    if comma and i > 0 and stream.tokens[i].form in _MEANWHILE and stream.tokens[i - 1].tag == "ETM":
-        return True
     if i < 1 or stream.tokens[i].tag != "EC":
         return False
     if comma and stream.tokens[i].form.endswith(("고", "며", "지만", "으나", "는데", "나")):
         return True
     return stream.tokens[i].form in SWITCHING or stream.tokens[i - 1].form in ("었", "았")
+
+
+def _behind_meanwhile(stream: Stream, first: int) -> bool:
+    """…한 가운데, |누리전자가: whether a clause that only tells of the circumstances is over before token `first`."""
+    i = first - 1
+    if i < _BOTH or stream.tokens[i].tag != "SP":
+        return False
+    return stream.tokens[i - 1].form in _MEANWHILE and stream.tokens[i - 2].tag == "ETM"

@@ -11,9 +11,10 @@ from sagwan.core.statement import Found, Speech
 from sagwan.extract.statements.ahead import according, before_clause, before_quote, predicates
 from sagwan.extract.statements.carry import carried, resolve, same_sentence, spoke_on
 from sagwan.extract.statements.noun import owned_ahead
+from sagwan.extract.statements.phrase import phrase_start
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.scene import NOBODY, Speaker
-from sagwan.extract.statements.source import Source, phrase_start, source_of
+from sagwan.extract.statements.source import Source, source_of
 from sagwan.extract.statements.stream import AFTERWARDS, PREDICATE, QUOTE
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.unit import Unit
 
 _BOTH = 2
+_NAMES = ("NNP", "SL", "XSN")
 _BRACKETS = re.compile(r"\s*\([^()]{2,20}\)")
 
 
@@ -45,9 +47,28 @@ def speakers(scene: Scene, pieces: Sequence[Unit]) -> list[Speaker]:
             found.append(NOBODY)
             continue
         alone = unit.speech is Speech.DIRECT and unit.reporting is None and unit.noun is None
-        told = resolve(scene, written) if written else (_alone(scene, unit) if alone else carried(scene))
+        told = resolve(scene, written) if written else (_alone(scene, unit) if alone else _carried(scene, unit))
         found.append(told if alone or told is not NOBODY else _whoever(scene, unit) or told)
     return found
+
+
+def echoes(scene: Scene, unit: Unit, speaker: Speaker, outer: Speaker) -> bool:
+    """한서린 대표는 [누리전자가 클 것으로 본다]고 말했다: whether a judgement within reported words is only the outer
+    speaker's own, told once; a lone subject is what it is about, and no other judge (정부가 값이 오를 것으로 본다).
+    """
+    if unit.reporting is None or unit.reporting.way != "judge" or unit.reporting.ending.past:
+        return False
+    if speaker.end < 0 or (speaker.source and outer.source and speaker.source.span == outer.source.span):
+        return True
+    own = any(speaker.end <= s.first and s.end <= unit.at for s in scene.subjects)
+    return not speaker.topic and speaker.end > outer.end and not own
+
+
+def _carried(scene: Scene, unit: Unit) -> Speaker:
+    """Whom the text carries over; …다는 주장이다 goes on from words, and not from what somebody only did."""
+    told = carried(scene)
+    spoken = scene.before_acts or scene.connected or any(s is told.source for _, s in scene.discourse.speakers)
+    return told if spoken or unit.reporting is not None or unit.noun is None or unit.noun.own else NOBODY
 
 
 def _alone(scene: Scene, unit: Unit) -> Speaker:
@@ -74,12 +95,19 @@ def _each(scene: Scene, first: Unit, speaker: Speaker) -> Speaker:
 
 
 def _whoever(scene: Scene, unit: Unit) -> Speaker | None:
-    """가람모임은 …고 밝혔다: the topic that opens the sentence, known or not, where nobody has spoken yet."""
+    """가람모임은 …고 밝혔다, 새 집을 연 가람점은 …다는 계획이다: the topic that opens the sentence, known or not, where
+    nobody has spoken yet.
+    """
     first = next(iter(scene.subjects), None)
     cue = unit.reporting.cue if unit.reporting else None
-    if cue is None or cue.way not in ("say", "relay") or cue.needs_subject:
+    if cue is not None and (cue.way not in ("say", "relay") or cue.needs_subject):
         return None
-    if first is None or not first.topic or first.first > 0 or first.end > unit.at:
+    if cue is None and (unit.reporting is not None or unit.noun is None or not unit.noun.own):
+        return None
+    if first is None or not first.topic or first.end > unit.at:
+        return None
+    tokens = scene.stream.tokens
+    if first.first > 0 and (tokens[first.first - 1].tag != "ETM" or tokens[first.end - 2].tag not in _NAMES):
         return None
     return Speaker(first.source, Found.WRITTEN, "문장의 주제", first.end)
 

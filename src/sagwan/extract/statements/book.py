@@ -61,7 +61,7 @@ class Book:
             return 0, None
         for count in range(min(_LONGEST, len(words)), 0, -1):
             entry = self.connectors.get(" ".join(words[:count]).rstrip(","))
-            if entry:
+            if entry and words[count : count + 1] not in [[word] for word in entry.unless]:
                 return count, entry
         return 0, None
 

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from sagwan.core.entity import Kind
 from sagwan.core.statement import Found
+from sagwan.extract.statements.phrase import phrase_start
 from sagwan.extract.statements.scene import NOBODY, Scene, Speaker
-from sagwan.extract.statements.source import Source, phrase_start, source_of
+from sagwan.extract.statements.source import Source, source_of
 
 if TYPE_CHECKING:
     from sagwan.core.entity import Reference

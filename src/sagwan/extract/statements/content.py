@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
 from sagwan.core.statement import Speech
+from sagwan.extract.statements.phrase import phrase_start
 from sagwan.extract.statements.place import DAY
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.reporting import cue_at
-from sagwan.extract.statements.source import phrase_start, source_of
+from sagwan.extract.statements.source import source_of
 from sagwan.extract.statements.stream import AFTERWARDS, PREDICATE, QUOTE
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _past_addressee(scene: Scene, start: int, end: int, *, asks: bool) -> int:
             return start
         if not tokens[i].tag.startswith("JK"):
             continue
-        behind = tokens[i + 1].form if i + 2 < end and tokens[i + 2].tag in ("EC", "XSV") else ""
+        behind = tokens[i + 1].form if i + 2 < end and tokens[i + 2].tag in ("EC", "XSV", "SP") else ""
         if (tokens[i].tag == "JKO" and behind in _TOWARDS) or (
             tokens[i].form in ("에", "과", "와") and behind in _ABOUT
         ):
@@ -199,7 +200,11 @@ def _past_matrix(scene: Scene, start: int, end: int) -> int:
             if any(start <= subject.first and subject.end <= i for subject in scene.subjects):
                 return start
             behind = ending.at + 1 + (ending.at + 1 < end and stream.tokens[ending.at + 1].tag == "SP")
-            if ending.form.endswith(("며", "면서")) and any(s.first == behind for s in scene.subjects):
+            if (
+                ending.form.endswith(("며", "면서"))
+                and not ending.past
+                and any(s.first == behind for s in scene.subjects)
+            ):
                 return behind
             if ending.tag == "EC" and ending.form.endswith(_JOINS) and ending.at < end - 1:
                 found = cue_at(stream, i, scene.book)

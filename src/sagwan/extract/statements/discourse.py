@@ -110,8 +110,9 @@ class Discourse:
                 return before[-1], ids
         if before:
             return before[-1], ()
-        if not connected and self.subjects and self.subjects[-1][0] == sentence - 1:
-            return self.subjects[-1][1], ()
+        acted = [source for at, source in self.subjects[-_REACH:] if at == sentence - 1]
+        if not connected and acted:
+            return acted[-1], ()
         last = self.last_speaker()
         if last is not None:
             return last, ()

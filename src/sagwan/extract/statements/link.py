@@ -7,8 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sagwan.core.statement import Found, Stance
+from sagwan.extract.statements.phrase import phrase_start
 from sagwan.extract.statements.reversal import taken_back
-from sagwan.extract.statements.source import phrase_start
 from sagwan.extract.statements.stance import is_relayed
 
 if TYPE_CHECKING:

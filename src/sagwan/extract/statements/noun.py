@@ -12,15 +12,17 @@ from sagwan.extract.statements.reporting import (
     reporting_from,
     strictly,
 )
-from sagwan.extract.statements.stream import NOUN, QUOTE
+from sagwan.extract.statements.stream import NOUN, PREDICATE, QUOTE
 
 if TYPE_CHECKING:
     from sagwan.extract.statements.book import Book
+    from sagwan.extract.statements.reporting import Reporting
     from sagwan.extract.statements.stream import Stream
     from sagwan.extract.statements.unit import Unit
     from sagwan.lexicon.schema.cue import SpeechNoun
 
 _VOICED = frozenset({"나오다", "쏟아지다", "이어지다", "들리다", "잇따르다", "터져나오다", "제기되다", "빗발치다"})
+_RECEIVING = frozenset({"받", "읽", "보", "접하", "입수하"})
 _COPULA = ("VCP", "EP", "EF")
 
 
@@ -48,12 +50,23 @@ def with_noun(stream: Stream, unit: Unit, limit: int, book: Book) -> bool:
         settled = unit.speech is Speech.DIRECT and _voiced(stream, unit, at, book)
     elif tag in ("JKO", "JKB"):
         settled = _brought_out(stream, unit, at, limit, book)
+    elif tag == "JKG" and unit.speech is Speech.DIRECT and _written_by(stream, unit, at, limit, book):
+        settled = True
     else:
         owned = unit.speech is Speech.DIRECT and _owned(stream, unit.after, at)  # “…”는 도경우 의원의 결론은 …
         settled = tag == "JX" and (owned or _brought_out(stream, unit, at, limit, book))
     if settled:
         unit.noun, unit.noun_at = noun, at
     return settled
+
+
+def _written_by(stream: Stream, unit: Unit, at: int, limit: int, book: Book) -> bool:
+    """“…”는 내용의 도경우 의원이 쓴 글을 한서린 대표가 나눴다: whoever wrote what holds the words said them."""
+    found = reporting_from(stream, at + 2, limit, book, frozenset({"say"}))
+    if found is None or found.ending.tag != "ETM" or not any(t.tag == "JKS" for t in stream.tokens[at : found.first]):
+        return False
+    unit.reporting = found
+    return True
 
 
 def _explained(stream: Stream, unit: Unit, book: Book) -> int | None:
@@ -86,10 +99,28 @@ def _brought_out(stream: Stream, unit: Unit, at: int, limit: int, book: Book) ->
         unit.reporting = found or predicate_from(stream, behind, limit)
         return True
     found = None if _owned(stream, unit.after, at) else strictly(stream, behind, book)
+    if found is None and particle.tag == "JKO":
+        found = _sent(stream, at, limit, book)
     if found is None or found.way == "hear" or hypothetical(found):
         return False
     unit.reporting = found
     return True
+
+
+def _sent(stream: Stream, at: int, limit: int, book: Book) -> Reporting | None:
+    """…는 서한을 보냈다: what was done with a paper that carries the words, none that came to its subject."""
+    noun = _noun_of(stream, at, book)
+    if noun is None or not noun.sent or _got(stream, at + 2, limit):
+        return None
+    found = predicate_from(stream, at + 2, limit)
+    if found is None or not found.ending.past or found.ending.negated:
+        return None
+    return None if found.ending.form in ("다고", "다며") else found  # …는 성명을 냈다|고 보도했다
+
+
+def _got(stream: Stream, start: int, limit: int) -> bool:
+    """편지를 받았다: what came to whoever is the subject is not his."""
+    return any(stream.tokens[i].form in _RECEIVING and stream.tokens[i].tag in PREDICATE for i in range(start, limit))
 
 
 def _explains(stream: Stream, at: int, book: Book) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
+from sagwan.extract.statements.phrase import phrase_start
 from sagwan.extract.statements.reporting import cue_at
-from sagwan.extract.statements.source import DATED, phrase_start
+from sagwan.extract.statements.source import DATED
 from sagwan.extract.statements.stream import PREDICATE, QUOTE
 from sagwan.korean.particle import canonical
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 # no such day, nor one with an hour, which tells of what will be.
 DAY = re.compile(
     r"(?:이날|전날|당일|며칠\s?전|얼마\s?전|(?:지난달|이달|지난)?\s?(?:\d+월\s?)?\d+일)(?:\s?\([^)]*\))?"
-    r"(?:\s(?:오전|오후|새벽|밤|저녁))?(?!\s\d+시),?\s+(?!(?:오전|오후)?\s?\d+시)"
+    r"(?:\s(?:오전|오후|새벽|밤|저녁))?(?!\s\d+시),?\s+(?!(?:오전|오후)?\s?\d+시|(?:자정|정오|새벽|오전|오후|밤|낮|저녁)(?:까지|부터))"
 )
 _SAME = re.compile(r"(?:이|그|저|같은) (?:자리|현장|곳)")  # 이 자리에서: a place named before, if any
 _TO_COME = re.compile(r"(?:다음|차기|향후|오는|내달|내년)\s")  # 다음 회의에서: nothing has been said there yet

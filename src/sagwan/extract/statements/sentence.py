@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.reason import Reason
 from sagwan.core.statement import Found, Speech
 from sagwan.extract.statements.ahead import CITED, predicates
-from sagwan.extract.statements.attribute import speakers
+from sagwan.extract.statements.attribute import echoes, speakers
 from sagwan.extract.statements.carry import named_before, said_beside
 from sagwan.extract.statements.content import content_of, is_to_be_done
 from sagwan.extract.statements.draft import Draft
@@ -157,7 +157,12 @@ class Listener:
         places = occasions(scene.stream, self.who, self.book)
         turned = scene.number - 1 == self.turned_at or turns(scene.stream, self.book)
         found: list[Draft] = []
-        for unit, speaker in zip(pieces, speakers(scene, pieces), strict=True):
+        said = speakers(scene, pieces)
+        for unit, speaker in zip(pieces, said, strict=True):
+            if any(
+                unit.within(other) and echoes(scene, unit, speaker, s) for other, s in zip(pieces, said, strict=True)
+            ):
+                continue
             if unit.link is Link.CITED and not is_cited(speaker):
                 continue
             if unit.link is Link.NONE and not is_silent(scene, speaker):
@@ -285,7 +290,8 @@ def is_silent(scene: Scene, speaker: Speaker) -> bool:
 
 def is_cited(speaker: Speaker) -> bool:
     """에 따르면 makes a report of a sentence where the source has a name: 한빛일보에 따르면, not 조사에 따르면."""
-    named = speaker.source is not None and speaker.source.entity is not None
+    source = speaker.source
+    named = source is not None and (source.entity is not None or source.sort == "outlet")
     return named and speaker.rule == CITED and speaker.found is Found.WRITTEN
 
 

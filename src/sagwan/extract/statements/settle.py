@@ -215,7 +215,7 @@ def _reports(stream: Stream, unit: Unit) -> bool:
     if reporting is None or reporting.cue is None:
         return False
     if unit.link is Link.ASK:
-        return reporting.cue.stance == "demand"
+        return reporting.cue.way == "say" and reporting.cue.stance in ("assert", "demand", "promise")
     if reporting.cue.way == "judge":
         return _concludes(stream, reporting)
     if reporting.lemma == "하다":

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
-from sagwan.extract.statements.stream import NOUN, QUOTE
+from sagwan.extract.statements.phrase import DEMONSTRATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sagwan.extract.statements.stream import Stream
 
 _JOINED = re.compile(r"(?:\([^)]*\))?(?:와|과|\s?및)\s|[·ㆍ,/]")
+_ASIDE = re.compile(r"\([^)]*\)")  # 누리밴드(한서린, 도경우) 소속사
 _CLOSING = "()\"'”’"
 # Days and hours that stand before a place or a name
 DATED = re.compile(
@@ -28,11 +29,10 @@ DATED = re.compile(
     r"|\d+[년월일시분]|\([^)]*\))\s?)+"
 )
 _SPOKESMAN = re.compile("대변인|공보|홍보")
+_OPENING = 3  # tokens of a connector that a phrase may begin in: 이/NP 와/JKB |관련
 _HOUSE_AND_MORE = 2  # words
-_WITHIN = frozenset({"JKG", "JC", "SP", "SW", "SO", "SS", "SSO", "SSC"})
 _ONE = frozenset({"그", "그녀", "본인", "자신"})
 _SEVERAL = frozenset({"이들", "그들", "저들"})
-_DEMONSTRATIVE = frozenset({"이", "그", "해당", "같은", "동", "이들"})
 
 
 class Source(Struct, frozen=True):
@@ -70,72 +70,10 @@ class Source(Struct, frozen=True):
         return self.sort != "other"
 
 
-def phrase_start(stream: Stream, end: int, who: NameIndex) -> int:
-    """The token at which the noun phrase begins that ends before token `end`; brackets belong to it."""
-    tokens = stream.tokens
-    i = end
-    while i > 0:
-        tag = tokens[i - 1].tag
-        if tag == "SP" and tokens[i - 1].form == "," and who.at(tokens[max(i - 2, 0)].start) is None:
-            break
-        if tag != QUOTE and (marks := stream.marks_at(tokens[i - 1].start)) and stream.after(marks.start) < i - 1:
-            i = stream.after(marks.start)
-        elif tag == "SSC" and (opening := _opening(stream, i - 1)) is not None:
-            i = opening
-        elif (
-            tag in NOUN
-            or tag in _WITHIN
-            or _old(tokens[i - 1].form, tag)
-            or (tag == "MAG" and _surname(stream, i - 1, end))
-        ):
-            i -= 1
-        elif tag != QUOTE and (at := _name_start(who, tokens[i - 1].start)) is not None:
-            i = min(i - 1, stream.after(at))
-        elif i < end and _splits_word(stream, i):
-            i = stream.word_start(i)
-        else:
-            break
-    unclosed = not any(token.tag == "SSC" for token in tokens[i:end])  # (한서린 대표가) “…”라고 했다
-    while i < end and (tokens[i].tag in ("JKG", "JC", "SP", "SO", "SSC") or (unclosed and tokens[i].tag == "SSO")):
-        i += 1
-    return i
-
-
-def _splits_word(stream: Stream, i: int) -> bool:
-    """Whether token `i` goes on a word that the analyser took apart: 박/VV+지만/EC|씨, 탁/MAG|현민."""
-    before = stream.tokens[i - 1].tag
-    return not stream.begins_word(i) and before[0] in "VEM" and before not in ("VCP", "ETM", "EF")
-
-
-def _surname(stream: Stream, i: int, end: int) -> bool:
-    """안 위원장: an adverb of negation cannot stand before a noun, so it is somebody's name."""
-    tokens = stream.tokens
-    return i + 1 < end and tokens[i].tag == "MAG" and tokens[i].form == "안" and tokens[i + 1].tag in ("NNG", "NNP")
-
-
-def _name_start(who: NameIndex, at: int) -> int | None:
-    """Where the name begins that covers character `at`: a name may hold a verb (바로세우기 연대)."""
-    return next((span.start for span, _ in who.between(max(0, at - 40), at + 1) if at in span), None)
-
-
-def _old(form: str, tag: str) -> bool:
-    return tag == "MM" and (form in _DEMONSTRATIVE or form in ("전", "현", "신", "한", "양", "두", "여러", "각", "부"))
-
-
-def _opening(stream: Stream, at: int) -> int | None:
-    """The opening bracket of the closing one at token `at`."""
-    for i in range(at - 1, max(-1, at - 30), -1):
-        if stream.tokens[i].tag == "SSO" and stream.tokens[i].form in "([（":
-            return i if stream.tokens[at].form in ")]）" else None
-        if stream.tokens[i].tag == QUOTE:
-            return None
-    return None
-
-
 def source_of(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> Source:
     """Whom the noun phrase of tokens [first, end) means; the first rule that knows decides."""
     phrase = _read(stream, first, end, who, book)
-    for rule in (_unnamed, _side, _together, _person, _described, _organisation, _pronoun, _common, _country):
+    for rule in (_unnamed, _side, _together, _person, _described, _organisation, _pronoun, _common, _medium, _country):
         source = rule(phrase)
         if source:
             return _called(source, who, book) or source
@@ -171,6 +109,7 @@ class _Phrase(Struct, frozen=True):
     part: str
     called: str
     near: bool
+    medium: bool
 
     def last(self, kind: Kind) -> tuple[Span, Entity] | None:
         """The last name of this kind."""
@@ -184,12 +123,13 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     whole = Span(stream.tokens[first].start, span.end)
     if stream.tokens[first].tag in ("SN", "NNG", "SSO"):
         span, whole = _undated(chars, span), _undated(chars, whole)
-    if first == 0:
-        span, whole = _unopened(chars, span, book), _unopened(chars, whole, book)
+    if first <= _OPENING:
+        begin = stream.tokens[0].start
+        span, whole = _unopened(chars, span, begin, book), _unopened(chars, whole, begin, book)
     named = tuple(pair for pair in who.between(whole.start, whole.end) if pair[0].end <= whole.end)
     inside = {stream.tokens[i].start for i in last}
     mentions = tuple(p for p in named if p[0].start >= span.start and any(at in p[0] for at in inside))
-    mentions = _without_seat(chars, mentions)
+    mentions = _without_seat(chars, tuple(p for p in mentions if not _within_title(stream, p[0], span)))
     behind = chars[mentions[-1][0].end : span.end] if mentions else ""
     # 안 군은, and not the army; 한서린 누리시장은, and no market
     title = behind.strip() in book.addresses or (behind[:1] == " " and behind.endswith(book.doubtful))
@@ -197,6 +137,8 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
     head, part = _head(stream, last), chars[span.start : span.end]
     ends = book.source(head)
     word = None if addressed else ends or book.sources.get(part)  # 두 사람
+    closing = stream.tokens[last[-1]]
+    someone = not mentions and len(last) > 1 and closing.tag == "NNB" and closing.form in book.addresses  # 서 씨
     house = _pointed_house(stream, last, book)
     if house and not mentions:
         span = Span(stream.tokens[house].start, span.end)
@@ -206,14 +148,27 @@ def _read(stream: Stream, first: int, end: int, who: NameIndex, book: Book) -> _
         span=span,
         mentions=mentions,
         named=named,
-        kind=word.kind if word else None,
+        kind="person" if someone else word.kind if word else None,
         rest=behind.strip(),
         glued=bool(behind) and not behind[0].isspace() and behind[0] not in _CLOSING,
-        again=not house and len(last) > 1 and stream.tokens[last[0]].form in _DEMONSTRATIVE,
+        again=not house and len(last) > 1 and stream.tokens[last[0]].form in DEMONSTRATIVE,
         part=chars[span.start : span.end],
         called=head if ends else part,
         near=word is not None and word.near,
+        medium=not mentions and closing.tag in ("NNP", "SL") and _is_medium(chars[span.start : span.end], book),
     )
+
+
+def _within_title(stream: Stream, name: Span, phrase: Span) -> bool:
+    """‘한서린 바로 알기’ 운영자: a name that is only part of what stands in marks, with more behind them."""
+    marks = stream.marks_at(name.start)
+    return marks is not None and marks.end < phrase.end and len(marks) > len(name) + 2
+
+
+def _is_medium(part: str, book: Book) -> bool:
+    """Whether the word before the last one says that it is one of the media."""
+    entry = book.source(words[-2]) if len(words := part.split()) > 1 else None
+    return entry is not None and entry.kind == "outlet"
 
 
 def _without_seat(chars: str, mentions: tuple[tuple[Span, Entity], ...]) -> tuple[tuple[Span, Entity], ...]:
@@ -232,20 +187,21 @@ def _undated(chars: str, span: Span) -> Span:
     return Span(dated.end(), span.end) if dated and dated.end() < span.end else span
 
 
-def _unopened(chars: str, span: Span, book: Book) -> Span:
-    """The phrase without the connector that opens its sentence: 반면 |변호인은."""
-    words = chars[span.start : span.end].split()
+def _unopened(chars: str, span: Span, begin: int, book: Book) -> Span:
+    """The phrase without the connector that opens its sentence at `begin`: 반면 |변호인은, 이와 관련 |서 씨는."""
+    words = chars[begin : span.end].split()
     count, _ = book.opens(words)
     if not 0 < count < len(words):
         return span
-    return Span(chars.index(words[count], span.start + sum(map(len, words[:count]))), span.end)
+    behind = chars.index(words[count], begin + sum(map(len, words[:count])))
+    return Span(max(span.start, behind), span.end)
 
 
 def _pointed_house(stream: Stream, part: Sequence[int], book: Book) -> int:
     """The token behind a house that the phrase only points to (이 회사 |한서린 상무, 같은 당 |도경우 의원), else 0."""
     tokens, first = stream.tokens, part[0]
     same = first > 1 and tokens[first - 2].form == "같" and tokens[first - 1].tag == "ETM"
-    if not same and tokens[first].form not in _DEMONSTRATIVE:
+    if not same and tokens[first].form not in DEMONSTRATIVE:
         return 0
     begins = [i for i in part if stream.begins_word(i) and (same or i > first)]
     if len(begins) < _HOUSE_AND_MORE:
@@ -310,7 +266,7 @@ def _together(phrase: _Phrase) -> Source | None:
     row = people if len(people) > 1 else phrase.mentions  # what stands between two people is where they belong
     joined: list[Entity] = []
     for (before, one), (after, other) in itertools.pairwise(row):
-        between = phrase.part[before.end - start : after.start - start]
+        between = _ASIDE.sub("", phrase.part[before.end - start : after.start - start])
         if _JOINED.search(between) and one.kind is other.kind and one.id != other.id:
             if not joined:
                 first, entity = before, one
@@ -364,6 +320,11 @@ def _common(phrase: _Phrase) -> Source | None:
         return None
     behalf = phrase.named[-1][1].id if phrase.named and not phrase.mentions else None
     return Source(phrase.kind, phrase.span, label=phrase.text, behalf=behalf, again=phrase.again)
+
+
+def _medium(phrase: _Phrase) -> Source | None:
+    """현지 매체 다온: what the word before it calls one of the media."""
+    return Source("outlet", phrase.span, label=phrase.text) if phrase.medium else None
 
 
 def _country(phrase: _Phrase) -> Source | None:

@@ -31,6 +31,8 @@ _DONE = 2  # morphemes of 조치|하|ᆯ|것 before its verb's ending
 _DOING = ("VV", "VV-I", "VV-R", "XSV")
 _TOPICS = {("JX", form) for form in ("은", "는", "ᆫ", "도")}
 _WITHIN = ("어", "아", "게", "지")  # endings that end no clause
+_BECOMES = ("되", "나오", "나", "있", "보")  # one's own doing as well: 앞장서는 사람이 되겠다, 법정에 나오겠다
+_NEAR = 4  # morphemes between what comes and that it will: 비|가 곧 내리|겠
 _SELF = ("나", "저", "우리", "저희", "제", "내")
 _OVER = 12  # characters from which a sentence may follow
 _TAIL = 6  # morphemes that the end of a promise takes: 나오|시|ᆯ|예정|이|다
@@ -54,11 +56,12 @@ def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
         return tied
     ending = _final_ending(scene.stream, unit, span)
     stance = stance_of_words(said, given, scene.book.lexicon, cue.leans if cue else None, ending)
-    if stance is Stance.PROMISE and given == "assert" and _of_another(scene.stream, span):
+    own = own_doing(scene.book.lexicon)
+    another = _of_another(scene.stream, span) or (own is not None and _comes(scene.stream, span, own))
+    if stance is Stance.PROMISE and given == "assert" and another:
         stance = Stance.FORECAST
     if is_relayed(unit) and stance not in (Stance.FORECAST, Stance.WARN):
         return Stance.ASSERT  # an outlet commits itself to nothing
-    own = own_doing(scene.book.lexicon)
     announced = stance is Stance.ASSERT and own is not None and _announces(scene.stream, unit, span, own)
     intended = stance is Stance.FORECAST and given == "assert" and own is not None and _intends(scene.stream, span, own)
     return Stance.PROMISE if announced or intended else stance
@@ -86,9 +89,21 @@ def _of_another(stream: Stream, span: Span) -> bool:
     return any(m.tag == "EP" and m.form in ("시", "으시") for m in _last_sentence(stream, span)[-_TAIL:])
 
 
+def _comes(stream: Stream, span: Span, own: Tone) -> bool:
+    """비가 내리겠다: what comes by itself, with a subject of its own, is not promised."""
+    said = _last_sentence(stream, span)
+    at = next((i for i in range(len(said) - 1, 0, -1) if said[i].tag == "EP" and said[i].form == "겠"), 0)
+    if not at or said[at - 1].form not in own.unless or said[at - 1].form in _BECOMES:
+        return False
+    subject = next((i for i in range(at - 1, 0, -1) if said[i].tag == "JKS"), 0)
+    return subject > 0 and said[subject - 1].tag in ("NNG", "NNB") and at - subject <= _NEAR
+
+
 def _by_tie(stream: Stream, unit: Unit, said: str, given: str) -> Stance | None:
     """What the way in which content and cue are tied tells by itself: …할 것을 촉구했다, …것으로 내다봤다."""
     cue = unit.reporting.cue if unit.reporting else None
+    if unit.link is Link.ASK and cue and (cue.stance == "promise" or cue.announces):
+        return Stance.PROMISE  # …할 것을 약속했다
     if unit.link in _TIED:
         return _TIED[unit.link]
     if unit.link is Link.THING and given in ("assert", "forecast"):

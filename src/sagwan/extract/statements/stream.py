@@ -99,7 +99,7 @@ class Stream(Struct):
         while at < len(self.tokens):
             token = self.tokens[at]
             if token.tag == "EP":
-                past |= token.form in ("었", "았")
+                past |= token.form in ("었", "았", "었었", "았었")
                 will |= token.form == "겠"
             elif token.tag in ENDING:
                 last = at

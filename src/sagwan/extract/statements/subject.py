@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
-from sagwan.extract.statements.source import Source, phrase_start, source_of
+from sagwan.extract.statements.phrase import phrase_start
+from sagwan.extract.statements.source import Source, source_of
 from sagwan.extract.statements.stream import QUOTE
 
 if TYPE_CHECKING:
@@ -80,15 +81,26 @@ def _subjects(stream: Stream, who: NameIndex, book: Book) -> Iterator[Subject]:
         if first < i:
             source = source_of(stream, first, i, who, book)
             # 에서는 marks a speaker only where a house or a group is one (업계에서는)
-            if token.tag != "JKB" or source.sort in ("org", "group", "body", "side"):
+            if marks == "all" and source.sort not in ("group", "person", "unnamed", "body"):
+                continue  # 여야 의원 모두, not 창문 모두
+            house = source.sort in ("group", "body", "side") or (
+                source.sort == "org" and _is_head(stream, i, source, book)
+            )
+            if token.tag != "JKB" or house:
                 yield Subject(source, first, i + 1 + (token.tag == "JKB"), marks == "topic", token.form == "도")
 
 
+def _is_head(stream: Stream, i: int, source: Source, book: Book) -> bool:
+    """Whether the phrase before token `i` is the house itself: 누리전자에서는, 누리전자 측에서는; not 경찰 조사에서."""
+    last = stream.tokens[i - 1]
+    return source.span.end >= last.end or book.sources.get(last.form) is not None
+
+
 def _marks(stream: Stream, i: int) -> str | None:
-    """`topic` or `subject` where the particle at token `i` marks one: 은/는, 도, 에서는, 역시; 이/가, 께서."""
+    """`topic`, `subject` or `all` where token `i` marks one: 은/는, 도, 에서는, 역시; 이/가, 께서; 모두."""
     token = stream.tokens[i]
     if token.tag in ("MAG", "MAJ"):
-        return "topic" if token.form in ("역시", "또한") else None
+        return {"역시": "topic", "또한": "topic", "모두": "all"}.get(token.form)
     if stream.begins_word(i):
         return None
     if token.tag == "JX":

@@ -50,7 +50,7 @@ class SpeechNoun(Entry, frozen=True, kw_only=True):
     the reporter's gloss (…다는 얘기다). `titles`: what stands before it is what something is called, and no speech
     (…라는 제목의 글). `explains`: behind words in marks it says what something means, unless its subject can speak
     (이 낱말은 “…”는 뜻이다). `own`: it is what its subject thinks or means to do, and never what others' words mean
-    (입장, 방침; but 설명).
+    (입장, 방침; but 설명). `sent`: a paper that carries the words, whatever is done with it (서한을 보냈다).
     """
 
     words: tuple[str, ...]
@@ -61,6 +61,7 @@ class SpeechNoun(Entry, frozen=True, kw_only=True):
     titles: bool = False
     explains: bool = False
     own: bool = False
+    sent: bool = False
 
 
 class SourceWord(Entry, frozen=True, kw_only=True):
@@ -105,9 +106,11 @@ class Connector(Entry, frozen=True, kw_only=True):
 
     `kind`: `same` keeps the speaker (이어, 그러면서); `turns` does too and belongs to what is said (다만, 특히);
     `answers` responds to the words before (이에, 이에 대해); `leaves` goes over to somebody or something else (반면).
+    `unless`: words behind it that make another word of it (또 |다른).
     """
 
     words: tuple[str, ...]
+    unless: tuple[str, ...] = ()
     kind: Literal["same", "turns", "answers", "leaves"]
 
 
