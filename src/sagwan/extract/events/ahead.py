@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sagwan.core.event import Status
 from sagwan.core.values import TimeType
 from sagwan.extract.events.ground import Day
+from sagwan.extract.events.news import HABIT
 from sagwan.extract.events.tense import is_announced, is_past, is_present
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def by_habit(stand: Standing, match: Match, index: Triggers, ground: Ground) -> 
     set_ = any(kind is TimeType.SET for kind, _ in times) and all(day is not Day.COMING for _, day in times)
     said = ground.chars[min((a.span.start for a in p.args), default=p.span.start) : p.span.start].split()
     if set_ or "곤 하" in p.aux or not index.habits.isdisjoint(said):
-        stand.apply("possible", "늘 하는 일", p.span)
+        stand.apply("possible", HABIT, p.span)
 
 
 def on_condition(stand: Standing, match: Match, index: Triggers) -> None:

@@ -96,7 +96,7 @@ class Composer:
         day = self._day(time, stand)
         agent = actor is not None or not self._ground.judges
         follows = actor is not None and actor in self._coming
-        foretell(stand, match, wills=actor is not None or not self._is_thing(match))
+        foretell(stand, match, wills=not (statement is None and actor is None and self._is_thing(match)))
         by_habit(stand, match, self._index, self._ground)
         look_ahead(stand, match, day, agent=agent, follows=follows, outside=self._is_outside(stand, statement))
         on_condition(stand, match, self._index)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # The reason written into a record whose actor was named in the sentence before.
 CARRIED = "앞 문장의 주어를 이어받음"
+# The rule that tells a habit.
+HABIT = "늘 하는 일"
 
 
 def is_news(event: Event, match: Match, statement: Statement | None, ground: Ground) -> bool:
@@ -28,6 +30,8 @@ def is_news(event: Event, match: Match, statement: Statement | None, ground: Gro
     p = match.predicate
     if match.noun is not None and match.noun.span.end in ground.ends:
         return False  # 이 고문은, 참여연대: the noun is somebody's name or title
+    if _told_by(event, HABIT):
+        return False  # 매년 축제를 연다: what is done again and again is no act of its own
     written = {a.role for a in event.arguments}
     whole = bool(match.used) or bool(written - {"actor"})
     if match.trigger.acting.frame.weak:
@@ -79,11 +83,9 @@ def _is_sure_news(event: Event, match: Match, p: Predicate) -> bool:
 
 
 def _holds_always(event: Event, match: Match, p: Predicate) -> bool:
-    """Whether a present tells what holds at any time: 운동은 심폐 기능을 끌어올린다, 매년 100명이 숨진다; not 하락이
-    예상된다.
-    """
+    """Whether a present tells what holds at any time: 운동은 심폐 기능을 끌어올린다; not 하락이 예상된다."""
     plain = is_present(p) and not (p.eps or p.aux or p.tail)
-    return plain and event.status in (Status.HAPPENED, Status.POSSIBLE) and not match.trigger.acting.frame.opinion
+    return plain and event.status is Status.HAPPENED and not match.trigger.acting.frame.opinion
 
 
 _SURE = frozenset({Status.HAPPENED, Status.PLANNED})
@@ -121,7 +123,7 @@ def told(p: Predicate) -> bool:
 
 def _of_every_day(event: Event, match: Match, statement: Statement | None, ground: Ground, *, whole: bool) -> bool:
     who, other = (event.target, event.actor) if match.passive else (event.actor, event.target)
-    if match.predicate is not None and _carried(event):
+    if match.predicate is not None and _told_by(event, CARRIED):
         return False
     if who is None or ground.entities[who].kind not in ("person", "org"):
         return None not in (who, other)
@@ -131,8 +133,8 @@ def _of_every_day(event: Event, match: Match, statement: Statement | None, groun
     return whole and not own and (match.predicate is None or told(match.predicate))
 
 
-def _carried(event: Event) -> bool:
-    return event.reason is not None and any(r.rule == CARRIED for r in event.reason.parts)
+def _told_by(event: Event, rule: str) -> bool:
+    return event.reason is not None and any(r.rule == rule for r in event.reason.parts)
 
 
 def _counted(p: Predicate, ground: Ground) -> bool:

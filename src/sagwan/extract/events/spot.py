@@ -31,7 +31,7 @@ _UNSAID = frozenset({"denied", "refused"})
 
 
 # 반대 의사를 밝혔다: to tell one's will to speak is to speak.
-_SPEECH = "talk."
+SPEECH = "talk."
 
 
 class Match(Struct, frozen=True):
@@ -207,7 +207,7 @@ def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers
     passive = cue.voice == "passive"
     if passive and not trigger.acting.frame.undergone:
         return None
-    if cue.effect in _UNSAID and trigger.acting.id.startswith(_SPEECH):
+    if cue.effect in _UNSAID and trigger.acting.id.startswith(SPEECH):
         return None  # 보도를 부인했다: whose words they were, he who denies them does not say
     return Match(trigger, p, a, rest(a, at, ms), (a,), passive)
 
@@ -244,7 +244,7 @@ def _intended(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) 
     if (
         act is None
         or met is None
-        or met[0].acting.id.startswith(_SPEECH)
+        or met[0].acting.id.startswith(SPEECH)
         or not (owned or (a.mark == "을" and cue.effect == "planned" and _may_be_own(p, index)))
     ):
         return None
@@ -258,7 +258,7 @@ def _intended(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) 
 def _answered(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
     """한빛물산의 제안을 거부했다: what somebody is said to accept or refuse was put to him, whatever comes of it."""
     met = _acting_noun(a, ms, index) if a.mark in ("을", "에") else None
-    if met is None or not met[0].acting.id.startswith(_SPEECH) or not any(m.mark == "의" for m in a.modifiers):
+    if met is None or not met[0].acting.id.startswith(SPEECH) or not any(m.mark == "의" for m in a.modifiers):
         return None
     words = type(a.span)(a.span.end - len(a.head), a.span.end)
     put = Predicate(a.first, a.first, a.last, (), "", words, form="adnominal", ending="ㄴ")

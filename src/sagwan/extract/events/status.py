@@ -10,7 +10,7 @@ from sagwan.core.reason import Reason
 from sagwan.extract.events.clause import own_subject
 from sagwan.extract.events.cue import cue_of_noun, cue_of_verb, cue_over, pair_cue
 from sagwan.extract.events.phrase import OCCASIONS
-from sagwan.extract.events.spot import verb_match
+from sagwan.extract.events.spot import SPEECH, verb_match
 from sagwan.extract.events.tense import closing, is_past
 from sagwan.lexicon.schema.frame import StatusCue
 
@@ -30,6 +30,7 @@ _MEANWHILE = "며"
 _WHILE = frozenset({"면서", "다", "다가"})
 _SHARING = frozenset({"고", _MEANWHILE, "어", "어서", "거나", "되"})
 _TURNED, _BUT = frozenset({"다", "다가"}), frozenset({"으나", "나", "지만", "는데"})
+_AND = frozenset({"고", _MEANWHILE, "거나"})
 _BECAUSE = frozenset({"어", "어서"})
 # 받아 놓고, 벌이고 있으며: what is done or under way stands for itself.
 _DONE = frozenset({"어 놓", "어 두", "고 있", "어 있"})
@@ -218,6 +219,8 @@ def _over_noun(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | 
         beside = _beside(p, over, index)
         return [*steps, _Step(_SAME, beside)] if beside is not None else steps, beside
     verb = cue_of_verb(over, noun.head, index) if over is not None and cue.effect != "happened" else None
+    if verb is not None and verb.effect == "happened" and noun.mark == "으로":
+        verb = None  # 폐기하는 조건으로 회의를 하지 않았다: how it was done, not what
     if over is not None and verb is not None and verb.effect == "planned" and noun.dependent and noun.mark == "을":
         steps = []  # 위탁할 것을 검토한다: what stands for the clause says nothing by itself
     return ([*steps, _governed(over, verb, index)], over) if over is not None and verb else (steps, None)
@@ -265,7 +268,7 @@ def _over_linked(p: Predicate, over: Predicate, index: Triggers) -> tuple[list[_
     saying = _leads_into_words(p, over, index)
     if saying is not None:
         return [_Step(_SAME, saying)], saying  # 회견을 열고 떠나겠다고 밝혔다: it is held as surely as that is said
-    below = _told_next(p, over) or _below(p, over, index)
+    below = _told_next(p, over) or _decided(p, over, index) or _below(p, over, index)
     if _accompanies(p, over, index) or p.tail or _another_acts(p, over if own_subject(below) is None else below, index):
         return [], None  # 누리전자는 협업 중이며, 한빛물산은 투자할 계획이다
     return [_Step(_SAME, below)], below
@@ -310,6 +313,19 @@ def _leads_into_words(p: Predicate, over: Predicate, index: Triggers) -> Predica
 def _told_next(p: Predicate, over: Predicate) -> Predicate | None:
     """조사해 발표했으며 …: the next clause of the row that has a tense of its own tells that of those before it."""
     return next((q for q in over.links if q.first > p.first and "었" in q.eps), None)
+
+
+def _decided(p: Predicate, over: Predicate, index: Triggers) -> Predicate | None:
+    """자회사를 팔고 빚을 갚기로 했다: what is decided on beside it; not 협약을 맺고 갚기로 했다."""
+    beside = (q for q in over.tells if q.form == "nominal" and q.ending == "기" and q.first > p.first)
+    meant = next(beside, None) if p.ending in _AND else None
+    cue = cue_of_verb(over, "기", index, only_pair=True) if meant is not None else None
+    if cue is None or cue.effect != "planned":
+        return None
+    match = verb_match(p, index)
+    acting = match.trigger.acting if match is not None else None
+    leads = acting is not None and (acting.frame.decides or acting.id.startswith(SPEECH))
+    return None if leads else meant
 
 
 def _below(p: Predicate, over: Predicate, index: Triggers) -> Predicate:

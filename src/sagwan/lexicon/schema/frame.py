@@ -94,6 +94,7 @@ class Frame(Entry, frozen=True, kw_only=True):
 
     - `voices`: something is said by it, so that the words after it are what was said (기자회견을 열고 떠나겠다고
       밝혔다).
+    - `decides`: what is decided on beside it is decided by it, and it is done (협약을 맺고 공장을 짓기로 했다).
     - `answers`: its object was put to the actor by somebody, which is an event of its own (누리전자의 제안을 거부했다).
     - `shape` names a `[[shape]]`; `role` adds to it or replaces a role of the same name.
     - `plover`: its class in the PLOVER event ontology. `says`: how the event is told. `beside`: frames that may find
@@ -111,6 +112,7 @@ class Frame(Entry, frozen=True, kw_only=True):
     yields: bool = False
     occasion: bool = False
     voices: bool = False
+    decides: bool = False
     scheduled: bool = False
     willed: bool = False
     opinion: bool = False
