@@ -136,6 +136,20 @@ def test_words_say_what_for_where_no_name_does(stage):
     assert (deal.payer, deal.payee, deal.matter) == ("누리전자", None, "배터리 공장")
 
 
+def test_a_stake_in_a_company_is_the_purchase_that_names_the_company(stage):
+    stage.published |= {"a": "2027-04-06", "b": "2027-06-15"}
+    stage.deed("deal.acquire", "누리전자", "한빛물산", 10, amount=stage.coin("970"), status="planned")
+    stake = stage.deed("deal.acquire", "누리전자", None, 20, "b", amount=stage.coin("974", page="b"))
+    other = stage.deed("deal.acquire", "누리전자", None, 30, "b", amount=stage.coin("980", page="b"))
+    words = {stake.id: "한빛물산 지분 60%", other.id: "한빛물산업 지분"}
+    wording = {id_: Wording((("target", said),)) for id_, said in words.items()}
+    found = deals_in(stage.deeds, stage.coins, stage.cast, load_default(), wording).deals
+    assert [(d.matter, d.value, len(d.reports)) for d in found] == [
+        ("한빛물산", Decimal(974), 2),
+        ("한빛물산업 지분", Decimal(980), 1),
+    ]
+
+
 def test_who_knows_the_earlier_sum_revises_it(stage):
     stage.published |= {"a": "2027-04-06", "b": "2027-06-15", "c": "2027-06-16"}
     for page, sums in (("a", ["860"]), ("b", ["974", "860"]), ("c", ["940"])):

@@ -82,6 +82,15 @@ def test_every_hit_stands_where_it_says(ledger):
             assert [hit.score for hit in results.hits] == sorted((h.score for h in results.hits), reverse=True)
 
 
+def test_a_snippet_repeats_no_headline_where_the_body_has_the_words(ledger):
+    with open_index(ledger, LEXICON) as index:
+        hits = search(index.db, LEXICON, "미르칩스", limit=50).hits
+        assert len(hits) > 3
+        assert not [h for h in hits if h.place.headline and h.place.headline[:12] in h.snippet.words]
+        (only,) = search(index.db, LEXICON, '"인수 접는다"', limit=5).hits  # nowhere but in a headline
+        assert only.snippet.marks
+
+
 def test_an_unwanted_word_is_nowhere(ledger):
     with open_index(ledger, LEXICON) as index:
         every = {hit.place.address for hit in search(index.db, LEXICON, "제안", limit=50).hits}

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from sagwan.views.cast import Cast
 
 
+# What is surest first.
+_STAGES = ("paid", "agreed", "owed", "asked", "claimed", "planned", "requested", "possible", "undone")
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """Deals of one stage in one currency and their sum. `left_out`: how many are not in it, having no one sum, or
@@ -91,6 +95,6 @@ def _totals(found: Iterable[Deal]) -> Iterator[Total]:
     for deal in found:
         if deal.currency is not None and deal.stage is not None:
             groups[(deal.currency, deal.stage)].append(deal)
-    for (currency, stage), same in sorted(groups.items()):
+    for (currency, stage), same in sorted(groups.items(), key=lambda of: (of[0][0], _STAGES.index(of[0][1]))):
         sums = [d.value for d in same if d.value is not None and (d.payer or d.payee or d.matter)]
         yield Total(currency, stage, sum(sums, Decimal(0)), len(same), len(same) - len(sums))

@@ -44,7 +44,7 @@ def _told_once(group: list[Entry]) -> list[Entry]:
 def _seats(entry: Entry) -> Iterator[tuple[object, ...]]:
     """What two reports that fit have in common, one at least: the article, one in it and the sum, or two in it."""
     of = entry.payment.sort or entry.payment.id
-    ends = [[(n, party) for party in (*end.keys, *end.names)] for n, end in enumerate(entry.ends)]
+    ends = [[(n, party) for party in (*end.keys, *end.heads)] for n, end in enumerate(entry.ends)]
     yield of, entry.home
     if entry.report.value is not None:
         yield from ((of, one, entry.report.value) for end in ends for one in end)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from sagwan.views.deals.sums import digits, rounds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sagwan.lexicon.schema.relation import Payment
     from sagwan.views.cited import Cited
 
@@ -48,7 +50,9 @@ class End:
     names; where no name says it, `words` are the article's, and `home` is the article.
 
     `keys`: what two reports of one commitment share, none where the article says nothing; words are the same within
-    their article only. `names`: as an answer calls them. Both are looked at in every comparison, so they are made once.
+    their article only. `names`: as an answer calls them. `heads`: what the words begin with, word for word, since a
+    stake goes by the name of its company (한빛물산 지분 60%). All are looked at in every comparison, so they are made
+    once.
     """
 
     known: tuple[tuple[str, str], ...] = ()
@@ -56,20 +60,22 @@ class End:
     home: Home | None = None
     keys: frozenset[object] = field(init=False)
     names: tuple[str, ...] = field(init=False)
+    heads: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         in_words = frozenset({(self.home, self.words)} if self.words and self.home else ())
         object.__setattr__(self, "keys", frozenset(key for key, _ in self.known) or in_words)
         names = tuple(name for _, name in self.known) or ((self.words,) if self.words else ())
         object.__setattr__(self, "names", names)
+        object.__setattr__(self, "heads", frozenset(names) if self.known else frozenset(_beginnings(self.words)))
 
     def meets(self, other: End) -> bool:
-        """Whether somebody is in both; where one says in words what the other names, the words are the name."""
+        """Whether somebody is in both; where one says in words what the other names, the words begin with the name."""
         if self.known and other.known:
             return not self.keys.isdisjoint(other.keys)
-        if not self.names or not other.names:
-            return False
-        return not set(self.names).isdisjoint(other.names) and (self.keys == other.keys or self.known != other.known)
+        if self.known or other.known:
+            return not self.heads.isdisjoint(other.heads)
+        return self.words is not None and self.words == other.words and self.keys == other.keys
 
     def without(self, other: End) -> End:
         """All but those who are in the other end: nobody pays himself."""
@@ -83,6 +89,11 @@ class End:
             return self.keys.isdisjoint(other.keys)
         in_words = not self.known and not other.known and self.home is not None
         return in_words and self.home == other.home and self.words != other.words
+
+
+def _beginnings(words: str | None) -> Iterator[str]:
+    told = (words or "").split()
+    yield from (" ".join(told[:n]) for n in range(1, len(told) + 1))
 
 
 NOBODY = End()

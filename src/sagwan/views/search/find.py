@@ -206,12 +206,13 @@ class _Asked:
         db, article = self.index.db, row >> 16 if self.table == "spoken" else row
         head, packed = db.execute("SELECT head, terms FROM side.shelved WHERE article = ?", (article,)).fetchone()
         shelved, spans = unpacked(head, packed)
-        page, place, reading, n, chars = _place(db, article)
+        page, place, reading, n, chars, headline = _place(db, article)
         number = row & 65535 if self.table == "spoken" else None
         within = next(((start, stop) for k, start, stop in spans if k == number), None)
         marks = [mark for clause in self.clauses if not clause.unwanted for mark in clause.matches(*shelved[:2])]
-        if within is not None:
-            marks = [mark for mark in marks if within[0] <= mark[0] and mark[1] <= within[1]]
+        if within is None:
+            within = _below(headline, marks, chars)
+        marks = [mark for mark in marks if within[0] <= mark[0] and mark[1] <= within[1]]
         shown = cut(chars, marks, within)
         if number is None:
             return Hit(round(-rank, 6), place, page, shown)
@@ -224,16 +225,23 @@ _STATEMENT = """SELECT s.id, coalesce(e.name, s.label), s.stance FROM statements
   WHERE s.reading = ? AND s.article = ? AND s.n = ?"""
 
 
-def _place(db: sqlite3.Connection, article: int) -> tuple[str, Place, int, int, str]:
+def _below(headline: int, marks: Iterable[tuple[int, int]], chars: str) -> tuple[int, int]:
+    """Where an article's snippet is cut from: what follows its headline, which stands over the snippet anyway, if some
+    of what was found is there.
+    """
+    return (headline if any(start >= headline for start, _ in marks) else 0), len(chars)
+
+
+def _place(db: sqlite3.Connection, article: int) -> tuple[str, Place, int, int, str, int]:
     row = db.execute(
         """SELECT a.page, a.n, a.reading, m.outlet, m.headline_quote, m.published, t.chars,
-          (SELECT min(source) FROM sources WHERE page = a.page)
+          (SELECT min(source) FROM sources WHERE page = a.page), coalesce(m.headline_stop, 0)
         FROM side.articles a JOIN main.articles m ON m.reading = a.reading AND m.n = a.n
         JOIN main.readings r ON r.key = a.reading JOIN main.texts t ON t.id = r.text WHERE a.id = ?""",
         (article,),
     ).fetchone()
-    page, n, reading, outlet, headline, published, chars, source = row
-    return page, Place(f"{page[:12]}:{n}", outlet, headline, published, source or ""), reading, n, chars
+    page, n, reading, outlet, headline, published, chars, source, below = row
+    return page, Place(f"{page[:12]}:{n}", outlet, headline, published, source or ""), reading, n, chars, below
 
 
 def _conditions(index: Index, narrow: Narrow, *, said: bool) -> tuple[list[str], list[str]]:
