@@ -50,7 +50,8 @@ def purse(book: Book) -> dict[str, object]:
     for flow in book.flows:
         if flow.value and flow.stage != "undone":
             sides[flow.currency]["done" if flow.stage in DONE else "open"].append(flow)
-    found = (Purse(code, _largest(side["done"]), _largest(side["open"])) for code, side in sorted(sides.items()))
+    codes = [code for code in dict.fromkeys(total.currency for total in book.totals) if code in sides]
+    found = (Purse(code, _largest(sides[code]["done"]), _largest(sides[code]["open"])) for code in codes)
     return {"purses": tuple(found), "groups": _staged(book)}
 
 
@@ -140,17 +141,18 @@ def network(found: Graph) -> dict[str, object]:
     quarters = sorted({quarter.at for edge in found.edges for quarter in edge.quarters})
     camps = [(n, tuple(names[key] for key in camp)) for n, camp in enumerate(found.camps, 1)]
     several = tuple((n, camp) for n, camp in camps if len(camp) > _PAIR)
-    told = {"bonds": tuple(bonds), "quarters": tuple(quarters), "picture": _picture(found, bonds)}
+    picture = _picture(found, bonds, frozenset(n for n, _ in several))
+    told = {"bonds": tuple(bonds), "quarters": tuple(quarters), "picture": picture}
     return {**told, "camps": several, "pairs": len(camps) - len(several)}
 
 
-def _picture(found: Graph, bonds: list[Bond]) -> dict[str, object]:
-    """The ties of most acts with both their ends."""
+def _picture(found: Graph, bonds: list[Bond], camps: frozenset[int]) -> dict[str, object]:
+    """The ties of most acts with both their ends; of which camp somebody is, 0 for none of `camps`."""
     drawn = bonds[:_MOST_TIES]
     ends = {end for one in drawn for end in (one.edge.left, one.edge.right)}
     nodes = [
-        {"id": a.key, "name": a.name, "weight": a.ties, "camp": a.camp or 0, "opens": person(a.name)}
-        for a in found.actors
+        {"id": a.key, "name": a.name, "weight": a.ties, "camp": camp, "opens": person(a.name)}
+        for a, camp in ((a, a.camp if a.camp in camps else 0) for a in found.actors)
         if a.key in ends
     ]
     links = [

@@ -110,7 +110,8 @@ def _search(db: sqlite3.Connection, desk: Desk, ask: parameters.OfFinding) -> Sh
 
 def _timeline(db: sqlite3.Connection, desk: Desk, ask: parameters.OfTime) -> Shown:
     answer, whole = moments(db, desk.lexicon, ask)
-    return {"answer": answer, "chart": charts.events_by_month(whole)}
+    chart = charts.events_by_month(whole)
+    return {"answer": answer, "chart": chart, "charted": sum(n for _, n in chart)}
 
 
 def _near(db: sqlite3.Connection, desk: Desk, ask: parameters.OfTelling) -> Shown:

@@ -22,6 +22,7 @@ from sagwan.lexicon import load_default
 from sagwan.lexicon.schema.value import Currency
 from sagwan.views.rule_names import rule_name
 from sagwan.views.times import day_before
+from sagwan.web import linebreaks
 from sagwan.web.dates import newspaper_day, told_time
 from sagwan.web.parameters import CURSORS
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from sagwan.views.cited import Cited
     from sagwan.views.deals.flows import Flow
+    from sagwan.views.search.find import Hit
     from sagwan.views.search.snippet import Snippet
     from sagwan.views.threads.stories import FirstTold
     from sagwan.web.words import Words
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 # What ends a sentence, and what at the head of a snippet belongs to the sentence before.
 _ENDS = (".", "?", "!", "…", "”", "’", '"', "'", "]", ")")
 _OF_BEFORE = " .,·"
-_CIRCLED_LETTER = re.compile(r"(?:\( ?)?[㉠-㉭ⓐ-ⓩ](?: ?\))?[가-힣]*")
+_ITEM = re.compile(r"\bitem-[0-9a-f]{16}\b")
 # Pages that the masthead does not name, by what it names.
 _SECTIONS = {
     **dict.fromkeys(("/said", "/ties"), "/who"),
@@ -67,6 +69,7 @@ def environment() -> Environment:
         opens=opens,
         opened_at=opened_at,
         proven_at=proven_at,
+        found_at=found_at,
         circled=CIRCLED,
         person=person,
         between=between,
@@ -88,7 +91,7 @@ def environment() -> Environment:
         marked_each=marked_each,
         by_sentence=by_sentence,
         oneline=oneline,
-        held=held,
+        items_opened=items_opened,
         count=counted,
         when=told_time,
         day_before=day_before,
@@ -98,7 +101,7 @@ def environment() -> Environment:
 
 def render(template: str, **given: object) -> bytes:
     """A page as UTF-8."""
-    return environment().get_template(template).render(**given).encode()
+    return linebreaks.held(environment().get_template(template).render(**given)).encode()
 
 
 def opens(cited: Cited) -> str:
@@ -117,6 +120,14 @@ def proven_at(address: str, record: str) -> str:
     if not range_:
         return opened_at(address, record)
     return f"/articles/{_segment(address.partition(':')[0])}?at={int(start)}-{int(end)}#here"
+
+
+def found_at(hit: Hit) -> str:
+    """The address at which a hit is seen in its article: the statement, or the first of the words that were sought."""
+    if hit.id is not None:
+        return opened_at(hit.place.address, hit.id)
+    page = f"/articles/{_segment(hit.page[:12])}"
+    return next((f"{page}?at={start}-{stop}#here" for start, stop in hit.snippet.marks), page)
 
 
 def person(name: str) -> str:
@@ -171,9 +182,9 @@ def oneline(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def held(text: str) -> Markup:
-    """Words in which no line breaks between a circled letter and what is written on to it (㉠에, ( ㉡ ))."""
-    return Markup(_CIRCLED_LETTER.sub(r'<span class="held">\g<0></span>', str(escape(text))))  # noqa: S704 — escaped
+def items_opened(text: str) -> Markup:
+    """Words in which the id of an item opens it."""
+    return Markup(_ITEM.sub(r'<a class="name" href="/items/\g<0>">\g<0></a>', str(escape(text))))  # noqa: S704 — escaped
 
 
 def counted(n: int) -> str:

@@ -34,7 +34,7 @@ STATUSES: Mapping[str, str] = {
 KINDS: Mapping[str, str] = {
     "person": "인물",
     "org": "기관·단체",
-    "place": "곳",
+    "place": "장소",
     "product": "제품",
     "project": "사업",
     "law": "법",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sagwan.views.cast import Cast
 
 
-# What is surest first.
+# What is surest first; before it, the currency of most deals.
 _STAGES = ("paid", "agreed", "owed", "asked", "claimed", "planned", "requested", "possible", "undone")
 
 
@@ -95,6 +95,8 @@ def _totals(found: Iterable[Deal]) -> Iterator[Total]:
     for deal in found:
         if deal.currency is not None and deal.stage is not None:
             groups[(deal.currency, deal.stage)].append(deal)
-    for (currency, stage), same in sorted(groups.items(), key=lambda of: (of[0][0], _STAGES.index(of[0][1]))):
+    often = Counter(deal.currency for same in groups.values() for deal in same)
+    for currency, stage in sorted(groups, key=lambda of: (-often[of[0]], of[0], _STAGES.index(of[1]))):
+        same = groups[(currency, stage)]
         sums = [d.value for d in same if d.value is not None and (d.payer or d.payee or d.matter)]
         yield Total(currency, stage, sum(sums, Decimal(0)), len(same), len(same) - len(sums))

@@ -6,7 +6,7 @@ const style = (name) => getComputedStyle(document.documentElement).getPropertyVa
 const REM = parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 function palette() {
-  return Object.fromEntries(["ink", "soft", "faint", "rule", "hair", "paper", "sheet", "seal", "indigo", "pine", "gold"].map((name) => [name, style(`--${name}`)]));
+  return Object.fromEntries(["ink", "soft", "faint", "rule", "hair", "paper", "sheet", "seal", "indigo", "pine", "gold", "plum", "teal"].map((name) => [name, style(`--${name}`)]));
 }
 
 // Tooltips are painted on the canvas: the page's policy allows no style inside HTML, and names never become HTML.
@@ -17,30 +17,30 @@ const base = (c) => ({
   tooltip: { renderMode: "richText", backgroundColor: c.sheet, borderColor: c.rule, textStyle: { color: c.ink, fontSize: 12 } },
 });
 
-const axis = (c) => ({ axisLine: { lineStyle: { color: c.rule } }, axisTick: { show: false }, axisLabel: { color: c.faint, fontSize: 11, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" }, splitLine: { lineStyle: { color: c.hair } } });
+const axis = (c) => ({ axisLine: { lineStyle: { color: c.rule } }, axisTick: { show: false }, axisLabel: { color: c.faint, fontSize: 11, hideOverlap: true }, splitLine: { lineStyle: { color: c.hair } } });
 const grid = { left: 14, right: 14, top: 22, bottom: 22, outerBoundsMode: "none" };
-// Numbers stand on the columns as long as each has room for one.
-const counted = (c, rows, width) => ({ show: rows.length * 26 < width, color: c.soft, fontSize: 11, formatter: ({ value }) => (value ? String(Math.abs(value)) : "") });
+// Numbers stand on the columns wherever there is room for one.
+const counted = (c) => ({ show: true, color: c.soft, fontSize: 11, formatter: ({ value }) => (value ? String(Math.abs(value)) : "") });
 
 const kinds = {
-  months: (data, c, { width }) => ({
+  months: (data, c) => ({
     ...base(c),
     grid,
     xAxis: { type: "category", data: data.rows.map((row) => row[0]), ...axis(c) },
     yAxis: { type: "value", show: false },
     tooltip: { ...base(c).tooltip, trigger: "axis", formatter: ([one]) => `${one.name}  ${data.label} ${one.value}` },
-    series: [{ type: "bar", data: data.rows.map((row) => row[1]), itemStyle: { color: c.indigo }, barMaxWidth: 22, label: { ...counted(c, data.rows, width), position: "top" } }],
+    series: [{ type: "bar", data: data.rows.map((row) => row[1]), itemStyle: { color: c.indigo }, barMaxWidth: 22, barMinHeight: 2, labelLayout: { hideOverlap: true }, label: { ...counted(c), position: "top" } }],
   }),
 
-  balance: (data, c, { width }) => ({
+  balance: (data, c) => ({
     ...base(c),
     grid,
     xAxis: { type: "category", data: data.rows.map((row) => row[0]), ...axis(c), axisLine: { onZero: true, lineStyle: { color: c.rule } }, axisLabel: { ...axis(c).axisLabel, margin: 8 }, position: "bottom" },
     yAxis: { type: "value", show: false },
     tooltip: { ...base(c).tooltip, trigger: "axis", formatter: (both) => `${both[0].name}  ${both.map((one) => `${one.seriesName} ${Math.abs(one.value)}`).join("  ")}` },
     series: [
-      { name: data.plus, type: "bar", stack: "sign", data: data.rows.map((row) => row[1]), itemStyle: { color: c.pine }, barMaxWidth: 22, label: { ...counted(c, data.rows, width), position: "inside", color: c.paper } },
-      { name: data.minus, type: "bar", stack: "sign", data: data.rows.map((row) => -row[2]), itemStyle: { color: c.seal, decal: null }, barMaxWidth: 22, label: { ...counted(c, data.rows, width), position: "inside", color: c.paper } },
+      { name: data.plus, type: "bar", stack: "sign", data: data.rows.map((row) => row[1]), itemStyle: { color: c.pine }, barMaxWidth: 22, labelLayout: { hideOverlap: true }, label: { ...counted(c), position: "inside", color: c.paper } },
+      { name: data.minus, type: "bar", stack: "sign", data: data.rows.map((row) => -row[2]), itemStyle: { color: c.seal, decal: null }, barMaxWidth: 22, labelLayout: { hideOverlap: true }, label: { ...counted(c), position: "inside", color: c.paper } },
     ],
   }),
 
@@ -77,7 +77,7 @@ const kinds = {
     const links = data.links.map((link) => weighed(link, until)).filter((link) => link.more + link.less > 0 && (link.sign > 0 ? plus : link.sign < 0 ? minus : plus && minus));
     const spread = places(data, width, height);
     const ends = new Set(links.flatMap((link) => [link.source, link.target]));
-    const colours = [c.faint, c.indigo, c.gold, c.pine, c.seal];
+    const colours = [c.faint, c.indigo, c.gold, c.plum, c.teal]; // none of them a colour of lines
     return {
       ...base(c),
       grid: { left: 0, right: 0, top: 0, bottom: 0, outerBoundsMode: "none" },
@@ -99,13 +99,13 @@ const kinds = {
     };
   },
 
-  trend: (data, c, { width }) => ({
+  trend: (data, c) => ({
     ...base(c),
     grid,
-    xAxis: { type: "category", boundaryGap: false, data: data.rows.map((row) => row[0]), ...axis(c) },
+    xAxis: { type: "category", boundaryGap: false, data: data.rows.map((row) => row[0]), ...axis(c), axisLabel: { ...axis(c).axisLabel, alignMinLabel: "left", alignMaxLabel: "right" } },
     yAxis: { type: "value", show: false, min: 0 },
     tooltip: { ...base(c).tooltip, trigger: "axis", formatter: ([one]) => `${one.name}  ${one.value}` },
-    series: [{ type: "line", data: data.rows.map((row) => row[1]), symbol: "circle", symbolSize: data.rows.length > 24 ? 0 : 5, lineStyle: { color: c.seal, width: 2 }, itemStyle: { color: c.seal }, areaStyle: { color: c.seal, opacity: 0.08 }, label: { ...counted(c, data.rows, width), position: "top" } }],
+    series: [{ type: "line", data: data.rows.map((row) => row[1]), symbol: "circle", symbolSize: data.rows.length > 24 ? 0 : 5, lineStyle: { color: c.seal, width: 2 }, itemStyle: { color: c.seal }, areaStyle: { color: c.seal, opacity: 0.08 }, labelLayout: { hideOverlap: true }, label: { ...counted(c), position: "top" } }],
   }),
 };
 
