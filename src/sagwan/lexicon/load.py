@@ -39,6 +39,12 @@ class Lexicon:
         """Names the state of some types: what follows from these alone outlives a change of the others."""
         return hashlib.sha256(repr([self.all(kind) for kind in kinds]).encode()).hexdigest()
 
+    def without(self, entry: Entry) -> Lexicon:
+        """This knowledge less one entry, which shows what the entry is for."""
+        kind = type(entry)
+        rest = tuple(one for one in self.tables[kind] if one.id != entry.id)
+        return Lexicon({**self.tables, kind: rest}, f"{self.digest}-{kind.__name__}.{entry.id}")
+
     def __hash__(self) -> int:
         return hash(self.digest)
 

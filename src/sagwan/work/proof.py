@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagwan.core.errors import Refusal, SagwanError
-from sagwan.lexicon.marked import unmark
-from sagwan.work.provers import PROVERS, words_of, written
+from sagwan.lexicon.marked import Marked, unmark
+from sagwan.work.provers import PROVERS, TURNING, is_idle, words_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +44,7 @@ def prove(lexicon: Lexicon, heard: Callable[[], None] = lambda: None) -> Proof:
     for kind, table in lexicon.tables.items():
         for entry in table:
             sentences, wrong = prove_entry(entry, lexicon)
-            faults += wrong
+            faults += wrong or prove_use(entry, lexicon)
             entries += 1
             read += sentences if kind in PROVERS else 0
             unread += 0 if kind in PROVERS else sentences
@@ -60,6 +60,18 @@ def prove_entry(entry: Entry, lexicon: Lexicon) -> tuple[int, list[Refusal]]:
     if type(entry) in PROVERS:
         faults += _broken(entry, promised, lexicon)
     return len(promised), faults
+
+
+def prove_use(entry: Entry, lexicon: Lexicon) -> list[Refusal]:
+    """What is wrong with an entry whose every example is read without it as with it; words that only turn what would
+    be read anyway must be seen to turn something.
+    """
+    sentences = [unmark(variant) for example in entry.examples for variant in variants(example)]
+    if type(entry) not in TURNING or not sentences or not is_idle(entry, sentences, lexicon):
+        return []
+    what = "보기가 모두 이 항목 없이도 똑같이 읽힙니다"
+    where = f"{type(entry).__name__} {entry.id}"
+    return [Refusal("lexicon.idle", what, where, "이 항목이 있어야 읽히는 보기를 하나 적거나, 항목을 지우십시오")]
 
 
 def variants(example: str) -> list[str]:
@@ -98,19 +110,19 @@ def _strings(entry: Entry) -> Iterator[str]:
             yield value
 
 
-def _promises(entry: Entry) -> Iterator[tuple[str, str, list[Told] | None]]:
+def _promises(entry: Entry) -> Iterator[tuple[str, Marked, list[Told] | None]]:
     """Kind of promise, sentence, and what must be read: None for nothing of this entry."""
     for example in entry.examples:
         for variant in variants(example):
-            yield "example", unmark(variant).text, [_marks(variant)]
+            yield "example", unmark(variant), [_marks(variant)]
     proof = getattr(entry, "proof", None)
     for word in words_of(entry) if proof else ():
         sentence = written(str(proof), word)
-        yield "proof", unmark(sentence).text, [_marks(sentence)]
+        yield "proof", unmark(sentence), [_marks(sentence)]
     for sentence in entry.not_examples:
-        yield "not_example", sentence, None
+        yield "not_example", Marked(sentence, ()), None
     for sentence in entry.gaps:
-        yield "gap", sentence, None
+        yield "gap", Marked(sentence, ()), None
 
 
 def _marks(sentence: str) -> Told:
@@ -118,7 +130,7 @@ def _marks(sentence: str) -> Told:
     return frozenset((name, marked.text[span.start : span.end]) for name, span in marked.marks)
 
 
-def _broken(entry: Entry, promised: list[tuple[str, str, list[Told] | None]], lexicon: Lexicon) -> Iterator[Refusal]:
+def _broken(entry: Entry, promised: list[tuple[str, Marked, list[Told] | None]], lexicon: Lexicon) -> Iterator[Refusal]:
     tell = PROVERS[type(entry)]
     for kind, sentence, want in promised:
         got = tell(entry, sentence, lexicon)
@@ -127,10 +139,10 @@ def _broken(entry: Entry, promised: list[tuple[str, str, list[Told] | None]], le
         where = f"{type(entry).__name__} {entry.id}"
         if kind == "gap":
             repair = "gaps에서 examples로 옮기십시오"
-            yield Refusal("lexicon.gap_closed", f"이제 읽힙니다: {sentence}", where, repair)
+            yield Refusal("lexicon.gap_closed", f"이제 읽힙니다: {sentence.text}", where, repair)
         else:
             yield Refusal(
-                f"lexicon.{kind}", f"{sentence} — 읽힌 것: {_shown(got)}; 읽힐 것: {_shown(want or [])}", where
+                f"lexicon.{kind}", f"{sentence.text} — 읽힌 것: {_shown(got)}; 읽힐 것: {_shown(want or [])}", where
             )
 
 
