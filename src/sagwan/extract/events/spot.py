@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sagwan.extract.events.clause import TOPICS
+from sagwan.extract.events.complement import is_whole, letters_of, nouns_needed
 from sagwan.extract.events.cue import cue_over
 from sagwan.extract.events.phrase import OCCASIONS, Phrase, Predicate
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sagwan.extract.events.clause import Clauses
-    from sagwan.extract.events.triggers import Complement, Trigger, Triggers
+    from sagwan.extract.events.triggers import Trigger, Triggers
     from sagwan.korean.kiwi import Morpheme
     from sagwan.lexicon.schema.frame import StatusCue
 
@@ -93,12 +93,12 @@ def verb_match(p: Predicate, index: Triggers) -> Match | None:
         turned = p.passive or (p.voice in _UNDERGOES and stem.endswith("하"))
         found = []
         for trigger in called:
-            used = _complements(p, trigger.complements, turned=turned) if trigger.complements else ()
+            used = nouns_needed(p, trigger.complements, turned=turned) if trigger.complements else ()
             if used is not None:
                 found.append(Match(trigger, p, used=used, passive=turned or trigger.passive))
         if found:
             best, *others = sorted(found, key=_weight, reverse=True) if len(found) > 1 else found
-            if _is_idiom(p, stem, _letters(best.trigger.complements, best.used), index):
+            if _is_idiom(p, stem, letters_of(best.trigger.complements, best.used), index):
                 return None
             return replace(best, others=tuple(others)) if others else best
     return None
@@ -110,85 +110,16 @@ def _is_particle(p: Predicate, index: Triggers) -> bool:
 
 
 def _weight(match: Match) -> tuple[int, bool]:
-    return _letters(match.trigger.complements, match.used), any(r.required for r in match.trigger.acting.roles)
-
-
-def _letters(complements: tuple[Complement, ...], used: tuple[Phrase, ...]) -> int:
-    """How much the nouns beside a verb say of its sense."""
-    pairs = zip(complements, used, strict=True)
-    words = (
-        max((len(w) for w in need.words if a.head.endswith(w)), default=len(a.lead)) + need.led for need, a in pairs
-    )
-    return sum(words)
-
-
-def word_in(a: Phrase, need: Complement) -> str:
-    """Which of the words that a verb needs the phrase ends in, written together or apart: 무혐의처분, 무혐의 처분."""
-    found = next((w for w in need.words if a.head.endswith(w)), "")
-    return found or (run if (run := _run(a)) in need.words else "")
-
-
-def _run(a: Phrase) -> str:
-    """The first and the last word of the phrase, written together."""
-    return (a.lead if a.lead == a.head else a.lead + a.head).replace(" ", "")
+    return letters_of(match.trigger.complements, match.used), any(r.required for r in match.trigger.acting.roles)
 
 
 def _is_idiom(p: Predicate, stem: str, letters: int, index: Triggers) -> bool:
     """Whether the nouns below the verb make it a saying that says more than `letters` do: 한숨을 쉬었다."""
     for complements in index.idioms.get(stem, ()):
-        used = _complements(p, complements, turned=p.passive or p.voice in _UNDERGOES)
-        if used is not None and _letters(complements, used) > letters:
+        used = nouns_needed(p, complements, turned=p.passive or p.voice in _UNDERGOES)
+        if used is not None and letters_of(complements, used) > letters:
             return True
     return False
-
-
-def _complements(p: Predicate, wanted: tuple[Complement, ...], *, turned: bool) -> tuple[Phrase, ...] | None:
-    """The phrases below `p` that the verb needs, or None: 소송을 걸었다, 소송이 제기됐다, 발부한 소환장."""
-    used = []
-    for need in wanted:
-        beside = (*p.args, p.subject) if p.subject is not None and need.particle == "이" else p.args
-        if need.particle == "을" and any(a.mark == "을" for a in p.args):
-            beside = [a for a in p.args if a.mark not in TOPICS]  # 박서연 회장은 고문을 맡았다
-        found = next((a for a in beside if _fits(a, need, turned=turned)), None)
-        if found is None and _leaves_out(p, need):
-            found = p.noun
-        if found is None:
-            return None
-        used.append(found)
-    return tuple(used)
-
-
-def _leaves_out(p: Predicate, need: Complement) -> bool:
-    """Whether the noun that the clause describes is the one it needs: 발부한 소환장; not 커질 전망."""
-    noun = p.noun if p.form == "adnominal" else None
-    if need.particle == "을" and any(a.mark == "을" for a in p.args):
-        return False  # 변호를 맡은 의원
-    foretold = need.particle == "이" and p.ending == "ㄹ"
-    return noun is not None and not foretold and noun.head.endswith(need.words)
-
-
-def _fits(a: Phrase, need: Complement, *, turned: bool) -> bool:
-    if not _marked(a.mark, need.particle, turned=turned) or (need.led and a.head == a.lead):
-        return False
-    if a.head.endswith(need.words) and _whole(a, need):
-        return True
-    if _run(a) in need.words:
-        return True
-    return a.head[0].isdigit() and a.lead in need.words  # 지분 10%를: what is counted stands before the figure
-
-
-def _marked(mark: str, particle: str, *, turned: bool) -> bool:
-    if mark == particle or (mark == "" and particle in ("을", "이")) or not particle:
-        return True
-    if mark in TOPICS:
-        return particle in ("을", "이")
-    return turned and particle == "을" and mark == "이"
-
-
-def _whole(a: Phrase, need: Complement) -> bool:
-    """Whether the noun stands as a word or as whole morphemes: 2위를, not 인상을; 도장을, not 눈도장을."""
-    fits = (w for w in need.words if a.head.endswith(w))
-    return any(w in (a.tail, a.head) or (len(w) > 1 and not a.tail.endswith(w)) for w in fits)
 
 
 def _noun_below(p: Predicate, a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | None:
@@ -396,6 +327,6 @@ def _acting_pair(a: Phrase, ms: Sequence[Morpheme], index: Triggers) -> Match | 
     for trigger in index.stems.get(a.head + "하", ()):
         if len(trigger.complements) == 1 and not trigger.passive:
             need = trigger.complements[0]
-            if need.particle in ("을", "이") and object_.head.endswith(need.words) and _whole(object_, need):
+            if need.particle in ("을", "이") and object_.head.endswith(need.words) and is_whole(object_, need):
                 return Match(trigger, None, a, _before(object_, ms), (object_, a))
     return None

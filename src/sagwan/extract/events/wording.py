@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.span import Span
 from sagwan.core.values import TimeType
+from sagwan.extract.events.complement import word_in
 from sagwan.extract.events.phrase import OCCASIONS
-from sagwan.extract.events.spot import word_in
 from sagwan.korean.inflection import attach
 
 if TYPE_CHECKING:
