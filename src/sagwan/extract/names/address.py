@@ -37,7 +37,7 @@ def join_family_names(roster: Roster, held: Sequence[Holding], passage: Passage)
     people = roster.of(Kind.PERSON)
     chars = passage.text.chars
     begins = [s.span.start for s in passage.sentences]
-    for h in sorted(held, key=lambda h: h.rule == "predicate"):
+    for h in sorted(held, key=lambda h: h.rule != "family-title"):
         if not h.people or h.people[0][0].looks is not Looks.FAMILY:
             continue
         unit = h.people[0][0]

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _AGE = re.compile(r"\((?:[1-9]\d)(?:[)·,세]| 세)")
 # 가람고 3학년, 가람고 야구부
-_AT_SCHOOL = re.compile(r" (?:[1-6]학년|출신|졸업|재학|동문|[가-힣]{1,3}부[ 는가를의에]|학생|교사|교장)")
+_AT_SCHOOL = re.compile(r" (?:[1-6]학년|출신|졸업|재학|동문|[가-힣]{1,3}부[ 는가를의에]|학생|교사|교장|의 경기)")
+# 한가람(18·누리고)
+_SCHOOL = re.compile(r"[가-힣]{2,4}[고중대]")
 _AND_OTHERS = " 등 "
 _MOST_WORDS = 4
 # Syllables of a word that companies make up: two of them nearly all stand in dictionaries.
@@ -119,7 +121,8 @@ def hear(census: Census, us: Sequence[Unit], chars: str, known: Knowledge) -> No
             census.note(u.text, Kind.PERSON, SPLIT if weak else SHAPED, u.rule)
         elif u.looks is Looks.NOUN:
             found = known.ending_of(u.text)
-            if found and found[1].kind is Kind.ORG and len(u.text) - len(found[0]) > 1:
+            told = u.text not in known.no_names
+            if found and told and found[1].kind is Kind.ORG and len(u.text) - len(found[0]) > 1:
                 census.note(u.text, Kind.ORG, LOOSE if _is_coined(u.text, found[0]) else HINT, "ending")
         elif u.looks is Looks.PROPER:
             census.seen[u.text] += 1
@@ -198,11 +201,19 @@ def hear_short_forms(census: Census) -> None:
 def hear_aside(census: Census, outer: Sequence[Unit], host: int, us: Sequence[Unit], chars: str) -> None:
     """A foreign name with a country or a club in brackets behind it is a person's: 브루노 알베르(네덜란드)."""
     last = next((i for i, u in enumerate(outer) if u.end == host), None)
+    if last is not None and outer[last].looks is Looks.PERSON and _is_school(us[-1]):
+        census.note(us[-1].text, Kind.ORG, SORTED, "school")
     if last is None or us[0].looks is not Looks.NAMED or us[0].kind not in (Kind.PLACE, Kind.ORG):
         return
     run = _run_back(outer, last)
-    if len(run) > 1 and all(u.looks is Looks.PROPER and u.kind is None for u in run):
+    plays = len(us) == 1 and us[0].famous is not None and us[0].famous.entry == "known.club"
+    if (len(run) > 1 or plays) and all(u.looks is Looks.PROPER and u.kind is None for u in run):
         census.note(chars[run[0].start : host], Kind.PERSON, SHAPED, "from")
+
+
+def _is_school(u: Unit) -> bool:
+    """한가람(18·누리고): a word that ends like a school's and is none of the dictionary's."""
+    return _SCHOOL.fullmatch(u.text) is not None and not u.tail and not has_met(u.text, "NNG")
 
 
 def _heads_foreign(us: Sequence[Unit], i: int) -> bool:
@@ -242,7 +253,7 @@ def hear_titles(census: Census, held: Iterable[Holding], chars: str, known: Know
     """Note what the titles say: their holders are people, the names beside them organisations."""
     for h in held:
         for name in h.people:
-            if len(name) == 1 and name[0].looks is Looks.FAMILY:
+            if len(name) == 1 and (name[0].looks is Looks.FAMILY or len(name[0].text) == 1):
                 continue
             surface = chars[name[0].start : name[-1].end]
             loose = h.unsure and len(name) == 1 and not is_korean_name(surface, known)

@@ -28,6 +28,7 @@ def declared(
     asides: Sequence[tuple[int, list[Unit]]], kinds: Mapping[str, Kind], chars: str, known: Knowledge
 ) -> Iterator[tuple[str, str]]:
     """Pairs (full, short): the name right before a bracket, and each name that is all the bracket holds."""
+    belong = _tell_where(asides, kinds, chars)
     for host, us in asides:
         full = _named_before(host, kinds, chars)
         said = us[0].looks is Looks.SENSE
@@ -38,7 +39,7 @@ def declared(
                 yield us[-1].text, word[0]
         if full is None or kinds[full] is Kind.PLACE:
             continue
-        if kinds[full] is Kind.PERSON and not said and us[0].start > host + 1:
+        if kinds[full] is Kind.PERSON and not said and (belong or us[0].start > host + 1):
             continue  # (18·가람고): behind an age stands where somebody belongs
         if len(us) > 1 and all(is_latin(u.text) and u.link in ("^", " ", "·", ",") for u in us):
             yield from ((full, name) for name in _in_letters(us, chars))
@@ -48,6 +49,16 @@ def declared(
             for u in names:
                 if _may_mean(u, full, kinds, known, said=said) or _ends_alike(u, full, kinds):
                     yield full, u.text
+
+
+def _tell_where(asides: Sequence[tuple[int, list[Unit]]], kinds: Mapping[str, Kind], chars: str) -> bool:
+    """Whether the page's brackets tell where people belong: 한가람(한빛 드래곤즈)."""
+    for host, us in asides:
+        full = _named_before(host, kinds, chars)
+        alone = len(us) == 1 and us[0].start == host + 1 and us[0].famous is not None
+        if full is not None and alone and kinds[full] is Kind.PERSON and kinds.get(us[0].text) is Kind.ORG:
+            return True
+    return False
 
 
 def _in_letters(us: Sequence[Unit], chars: str) -> Iterator[str]:

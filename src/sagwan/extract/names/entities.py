@@ -25,7 +25,7 @@ from sagwan.extract.names.holding import org_of
 from sagwan.extract.names.joining import join_names
 from sagwan.extract.names.metonym import clubs_by_city, clubs_by_first_word, join_bare_heads, means_club
 from sagwan.extract.names.places import places
-from sagwan.extract.names.role import give_roles, roles
+from sagwan.extract.names.role import give_roles, name_signs, roles
 from sagwan.extract.names.roster import Draft, Roster
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def build(passage: Passage, heard: Heard, known: Knowledge) -> tuple[Entity, ...
     chars = passage.text.chars
     held = [_settle(h, heard.census, chars) for h in heard.held]
     roster = _mentions(passage, heard, known)
+    name_signs(roster, held)
     give_roles(roster, held)
     join_shared_names(roster, held)
     join_family_names(roster, held, passage)
@@ -94,7 +95,7 @@ def _mentions(passage: Passage, heard: Heard, known: Knowledge) -> Roster:
     for full, short in list(abbreviations(kinds, heard.census, known)):
         kinds[short], rules[short] = Kind.ORG, "abbreviation"
         pairs.append((full, short))
-    union = join_names(kinds, pairs, known)
+    union = join_names(kinds, pairs, chars, known)
     heads = dict.fromkeys(map(union.head, kinds))
     clubs = clubs_by_city(heads, kinds, known)
     for word, club in clubs_by_first_word(heads, kinds, known).items():

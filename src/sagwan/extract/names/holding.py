@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sagwan.core.entity import Kind
 from sagwan.core.span import Span
 from sagwan.extract.names.look import Looks
+from sagwan.extract.names.nominal import WAS
 from sagwan.extract.names.predicate import holder_by_predicate, maker_by_predicate, name_from
 from sagwan.extract.names.walk import MOST_WORDS, NEAR, Walk
 
@@ -89,13 +90,14 @@ def _hold(us: Sequence[Unit], first: int, last: int, known: Knowledge) -> Holdin
         end=us[last].end,
         post=post,
         org=tuple(walk.org),
-        sense=walk.sense or known.senses_behind.get(us[last].text),
+        sense=_sense(us, last, walk.sense, known),
     )
     several = us[last].tail.startswith("들")  # 남산의 부장들: nobody's post
     if walk.person and (walk.others or not several):
         unsure = not walk.org and all(u.looks is Looks.PROPER for u in walk.person)
         return replace(made, people=(tuple(walk.person), *walk.others), unsure=unsure, rule=walk.order)
-    people = tuple(_right(us, last, strong=post.before or bool(walk.org)))
+    acting = _stands_in(us, last, known)
+    people = tuple(_right(us, last + 1 if acting else last, strong=post.before or bool(walk.org)))
     if people:
         return replace(made, people=people, rule="title-name")
     holder = holder_by_predicate(us, first, last, known)
@@ -104,13 +106,45 @@ def _hold(us: Sequence[Unit], first: int, last: int, known: Knowledge) -> Holdin
     return replace(made, people=(holder,), org=made.org or maker_by_predicate(us, first, holder), rule="predicate")
 
 
+def _sense(us: Sequence[Unit], last: int, before: str | None, known: Knowledge) -> str | None:
+    """How a title is held: by the word before it, by its own last word, by what stands behind it."""
+    if us[last].tail.startswith(WAS):
+        return "former"
+    behind = us[last + 1].text if _stands_in(us, last, known) else us[last].text
+    return before or known.senses_behind.get(behind)
+
+
+def _stands_in(us: Sequence[Unit], last: int, known: Knowledge) -> bool:
+    """장관 직무대행: whether the word behind a title says that somebody else's post is held."""
+    if us[last].tail or last + 1 >= len(us):
+        return False
+    behind = us[last + 1]
+    return behind.link == " " and behind.looks is not Looks.TITLE and behind.text in known.senses_behind
+
+
+def is_unnamed(us: Sequence[Unit], i: int) -> bool:
+    """A씨, 김모씨: somebody whose name is kept back."""
+    post = us[i + 1].post if i + 1 < len(us) else None
+    if post is None or post.field != "honorific":
+        return False
+    text = us[i].text
+    return (len(text) == 1 and text.isascii() and text.isupper()) or (len(text) == len("김모") and text[1] == "모")
+
+
 def _right(us: Sequence[Unit], last: int, *, strong: bool) -> Iterator[tuple[Unit, ...]]:
-    """The holders behind the title, several joined by middle dots. One unknown proper noun is taken for a name only
-    where the title is of the kind that stands before names, or its organisation is named.
+    """The holders behind the title, several joined by middle dots or each behind a mark. One unknown proper noun is
+    taken for a name only where the title is of the kind that stands before names, or its organisation is named.
     """
     i = last + 1
-    if i >= len(us) or us[i].link not in (" ", ")", "인") or (us[last].tail and us[i].link == " "):
+    if i >= len(us) or us[i].link not in (" ", ")", "인", "▲") or (us[last].tail and us[i].link == " "):
         return
+    if us[i].looks is Looks.FAMILY and us[i].link == "인" and i + 1 < len(us) and us[i + 1].looks is Looks.TITLE:
+        yield (us[i],)  # 지사였던 박 의원
+        return
+    if us[i].link == " " and is_unnamed(us, i):
+        yield (us[i],)
+        return
+    joint = "▲" if us[i].link == "▲" else "·"
     strong = strong or us[i].link == "인"
     while i < len(us) and us[i].looks in (Looks.PERSON, Looks.PROPER):
         name = name_from(us, i)[:MOST_WORDS]
@@ -118,5 +152,5 @@ def _right(us: Sequence[Unit], last: int, *, strong: bool) -> Iterator[tuple[Uni
             return
         yield name
         i += len(name)
-        if i >= len(us) or us[i].link != "·":
+        if i >= len(us) or us[i].link != joint:
             return

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.knowledge import Knowledge
 
 _LEAD = re.compile(r"^(?:한국|대한|대한민국|전국|국립|미국|미|주식회사|㈜|\(주\))\s?")
+_ABROAD = re.compile(r"미국?\s")
 _BLANK = re.compile(r"\s+")
 _TAIL = re.compile(r"\s?(?:방송|통신|그룹|측)$")
 _TITLED = frozenset({Kind.EVENT, Kind.LAW, Kind.PROJECT})
@@ -47,8 +48,8 @@ class Union:
             self.rules.setdefault(short, rule)
 
 
-def join_names(kinds: Mapping[str, Kind], declared: Iterable[tuple[str, str]], known: Knowledge) -> Union:
-    """Groups of the surfaces in `kinds`; `declared` are pairs (full, short) that the page itself makes."""
+def join_names(kinds: Mapping[str, Kind], declared: Iterable[tuple[str, str]], chars: str, known: Knowledge) -> Union:
+    """Groups of the surfaces in `kinds`, found in `chars`; `declared` are pairs (full, short) that the page makes."""
     union = Union(sorted(kinds, key=lambda s: (-len(s), s)))
     for full, short in declared:
         union.add(short)
@@ -56,7 +57,7 @@ def join_names(kinds: Mapping[str, Kind], declared: Iterable[tuple[str, str]], k
     _join_famous(union, kinds, known)
     people = [s for s, k in kinds.items() if k is Kind.PERSON]
     _join_people(union, people)
-    _join_short(union, [s for s, k in kinds.items() if k is not Kind.PERSON], kinds, known)
+    _join_short(union, {s: k for s, k in kinds.items() if k is not Kind.PERSON}, chars, known)
     return union
 
 
@@ -104,15 +105,22 @@ def _with_country(surface: str, known: Knowledge) -> str:
     return f"{one.full} {rest}" if one else surface
 
 
-def _join_short(union: Union, surfaces: list[str], kinds: Mapping[str, Kind], known: Knowledge) -> None:
-    bare = {s: _BLANK.sub("", _with_country(s, known)) for s in surfaces}
-    for one, other in itertools.combinations(sorted(surfaces, key=lambda s: (-len(s), s)), 2):
+def _comes_first(full: str, short: str, chars: str) -> bool:
+    """Whether 미 국방부 is named before 국방부 alone, which would be the ministry of the reader's own country."""
+    return not _ABROAD.match(full) or chars.find(full) <= chars.find(short)
+
+
+def _join_short(union: Union, kinds: Mapping[str, Kind], chars: str, known: Knowledge) -> None:
+    bare = {s: _BLANK.sub("", _with_country(s, known)) for s in kinds}
+    for one, other in itertools.combinations(sorted(kinds, key=lambda s: (-len(s), s)), 2):
         if kinds[one] is not kinds[other] or len(other) < 2:  # noqa: PLR2004
             continue
         a, b = bare[one], bare[other]
         if a == b:
             union.join(one, other, "same-letters")
-        elif kinds[one] is Kind.ORG and (_LEAD.sub("", a) == b or (len(b) > 2 and _TAIL.sub("", a) == b)):  # noqa: PLR2004
+        elif kinds[one] is Kind.ORG and (
+            (_LEAD.sub("", a) == b and _comes_first(one, other, chars)) or (len(b) > 2 and _TAIL.sub("", a) == b)  # noqa: PLR2004
+        ):
             union.join(one, other, "short-form")
         elif kinds[one] is Kind.ORG and _is_clipped(a, b, known):
             union.join(one, other, "short-form")  # 보라엔터테인먼트, 보라엔터

@@ -199,7 +199,7 @@ def _forms(lexicon: Lexicon) -> dict[str, Famous]:
     found: dict[str, Famous] = {}
     for entry in lexicon.all(Known):
         for names in entry.names:
-            for form in names:
+            for form in dict.fromkeys(way for name in names for way in (name, "".join(name.split()))):
                 one = Famous(form, names[0], Kind(entry.kind), entry.weak, entry.id)
                 if form not in found or (found[form].weak and not entry.weak):
                     found[form] = one

@@ -172,6 +172,8 @@ def _begins_foreign(us: Sequence[Unit], known: Knowledge, *, sure: bool) -> bool
     first, second = us[:_TWO]
     if first.looks is Looks.PROPER:
         return True
+    if first.looks is Looks.NOUN and second.looks is Looks.PROPER and first.text not in known.sorts:
+        return not has_met(first.text, "NNG")  # 셰린 알베르
     shaped = first.looks is Looks.PERSON and (len(first.text) == _TWO or (sure and has_met(first.text, "NNP")))
     return shaped and second.looks is Looks.PROPER and not known.ending_of(second.text)
 
@@ -197,6 +199,8 @@ def _is_full_name(u: Unit, known: Knowledge) -> bool:
 def _is_one_name(us: Sequence[Unit], known: Knowledge) -> bool:
     if len(us) == 1:
         return us[0].looks in _OPEN | {Looks.NAMED} and us[0].text not in known.no_names and len(us[0].text) > 1
+    if us[-1].text in known.no_names:  # 다우 지수
+        return False
     return all(u.looks in _OPEN or (u.looks is Looks.FAMILY and i) for i, u in enumerate(us))
 
 

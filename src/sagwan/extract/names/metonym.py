@@ -43,7 +43,8 @@ def clubs_by_first_word(names: Iterable[str], kinds: Mapping[str, Kind], known: 
     """The company or the word that opens a club's name → the one club on the page that it may stand for."""
     found: dict[str, list[str]] = {}
     for name in names:
-        first, blank, _ = name.partition(" ")
+        told = known.forms.get(name)
+        first, blank, _ = (told.full if told else name).partition(" ")  # 한빛드래곤즈 too is 한빛's
         one = known.forms.get(first)
         if blank and kinds.get(name) is Kind.ORG and _is_club(name, known) and (one is None or one.kind is Kind.ORG):
             found.setdefault(first, []).append(name)

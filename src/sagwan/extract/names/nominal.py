@@ -49,6 +49,13 @@ _TAIL = 8
 QUOTES = "‘’'“”\"「」『』<>《》"
 CLOSING = frozenset("’”」』>》'\"")
 _DOTS = "·ㆍ・‧∙•"
+# 부장이었던 …, 부장이던 …: what somebody was then.
+WAS = ("였던", "이었던", "이던")
+_LINKS = {
+    **{link: link for link in ("의", "인", ",", "/")},
+    **dict.fromkeys(("이자", "겸", "이면서", "이며", *WAS), "인"),
+    **dict.fromkeys("▲△▷▶◇◆□■○●", "▲"),  # what a list of appointments puts before each name
+}
 
 
 class Nominal(Struct, frozen=True, gc=False):
@@ -56,8 +63,8 @@ class Nominal(Struct, frozen=True, gc=False):
 
     `tags` are Kiwi's, joined by `+`; `proper` says that a proper noun or foreign letters are in it. `link` tells
     what stands between it and the nominal before: a blank, nothing, `)` for an aside in brackets, else what is left
-    without the aside: `의`, `인`, `·`, `,`, `‘` for a quotation mark, `x` for anything else. `tail` is what stands
-    right behind it, up to the next blank or nominal.
+    without the aside: `의`, `인`, `·`, `,`, `‘` for a quotation mark, `▲` for the mark of a list,
+    `x` for anything else. `tail` is what stands right behind it, up to the next blank or nominal.
     """
 
     text: str
@@ -298,8 +305,4 @@ def link_over(gap: str) -> str:
         return ")" if aside else " " if gap else ""
     if bare in _DOTS or bare == "-":
         return "·"
-    if bare in {"의", "인", ",", "/"}:
-        return bare
-    if bare in QUOTES:
-        return "‘"
-    return "인" if bare in {"이자", "겸", "이면서", "이며"} else "x"
+    return _LINKS.get(bare) or ("‘" if bare in QUOTES else "x")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Name = tuple[Unit, ...]
 
 _COPULA = re.compile(r"이다|이었|였다|이던|이자|이며|인\b|으?로서|다\b")
+_SAID_TO_BE = re.compile(r"이?다\b|이었다|였다|이며|이고|입니다")
 _TOPIC = ("은", "는", "이", "가", "도", "역시", "또한")
 _OBJECT = ("을", "를")
 
@@ -28,6 +29,8 @@ def holder_by_predicate(us: Sequence[Unit], first: int, last: int, known: Knowle
     tail = us[last].tail
     if _COPULA.match(tail):
         return _nearest(us, first, _TOPIC)
+    if tail in ("은", "는"):
+        return _named_as(us, last + 1)
     if tail not in ("으로", "로") or last + 1 >= len(us) or us[last + 1].text not in known.appointments:
         return None
     made = us[last + 1].tail
@@ -35,6 +38,13 @@ def holder_by_predicate(us: Sequence[Unit], first: int, last: int, known: Knowle
         return name_from(us, last + 2)
     named = None if made.startswith("되") else _nearest(us, first, _OBJECT)
     return named or _nearest(us, first, _TOPIC)
+
+
+def _named_as(us: Sequence[Unit], i: int) -> Name | None:
+    """대표는 한가람이다: the name that a title's topic is said to be."""
+    if i >= len(us) or us[i].looks is not Looks.PERSON:
+        return None
+    return (us[i],) if _SAID_TO_BE.match(us[i].tail) else None
 
 
 def maker_by_predicate(us: Sequence[Unit], before: int, holder: Name) -> Name:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.census import SORTED
+from sagwan.extract.names.tagger import has_met
 
 if TYPE_CHECKING:
     from sagwan.extract.names.census import Census
@@ -21,6 +22,11 @@ _QUOTED = re.compile(
 )
 _OPENING = re.compile(r"[‘'“\"「『<《〈]")
 _SPEECH = re.compile(r"[.?!…]|(?:다|요|자|까|죠)$|,")
+# ‘해온’(박도현 분), 박도현(해온 역), '보라 알베르'(브루노 황 분)
+_PLAYED = re.compile(
+    r"(?:(?<![가-힣])(?P<one>[가-힣]{2,7})[’'”\"]?|[‘'“\"](?P<words>[가-힣]{1,7}(?: [가-힣]{1,7}){1,2})[’'”\"])"
+    r"\((?P<other>[가-힣]{2,7}(?: [가-힣]{2,7})?) [분역]\)"
+)
 _SAID = frozenset('"“')
 # ‘이는 나쁜 법’ is said of something.
 _TOLD = re.compile(r"[가-힣]{1,5}[은는] ")
@@ -51,6 +57,17 @@ def hear_quoted(census: Census, passage: Passage, known: Knowledge) -> None:
                 plain = _NUMBERED.sub("", name)
                 if " " in plain and sort in _TITLED:
                     census.note(plain, sort, SORTED, "quoted")
+
+
+def hear_played(census: Census, passage: Passage, known: Knowledge) -> None:
+    """Take both names of ‘해온’(박도현 분) and 박도현(해온 역) for people: who is played, and who plays."""
+    for sentence in passage.sentences:
+        for found in _PLAYED.finditer(passage.text.chars, sentence.span.start, sentence.span.end):
+            for name in filter(None, found.groups()):
+                if known.title_of(name) or name in known.no_names or has_met(name, "NNG"):
+                    continue  # 아버지(박도현 분)
+                census.seen[name] += 1
+                census.note(name, Kind.PERSON, SORTED, "played")
 
 
 def _introduced(noun: str, known: Knowledge) -> Kind | None:

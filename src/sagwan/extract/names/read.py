@@ -14,7 +14,7 @@ from sagwan.extract.names.learned import doubt, read_learned
 from sagwan.extract.names.look import Looks
 from sagwan.extract.names.metonym import GOVERNMENTS
 from sagwan.extract.names.nominal import rows
-from sagwan.extract.names.quoted import hear_quoted
+from sagwan.extract.names.quoted import hear_played, hear_quoted
 from sagwan.extract.names.swallowed import give_back_particles, keep_own_ends
 from sagwan.extract.names.towns import towns
 from sagwan.extract.names.unit import units
@@ -69,6 +69,7 @@ def _hear(passage: Passage, learned: Learned, known: Knowledge) -> Heard:
         if not one.weak:
             heard.census.note(one.form, one.kind, KNOWN, one.rule)
     hear_quoted(heard.census, passage, known)
+    hear_played(heard.census, passage, known)
     hear_titles(heard.census, heard.held, chars, known)
     hear_short_forms(heard.census)
     doubt(heard.census, learned, chars)

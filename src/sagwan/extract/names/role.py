@@ -8,12 +8,13 @@ from sagwan.core.entity import Kind, Role
 from sagwan.core.reason import Reason
 from sagwan.core.span import Span
 from sagwan.extract.names.holding import org_of
+from sagwan.extract.names.roster import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sagwan.extract.names.holding import Holding
-    from sagwan.extract.names.roster import Draft, Roster
+    from sagwan.extract.names.roster import Roster
 
 
 def give_roles(roster: Roster, held: Iterable[Holding]) -> None:
@@ -24,6 +25,18 @@ def give_roles(roster: Roster, held: Iterable[Holding]) -> None:
             draft = roster.by_place.get(Span(name[0].start, name[-1].end))
             if draft is not None and draft.kind is Kind.PERSON:
                 draft.roles.append((h, org))
+
+
+def name_signs(roster: Roster, held: Iterable[Holding]) -> None:
+    """Give the sign before a post to its country: 미 국방장관 is the United States' minister."""
+    for h in held:
+        if len(h.org) != 1 or not h.post.realm:
+            continue
+        sign = h.org[0]
+        if sign.famous is not None and sign.famous.weak and sign.kind is Kind.PLACE and len(sign.text) == 1:
+            full = sign.famous.full
+            draft = roster.by_name.get(full) or Draft(full, Kind.PLACE, sign.rule)
+            roster.mention(draft, Span(sign.start, sign.end), sign.text)
 
 
 def roles(draft: Draft, by_place: Mapping[Span, str]) -> list[Role]:

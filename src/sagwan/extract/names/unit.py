@@ -42,13 +42,15 @@ class Unit(Struct, frozen=True):
 
 
 _SHORT = 2
+_DEPARTMENTS = frozenset("실국단처과부팀")
+_COUNTRIES = "known.country"
 _INITIAL = re.compile(r"[A-Z]\.?")
 # Kings, queens and popes: a number below twenty, at whose end the name ends.
 _REIGN = re.compile(r" 1?\d세(?=(?P<tail>\S{0,8}))")
 # What stands between an office and its second deputy.
 _NUMBER = re.compile(r" (제?\d)")
 _MOST_NOUNS = 4
-_BEFORE_SENSE = frozenset({"^", " ", "x", ",", "의", "인"})
+_BEFORE_SENSE = frozenset({"^", " ", "x", "▲", ",", "의", "인"})
 _FORCES = frozenset({"군", "해군", "공군", "육군", "해병대"})
 
 
@@ -78,6 +80,8 @@ def units(
             u = _numbered(_of_nominal(n, known), done, chars)
             if u.cut and n.tags.startswith("SL+") and is_latin(u.text[: u.cut]):
                 done.extend(_split(u))
+            elif u.cut and _heads_house(u.text, known):
+                done.extend(_of_house(u))
             else:
                 done.append(u)
         if done[-1].link == " " and len(done) > 1:
@@ -171,8 +175,9 @@ def _of_famous(one: Famous, nominals: tuple[Nominal, ...], i: int, known: Knowle
 
 def _whole(name: Unit, rest: str, n: Nominal, known: Knowledge) -> tuple[Unit, ...] | None:
     """What a word says as a whole that begins with a known name; None where it falls into the name and the rest."""
-    if name.kind is Kind.PLACE and rest in known.closers:  # 러시아군
-        kind = known.closers[rest].kind
+    abroad = name.kind is Kind.ORG and _names_country(rest, known)  # 누리증권베트남
+    if abroad or (name.kind is Kind.PLACE and rest in known.closers):  # 러시아군
+        kind = Kind.ORG if abroad else known.closers[rest].kind
         return (replace(name, text=n.text, end=n.end, kind=kind, famous=known.forms.get(n.text), rule="ending"),)
     if name.kind is known.spare_ends.get(rest):  # 나루완박법
         return (replace(name, text=n.text, end=n.end, famous=None, rule="ending"),)
@@ -223,6 +228,20 @@ def _split(u: Unit) -> Iterator[Unit]:
     middle = u.start + u.cut
     yield replace(u, text=u.text[: u.cut], end=middle, looks=Looks.PROPER, tail="", post=None, cut=0)
     yield replace(u, text=u.text[u.cut :], start=middle, link="", cut=0, proper=False)
+
+
+def _heads_house(title: str, known: Knowledge) -> bool:
+    """가람병원장: whether the title is the name of a house with 장 behind it; 정책실장 heads a department."""
+    ending = known.ending_of(title[:-1]) if title[-1] == "장" else None
+    if ending is None or ending[1].common or ending[1].kind is not Kind.ORG or ending[0][-1] in _DEPARTMENTS:
+        return False
+    return len(title) - 1 - len(ending[0]) > 1 and title[:-1] not in known.no_names
+
+
+def _of_house(u: Unit) -> Iterator[Unit]:
+    house = replace(u, text=u.text[:-1], end=u.end - 1, looks=Looks.NAMED, tail="", post=None, cut=0)
+    yield replace(house, kind=Kind.ORG, rule="ending")
+    yield replace(u, link="")
 
 
 def _close(done: list[Unit], chars: str, known: Knowledge) -> None:
@@ -283,7 +302,12 @@ def _is_law(word: str, known: Knowledge) -> bool:
 
 
 def _is_country(u: Unit) -> bool:
-    return u.famous is not None and u.famous.entry.startswith("known.country")
+    return u.famous is not None and u.famous.entry.startswith(_COUNTRIES)
+
+
+def _names_country(word: str, known: Knowledge) -> bool:
+    one = known.forms.get(word)
+    return one is not None and one.entry.startswith(_COUNTRIES) and not one.weak
 
 
 def _merge(done: list[Unit], first: int, chars: str, kind: Kind, known: Knowledge, *, rule: str) -> None:

@@ -55,9 +55,11 @@ class Walk:
             link = " " if link == "/" else link
             if link != "의" and u.tail and u.tail[0] not in "([/’'\"”":
                 break
+            beside = len(self.others)
             if not self._take(i, link):
                 break
-            link = u.link
+            i -= len(self.others) - beside  # 누리당 한가람·박도현 의원: the party stands before both
+            link = self.us[i].link
             i -= 1
         if link == "인" and not self.person and i >= 0:
             self._hold_too(i)

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r" ?[~∼～〜–-] ?| ?부터 ?|에서 ?|(?:와|과) (?=.{0,24}사이)")
 _IS = "인 "
+_THIS_DAY = (0, "named")
+# 2021년에는 7월로: a month of the year that stands right before it.
+_IN_YEAR = re.compile(r"(?:에는?|엔) ")
 _EVENT_REACH, _WISH_REACH = 6, 5
 _MORE, _TITLE_ENDS = frozenset(",·"), frozenset("’”'\"》〉」』")
 _LIST_REACH, _YEAR_DIGITS, _PARTS = 3, 4, 7
@@ -254,11 +257,10 @@ class Clauses:
     def _lean(self, phrase: Phrase) -> None:
         """In a list or a period a day takes the month of the one before it: 3월 10일과 12일."""
         before = None if phrase.shifts or phrase.toward or phrase.holiday else self._previous
-        if (
-            before
-            and 0 <= phrase.start - before.end <= _LIST_REACH
-            and _LIST.fullmatch(self.chars, before.end, phrase.start)
-        ):
+        if before is None or not 0 <= phrase.start - before.end <= _LIST_REACH:
+            return
+        in_year = before.level == LEVELS["year"] and _IN_YEAR.fullmatch(self.chars, before.end, phrase.start)
+        if in_year or _LIST.fullmatch(self.chars, before.end, phrase.start):
             inherit(phrase, before)
 
     def _open(self, phrase: Phrase, end: int) -> None:
@@ -289,13 +291,18 @@ class Clauses:
             self._first = resolve(phrase, self.chars, end, self.line, self.known.tense)
         own_year = later.parts.get("year")
         inherit(later, phrase)
-        last = resolve(later, self.chars, end, self.line, self.known.tense)
+        last = self._today(later) or resolve(later, self.chars, end, self.line, self.known.tense)
         first = self._first
         backward = last.value and first.value and "T" not in last.value and last.value < first.value
         if own_year is None and last.year and backward and "month" in later.parts:
             later.parts["year"] = last.year + 1
             last = resolve(later, self.chars, end, self.line, self.known.tense)
         return later, last.value, at
+
+    def _today(self, later: Phrase) -> Moment | None:
+        """3월 18일부터 이날까지: the day of the news, and no 18th."""
+        day = self.line.today() if later.shifts.get("day") == _THIS_DAY else None
+        return Moment(day.isoformat(), day=day) if day else None
 
     def _opens(self, later: Phrase, atoms: list[Atom], at: int) -> bool:
         """Whether a period of its own begins with `later`: "어린이날에서 7~8일로 이어지는"."""

@@ -85,6 +85,7 @@ def letter(atom: Atom, chars: str, end: int, before: Atom | None, known: Vocabul
         return None if _is_year(atom, int(value), chars, end, known) else "Y"
     if sense.unit == "day":
         measured = any(p.match(chars, atom.end, end) for p in (known.length, known.moved_by, known.inside))
+        measured = measured or (value == 1 and known.daily.match(chars, atom.end, end) is not None)
         dated = joined == "month" or (1 <= value <= LAST_DAY and not measured)
         return "D" if joined == _NIGHTS or not dated else None
     return None if joined in _ABOVE[sense.unit] else _LETTERS[sense.unit]

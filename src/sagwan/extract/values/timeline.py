@@ -73,15 +73,16 @@ class Timeline:
         if anchor is None or day is None:
             return day or anchor
         if day > anchor:
-            return self._today() if tense == "past" else day
+            return self.today() if tense == "past" else day
         if tense == "future" and day == anchor and self.coming and self.sentence - self.announced <= 1:
             return self.coming
         goes_on = self.named == self.sentence or (self.told and self.sentence - self.named <= 1)
         over = self.back and self.news is not None and self.news > day
-        return day if goes_on or (self._is_news(day) and not over) else self._today()
+        return day if goes_on or (self._is_news(day) and not over) else self.today()
 
     def _is_news(self, day: date) -> bool:
         return self.anchor is not None and 0 <= (self.anchor - day).days <= _NEWS
 
-    def _today(self) -> date | None:
+    def today(self) -> date | None:
+        """The day of the news: the last one named that the article can be news of, else that of the publication."""
         return self.news or self.anchor

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ITSELF = "*"
 _TELLING = 3
 # Roles whose words only follow a time; the walk itself never stops at them.
-_TAILS = frozenset(("ago", "hence", "inside", "length", "lasting", "open", "note"))
+_TAILS = frozenset(("ago", "hence", "inside", "length", "lasting", "daily", "open", "note"))
 _RETIRED = re.compile(r"[()\d]|^[^ ]+$")
 
 
@@ -85,6 +85,7 @@ class Vocabulary:
     inside: re.Pattern[str]
     length: re.Pattern[str]
     lasting: re.Pattern[str]
+    daily: re.Pattern[str]
     open: re.Pattern[str]
     event: re.Pattern[str]
     born: re.Pattern[str]
@@ -140,6 +141,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         inside=re.compile(rf" ?(?:{_role(lexicon, 'inside')})"),
         length=re.compile(rf" ?(?:{_role(lexicon, 'length')})"),
         lasting=re.compile(rf" (?:{_role(lexicon, 'lasting')})"),
+        daily=re.compile(rf" ?(?:{_role(lexicon, 'daily')})(?! ?[초말])"),
         open=re.compile(
             " ?(?:"
             + "|".join(f"(?P<{t.value}>{either(t.words)})" for t in lexicon.all(TimeWord) if t.role == "open")

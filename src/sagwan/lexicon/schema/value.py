@@ -96,7 +96,8 @@ class TimeWord(Valued, frozen=True, kw_only=True):
     `value`), `clock` (정오), `mod` (초, 말), `edge` (이른, 늦은),
     `toward` (지난, 오는), `span` (이틀: `value` is TIMEX), `set` (매주);
     and behind a time: `ago` (전), `hence` (뒤), `inside` (안에), `length` (간: makes a length of "3일"), `lasting`
-    (역사: "74년 역사" is no 1974), `open` (이후: `value` is the mod), `note` (현지시간).
+    (역사: "74년 역사" is no 1974), `daily` (최다: "1일 최다" is no first of the month), `open` (이후: `value` is the
+    mod), `note` (현지시간).
     `followed` and `not_followed` are patterns of what stands next.
     """
 
