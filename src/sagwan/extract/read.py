@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sagwan.core.entity import Kind
 from sagwan.core.reading import Reading, Records
 from sagwan.extract.events.read import draft_events, tell_events
 from sagwan.extract.names.learned import read_learned
@@ -64,8 +65,9 @@ class _Draft:
 
 
 def _draft(article: Article, passage: Passage, learned: Learned, lexicon: Lexicon) -> _Draft:
-    values = read_values(passage, lexicon, article.published)
     names = read_names(passage, lexicon, learned)
+    people = [m.span for e in names if e.kind is Kind.PERSON for m in e.mentions]
+    values = read_values(passage, lexicon, article.published, people)
     references = read_references(passage, names, lexicon)
     statements = read_statements(passage, names, values, lexicon, references)
     events = draft_events(

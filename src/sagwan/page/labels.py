@@ -22,6 +22,8 @@ _RESIDUE = 30
 CAPTION = 350
 _CREDIT = 130
 _POINTER = "▲"
+# The headline and one line.
+_HEADED = 2
 _MENU_BARS = 3
 _WORD = re.compile(r"[^\s:：|·\[\]()<>\-/~,.]+")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d")
@@ -112,9 +114,13 @@ def _barred(line: Line, cues: Cues) -> Label | None:
 
 
 def with_pictures(labels: list[Label]) -> list[Label]:
-    """The labels, with a line that begins with ▲ told as a caption: alone it points to a picture, in a row it lists."""
+    """The labels, with a line that begins with ▲ told as a caption: alone it points to a picture, in a row it lists.
+    Where nothing but the headline is left to be read, it is what the page has to say (▲김영수씨 별세 …).
+    """
+    told = [one for one in labels if one.zone is None]
+    alone = told[-1] if len(told) == _HEADED else None
     return [
-        replace(one, zone=Zone.CAPTION) if one.zone is None and _points(labels, i) else one
+        replace(one, zone=Zone.CAPTION) if one.zone is None and one is not alone and _points(labels, i) else one
         for i, one in enumerate(labels)
     ]
 

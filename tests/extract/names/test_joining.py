@@ -154,3 +154,14 @@ def test_a_name_borne_before_is_another_of_the_same(read):
 def test_where_somebody_belongs_is_no_other_name(read):
     found = read("투수 박도현(18·누리고)이 8일 이겼다. 누리고 야구부는 다시 웃었다.")
     assert found["박도현"].aliases == ()
+
+
+def test_a_ministry_of_another_country_is_not_the_one_named_before_it(read):
+    found = read("국방부는 8일 말을 아꼈다. 미 국방부는 이를 확인했다.")
+    assert found.words("국방부") == ["국방부"]
+    assert found.words("미 국방부") == ["미 국방부"]
+
+
+def test_brackets_that_tell_where_people_belong_hold_no_other_names(read):
+    found = read("박도현(토트넘)과 이강민(마요랑카)이 8일 뛰었다.")
+    assert found["이강민"].aliases == ()

@@ -36,6 +36,13 @@ def test_he_stays_open_where_two_fit():
     assert found == [("그", [], ["김서연", "박도현"])]
 
 
+def test_the_firm_is_the_one_business_of_the_page():
+    found = read("삼성전자는 8일 공장을 닫았다. 경찰은 조사에 나섰다. 회사 측은 말을 아꼈다.")
+    assert found == [("회사 측", ["삼성전자"], [])]
+    found = read("삼성전자와 오뚜기의 다툼이 8일 이어졌다. 회사 측은 말을 아꼈다.")
+    assert found == [("회사 측", [], ["오뚜기", "삼성전자"])]
+
+
 def test_this_company_is_the_company_of_the_sentence_before():
     assert read("삼성전자는 8일 새 공장을 짓겠다고 밝혔다. 이 회사는 올해 착공한다.") == [("이 회사", ["삼성전자"], [])]
 

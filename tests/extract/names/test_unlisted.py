@@ -156,3 +156,21 @@ def test_no_place_is_made_of_an_ending(read, sentence):
 def test_a_family_name_taken_for_an_adverb_begins_a_name_before_a_title(read):
     found = read("탁민재 외교부 비서관은 8일 귀국했다. 탁 비서관은 말이 없었다.")
     assert found.words("탁민재") == ["탁민재", "탁"]
+
+
+def test_a_bank_abroad_is_no_country(read):
+    assert read("KB증권베트남은 8일 문을 열었다.").kinds() == {"KB증권베트남": "org"}
+
+
+def test_who_is_played_and_who_plays_are_people(read):
+    found = read("‘해온’(박도현 분)은 달아났다. 이서준(차은결 역)이 쫓는다.").kinds()
+    assert found == dict.fromkeys(("해온", "박도현", "이서준", "차은결"), "person")
+
+
+def test_a_school_in_brackets_is_where_somebody_learns(read):
+    assert read("투수 박도현(18·누란고)이 8일 던졌다.").kinds() == {"박도현": "person", "누란고": "org"}
+
+
+def test_an_index_is_nobody(read):
+    kinds = read("다우존스30산업평균지수와 CAC40 지수, FTSE100 지수는 8일 떨어졌다.").kinds()
+    assert set(kinds.values()) == {"product"}

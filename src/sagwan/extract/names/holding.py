@@ -58,7 +58,23 @@ def holdings(us: Sequence[Unit], known: Knowledge) -> Iterator[Holding]:
         if not (t and _goes_on(us, t - 1)):
             first = t
         if not _goes_on(us, t):
-            yield _hold(us, first, t, known)
+            held = _hold(us, first, t, known)
+            yield held
+            yield from _each_with_his_own(us, held)
+
+
+def _each_with_his_own(us: Sequence[Unit], h: Holding) -> Iterator[Holding]:
+    """한가람 법무부·박도현 국방부 장관: who stands with an organisation of his own before the last holder has the same
+    title there.
+    """
+    if h.rule != "name-org-title" or len(h.people) > 1 or h.people[0][0].looks is not Looks.PERSON:
+        return
+    i = next(k for k, u in enumerate(us) if u.start == h.people[0][0].start)
+    while i > 1 and us[i].link == "·" and us[i - 1].kind is Kind.ORG and us[i - 2].looks is Looks.PERSON:
+        if us[i - 1].link != " " or us[i - 2].tail:
+            return
+        yield replace(h, people=((us[i - 2],),), org=(us[i - 1],))
+        i -= 2
 
 
 def with_host(h: Holding, inner: Sequence[Unit], outer: Sequence[Unit], host: int) -> Holding:
@@ -93,17 +109,37 @@ def _hold(us: Sequence[Unit], first: int, last: int, known: Knowledge) -> Holdin
         sense=_sense(us, last, walk.sense, known),
     )
     several = us[last].tail.startswith("들")  # 남산의 부장들: nobody's post
+    strange = bool(walk.person) and not walk.others and all(u.looks is Looks.PROPER for u in walk.person)
+    if strange and _describes(us, last):
+        return replace(made, org=())
+    if strange and walk.org and (people := tuple(_right(us, last, strong=True))) and us[last + 1].link == " ":
+        return replace(made, people=people, rule="title-name")  # 보라네 동해영화제 집행위원장 브루나 알베르
     if walk.person and (walk.others or not several):
-        unsure = not walk.org and all(u.looks is Looks.PROPER for u in walk.person)
+        unsure = strange and not walk.org
         return replace(made, people=(tuple(walk.person), *walk.others), unsure=unsure, rule=walk.order)
     acting = _stands_in(us, last, known)
     people = tuple(_right(us, last + 1 if acting else last, strong=post.before or bool(walk.org)))
     if people:
-        return replace(made, people=people, rule="title-name")
+        return replace(made, org=() if _is_nationality(walk.org, post) else made.org, people=people, rule="title-name")
     holder = holder_by_predicate(us, first, last, known)
     if holder is None:
         return made
     return replace(made, people=(holder,), org=made.org or maker_by_predicate(us, first, holder), rule="predicate")
+
+
+def _is_nationality(org: Sequence[Unit], post: Post) -> bool:
+    """미국 배우 …, 한국의 소설가 …: who makes art has a country, and no post in it."""
+    return post.field == "arts" and post.before and len(org) == 1 and org[0].kind is Kind.PLACE
+
+
+def _describes(us: Sequence[Unit], last: int) -> bool:
+    """보라골 대표 실력파 가수들: whether a title before a noun and another title tells what sort these are."""
+    if us[last].tail or last + 2 >= len(us):
+        return False
+    noun, behind = us[last + 1 : last + 3]
+    return (
+        noun.looks is Looks.NOUN and noun.link == " " == behind.link and not noun.tail and behind.looks is Looks.TITLE
+    )
 
 
 def _sense(us: Sequence[Unit], last: int, before: str | None, known: Knowledge) -> str | None:
@@ -144,13 +180,20 @@ def _right(us: Sequence[Unit], last: int, *, strong: bool) -> Iterator[tuple[Uni
     if us[i].link == " " and is_unnamed(us, i):
         yield (us[i],)
         return
-    joint = "▲" if us[i].link == "▲" else "·"
-    strong = strong or us[i].link == "인"
+    if us[i].looks is Looks.TITLE and us[i].link == "인":  # 가수 겸 배우 한가람
+        while _goes_on(us, i):
+            i += 1
+        yield from _right(us, i, strong=True)
+        return
+    if us[i].link == "인" and us[i].kind is Kind.ORG and not us[i].tail and i + 1 < len(us) and us[i + 1].link == " ":
+        i += 1  # 간사인 누리당 한가람 의원
+    joint = ("▲",) if us[i].link == "▲" else (" ", ",", "·") if us[last].link == "▲" else ("·",)
+    strong = strong or us[last + 1].link == "인"
     while i < len(us) and us[i].looks in (Looks.PERSON, Looks.PROPER):
         name = name_from(us, i)[:MOST_WORDS]
         if us[i].looks is Looks.PROPER and not strong and len(name) == 1:
             return
         yield name
         i += len(name)
-        if i >= len(us) or us[i].link != joint:
+        if i >= len(us) or us[i].link not in joint:
             return

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sagwan.core.entity import Kind
 from sagwan.extract.names.knowledge import knowledge
 from sagwan.extract.names.look import Looks
+from sagwan.extract.names.nominal import link_over
 from sagwan.extract.names.promise import may_name
 from sagwan.extract.names.shape import is_hangul, is_korean_name
 from sagwan.extract.names.tagger import has_met, tag
@@ -67,6 +68,11 @@ class Learned:
             foreign = self._foreign(us, i, known)
             for k in range(i, i + foreign):
                 us[k] = replace(us[k], looks=Looks.PROPER, proper=True, kind=None)
+            if found and _has_last_name(us, i, found, known):
+                us[i + 1] = replace(us[i + 1], looks=Looks.PROPER, proper=True)
+            if found and u.looks is Looks.FAMILY and _is_torn(u, found, known):
+                _mend(us, i, found.span.end - u.end)
+                continue
             if foreign or found is None or found.confidence < (_BEFORE_TITLE if _is_titled(us, i) else _LIKELY):
                 continue
             inside = [k for k in range(i, len(us)) if us[k].end <= found.span.end]
@@ -133,6 +139,8 @@ class Learned:
             last = next((k for k in range(i, len(us)) if us[k].end >= found.span.end), None)
             if last is None or not _is_one_name(us[i : last + 1], known):
                 continue
+            if found.kind == "PS" and last > i and us[last].text in known.no_names:  # 보라 지수
+                continue
             # The tagger sees a name that the analyser cut in the pieces that it was cut into.
             if us[last].end != found.span.end and not (us[last].rule == "pieces" and found.kind == "PS" and last == i):
                 continue
@@ -167,6 +175,39 @@ def _is_titled(us: Sequence[Unit], i: int) -> bool:
     )
 
 
+def _has_last_name(us: Sequence[Unit], i: int, found: Tagged, known: Knowledge) -> bool:
+    """브레곤 믹스 위원장, 리산 수 ORX 총장: whether the common noun between an unknown word that the tagger takes for
+    somebody's name and a title is the last word of that name.
+    """
+    if i + 2 >= len(us):
+        return False
+    first, noun, *rest = us[i : i + 4]
+    if found.kind != "PS" or found.span.end != first.end or first.looks is not Looks.PROPER or first.kind:
+        return False
+    held = rest[0].looks is Looks.TITLE or (
+        rest[0].kind is Kind.ORG and not rest[0].tail and len(rest) > 1 and rest[1].looks is Looks.TITLE
+    )
+    beside = noun.link == " " == rest[0].link and not first.tail and not noun.tail and len(noun.text) <= _FULL
+    plain = noun.looks is Looks.NOUN and is_hangul(noun.text) and not noun.text.endswith(known.departments)
+    common = noun.text in known.sorts or noun.text in known.no_names or known.ending_of(noun.text)
+    return held and beside and plain and not common
+
+
+def _is_torn(u: Unit, found: Tagged, known: Knowledge) -> bool:
+    """남율·한가람 변호사, of which the analyser leaves 남: whether the tagger's name goes on in the tail."""
+    rest = u.tail[: found.span.end - u.end]
+    sure = found.kind == "PS" and found.confidence >= _LIKELY and rest != ""
+    return sure and len(rest) == found.span.end - u.end and is_korean_name(u.text + rest, known)
+
+
+def _mend(us: list[Unit], i: int, more: int) -> None:
+    u, rest = us[i], us[i].tail[more:]
+    whole = replace(u, text=u.text + u.tail[:more], end=u.end + more, looks=Looks.PERSON, tail=rest)
+    us[i] = replace(whole, proper=True, kind=Kind.PERSON, rule="tagger")
+    if i + 1 < len(us) and us[i + 1].start == whole.end + len(rest):
+        us[i + 1] = replace(us[i + 1], link=link_over(rest))
+
+
 def _begins_foreign(us: Sequence[Unit], known: Knowledge, *, sure: bool) -> bool:
     """Whether the first word is an unknown proper noun, or one of Korean shape (이안, 마리아) before such a noun."""
     first, second = us[:_TWO]
@@ -199,8 +240,6 @@ def _is_full_name(u: Unit, known: Knowledge) -> bool:
 def _is_one_name(us: Sequence[Unit], known: Knowledge) -> bool:
     if len(us) == 1:
         return us[0].looks in _OPEN | {Looks.NAMED} and us[0].text not in known.no_names and len(us[0].text) > 1
-    if us[-1].text in known.no_names:  # 다우 지수
-        return False
     return all(u.looks in _OPEN or (u.looks is Looks.FAMILY and i) for i, u in enumerate(us))
 
 

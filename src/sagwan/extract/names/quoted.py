@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sagwan.core.entity import Kind
 from sagwan.extract.names.census import SORTED
+from sagwan.extract.names.nominal import QUOTES
 from sagwan.extract.names.tagger import has_met
 
 if TYPE_CHECKING:
@@ -61,10 +62,13 @@ def hear_quoted(census: Census, passage: Passage, known: Knowledge) -> None:
 
 def hear_played(census: Census, passage: Passage, known: Knowledge) -> None:
     """Take both names of ‘해온’(박도현 분) and 박도현(해온 역) for people: who is played, and who plays."""
+    chars = passage.text.chars
     for sentence in passage.sentences:
-        for found in _PLAYED.finditer(passage.text.chars, sentence.span.start, sentence.span.end):
+        for found in _PLAYED.finditer(chars, sentence.span.start, sentence.span.end):
+            quoted = found.end("one") >= 0 and chars[found.end("one")] in QUOTES
             for name in filter(None, found.groups()):
-                if known.title_of(name) or name in known.no_names or has_met(name, "NNG"):
+                plain = not quoted and has_met(name, "NNG")
+                if known.title_of(name) or name in known.no_names or plain:
                     continue  # 아버지(박도현 분)
                 census.seen[name] += 1
                 census.note(name, Kind.PERSON, SORTED, "played")

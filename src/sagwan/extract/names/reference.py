@@ -1,4 +1,4 @@
-"""Words that stand for somebody named before: 그, 그녀, 이 회사, 양사, 두 사람.
+"""Words that stand for somebody named before: 그, 그녀, 이 회사, 회사 측, 양사, 두 사람.
 
 Resolved where one reading is left, else open with its candidates. A news sentence's pronoun takes up the one person
 of the sentence before, or its topic (Centering: Grosz, Joshi and Weinstein 1995). Whom somebody names in his own
@@ -16,6 +16,7 @@ from sagwan.core.entity import Kind, Reference
 from sagwan.core.reason import Reason
 from sagwan.core.span import Span
 from sagwan.extract.names.index import NameIndex
+from sagwan.extract.names.knowledge import knowledge
 from sagwan.korean.quotation import quotations
 from sagwan.lexicon.schema.name import Pronoun
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sagwan.core.entity import Entity
+    from sagwan.extract.names.knowledge import Knowledge
     from sagwan.korean.passage import Passage, Sentence
     from sagwan.lexicon import Lexicon
 
@@ -43,7 +45,7 @@ def read_references(passage: Passage, entities: tuple[Entity, ...], lexicon: Lex
     """Every such word of the passage in text order, with whom it means or may mean."""
     pattern, words = _pronouns(lexicon)
     chars = passage.text.chars
-    scene = _Scene(chars, NameIndex(entities))
+    scene = _Scene(chars, entities, knowledge(lexicon))
     found = []
     for i, sentence in enumerate(passage.sentences):
         for word in pattern.finditer(chars, sentence.span.start, sentence.span.end):
@@ -56,7 +58,7 @@ def read_references(passage: Passage, entities: tuple[Entity, ...], lexicon: Lex
 def _resolve(span: Span, pronoun: Pronoun, sentences: Sequence[Sentence], scene: _Scene) -> Reference:
     kind = Kind(pronoun.kind)
     for sentence in reversed(sentences):
-        named = list(scene.named(sentence.span, span, kind))
+        named = [n for n in scene.named(sentence.span, span, kind) if not pronoun.firm or n[1] in scene.firms]
         people = list(dict.fromkeys(e.id for _, e in named))
         aside = len(people) == pronoun.count and all(scene.goes_on(place, e, sentence) for place, e in named)
         if len(people) < pronoun.count or aside:
@@ -68,14 +70,25 @@ def _resolve(span: Span, pronoun: Pronoun, sentences: Sequence[Sentence], scene:
         if len(topics) == pronoun.count:
             return Reference(span, tuple(topics), reason=Reason("앞 문장의 주제어", span, parts=(where,)))
         return Reference(span, (), tuple(reversed(people)), Reason("여럿이 맞음", span, parts=(where,)))
+    if pronoun.firm and len(scene.firms) == 1 and scene.firms[0].mentions[0].span < span:
+        return Reference(span, (scene.firms[0].id,), reason=Reason("글에 하나뿐인 회사", span))
     return Reference(span, (), reason=Reason("가까이 나온 이름 없음", span))
+
+
+def _is_firm(entity: Entity, known: Knowledge) -> bool:
+    """Whether an organisation may be called 회사: no office, party, school or club."""
+    one, ending = known.forms.get(entity.name), known.ending_of(entity.name)
+    if entity.kind is not Kind.ORG or (one is not None and not one.entry.startswith("known.company")):
+        return False
+    return one is not None or ending is None or ending[1].common
 
 
 class _Scene:
     """Who is named where, and in whose words."""
 
-    def __init__(self, chars: str, index: NameIndex) -> None:
-        self.index = index
+    def __init__(self, chars: str, entities: Sequence[Entity], known: Knowledge) -> None:
+        self.index = NameIndex(entities)
+        self.firms = [e for e in entities if _is_firm(e, known)]
         self._chars = chars
         self._speech = [pair.inner for pair in quotations(chars) if pair.double]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from sagwan.extract.names.nominal import Row, is_unmet
+from sagwan.extract.names.nominal import PIECES, Row, is_unmet
 from sagwan.extract.names.shape import is_korean_name
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|로|로다|으로|와|과
 # The analyser's tags of such a noun, and ours of the full name that is cut out of one.
 UNCUT = frozenset({"NNP", "NNG"})
 FREED = "freed"
+_MAY_SWALLOW = UNCUT | {PIECES}
 _FULL = 3
 
 
@@ -36,14 +37,15 @@ def give_back_particles(found: Sequence[Row], known: Knowledge) -> list[Row]:
 
 
 def _given_back(n: Nominal, swallowed: set[str], known: Knowledge) -> Nominal:
-    if n.tags not in UNCUT or len(n.text) < _FULL:
+    if n.tags not in _MAY_SWALLOW or len(n.text) < _FULL:
         return n
     particle = PARTICLE.search(n.text)
     if particle is None:
         return n
     cut = particle.start()
     if n.text in swallowed and (particle[0] != "서" or n.tags == "NNP"):  # 보고서 is no 보고 with a headline's 서
-        return replace(n, text=n.text[:cut], end=n.start + cut, tail=particle[0] + n.tail)
+        tags = "NNP" if n.tags == PIECES else n.tags
+        return replace(n, text=n.text[:cut], end=n.start + cut, tags=tags, tail=particle[0] + n.tail)
     if cut == _FULL and is_unmet(n.text, n.tags) and is_korean_name(n.text[:cut], known):
         return replace(n, text=n.text[:cut], end=n.start + cut, tags=FREED, proper=True, tail=particle[0] + n.tail)
     return n

@@ -50,7 +50,7 @@ _REIGN = re.compile(r" 1?\d세(?=(?P<tail>\S{0,8}))")
 # What stands between an office and its second deputy.
 _NUMBER = re.compile(r" (제?\d)")
 _MOST_NOUNS = 4
-_BEFORE_SENSE = frozenset({"^", " ", "x", "▲", ",", "의", "인"})
+_BEFORE_SENSE = frozenset({"^", " ", "x", "▲", ",", "의", "인", ")"})
 _FORCES = frozenset({"군", "해군", "공군", "육군", "해병대"})
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sagwan.extract.names.nominal import Row, is_unmet
 from sagwan.extract.names.shape import is_hangul
 from sagwan.extract.names.swallowed import PARTICLE
+from sagwan.extract.names.tagger import has_met
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sagwan.extract.names.nominal import Nominal
 
 _PROPER = "NNP"
+_SHORT = 2
 
 
 def read_unmet(found: Sequence[Row], known: Knowledge) -> list[Row]:
@@ -36,7 +38,11 @@ def _as_elsewhere(row: Row, proper: set[str], known: Knowledge) -> Row:
 
 
 def _beside(row: Row, known: Knowledge) -> Row:
-    open_ = {i for i, n in enumerate(row.nominals) if _is_open(n.text, n.tags, known)}
+    open_ = {
+        i
+        for i, n in enumerate(row.nominals)
+        if _is_open(n.text, n.tags, known) or (len(n.text) == _SHORT and _is_short(n.text, n.tags, known))
+    }
     if not open_:
         return row
     told = [_told_beside(row.nominals, i, known) if i in open_ else n for i, n in enumerate(row.nominals)]
@@ -63,6 +69,13 @@ def _is_open(text: str, tags: str, known: Knowledge) -> bool:
     if not is_unmet(text, tags) or not is_hangul(text) or known.ending_of(text) or known.title_of(text):
         return False
     return not any(text[:size] in known.titles or text[:size] in known.sorts for size in range(2, len(text)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_short(text: str, tags: str, known: Knowledge) -> bool:
+    """보랄루 벤카: a word of two letters that the analyser has never read."""
+    plain = tags == "NNG" and len(text) == _SHORT and is_hangul(text) and not has_met(text, tags)
+    return plain and not (known.ending_of(text) or known.title_of(text) or text in known.sorts)
 
 
 def _is_unknown(n: Nominal, known: Knowledge) -> bool:

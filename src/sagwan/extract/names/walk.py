@@ -159,7 +159,9 @@ class Walk:
     def _is_unknown_name(self, i: int, link: str) -> bool:
         """윤세라 솔빛에너지 대표: built like a full name, before an organisation and its title."""
         u, right = self.us[i], self.us[i + 1]
-        if self.person or link != " " or len(u.text) != _LONGEST_KOREAN_NAME or not is_korean_name(u.text, self.known):
+        if self.person or link != " " or not is_korean_name(u.text, self.known):
+            return False
+        if len(u.text) != _LONGEST_KOREAN_NAME and has_met(u.text, "NNG"):
             return False
         before_org = self.org == [right] or (self._nouns == 1 and not self.org and self._ends_like_org(right))
         return before_org and u.text[0] in self.known.syllables["surname_common"]

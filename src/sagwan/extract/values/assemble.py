@@ -147,7 +147,7 @@ class Assembly:
         chars, value = self.chars, atom.numeral.value if atom.numeral else None
         if value is None or not 1 <= value <= _OLDEST or not atom.start or chars[atom.start - 1] != "(":
             return False
-        name = re.split(r"\s", chars[max(0, atom.start - 5) : atom.start - 1])[-1]
+        name = re.split(r"[\s.,·]", chars[max(0, atom.start - 5) : atom.start - 1])[-1]
         return _AGE.match(chars, atom.end, end) is not None and bool(_NAME.fullmatch(name))
 
     def _is_won(self, atom: Atom, end: int) -> bool:

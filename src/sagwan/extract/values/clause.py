@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _LINK = re.compile(r" ?[~∼～〜–-] ?| ?부터 ?|에서 ?|(?:와|과) (?=.{0,24}사이)")
 _IS = "인 "
 _THIS_DAY = (0, "named")
-# 2021년에는 7월로: a month of the year that stands right before it.
+# 2019년에는 9월로: a month of the year that stands right before it.
 _IN_YEAR = re.compile(r"(?:에는?|엔) ")
 _EVENT_REACH, _WISH_REACH = 6, 5
 _MORE, _TITLE_ENDS = frozenset(",·"), frozenset("’”'\"》〉」』")
@@ -300,7 +300,7 @@ class Clauses:
         return later, last.value, at
 
     def _today(self, later: Phrase) -> Moment | None:
-        """3월 18일부터 이날까지: the day of the news, and no 18th."""
+        """2월 3일부터 이날까지: the day of the news, and no 3rd."""
         day = self.line.today() if later.shifts.get("day") == _THIS_DAY else None
         return Moment(day.isoformat(), day=day) if day else None
 

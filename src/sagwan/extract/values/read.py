@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sagwan.core.span import Span
 from sagwan.extract.values.assemble import Assembly, whole
 from sagwan.extract.values.pairs import paired
 from sagwan.extract.values.scan import scan
@@ -15,6 +16,9 @@ from sagwan.korean.numeral import LONGEST
 from sagwan.lexicon import load_default
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Set as AbstractSet
+
     from sagwan.core.page import Published
     from sagwan.core.values import Count, Money, Score, Share, When
     from sagwan.korean.passage import Passage
@@ -36,10 +40,14 @@ class Values:
     scores: tuple[Score, ...] = ()
 
 
-def read_values(passage: Passage, lexicon: Lexicon, published: Published | None) -> Values:
-    """Read money, shares, counts and times; times are anchored on the publication day where there is one."""
+def read_values(
+    passage: Passage, lexicon: Lexicon, published: Published | None, names: Collection[Span] = ()
+) -> Values:
+    """Read money, shares, counts and times; times are anchored on the publication day where there is one. What stands
+    at the place of one of `names` is no value: 이억원 차관.
+    """
     anchor = _day(published.value) if published else None
-    return _read(passage.text.chars, _paragraphs(passage), anchor, lexicon)
+    return _read(passage.text.chars, _paragraphs(passage), anchor, lexicon, frozenset(names))
 
 
 def _day(value: str) -> date | None:
@@ -55,7 +63,13 @@ def read_values_in(chars: str, anchor: date | None = None, lexicon: Lexicon | No
     return _read(chars, [(0, len(chars))], anchor, lexicon or load_default())
 
 
-def _read(chars: str, stretches: list[tuple[int, int]], anchor: date | None, lexicon: Lexicon) -> Values:
+def _read(
+    chars: str,
+    stretches: list[tuple[int, int]],
+    anchor: date | None,
+    lexicon: Lexicon,
+    names: AbstractSet[Span] = frozenset(),
+) -> Values:
     known = vocabulary(lexicon)
     if len(stretches) == 1 and stretches[0] == (0, len(chars)) and len(chars) <= LONGEST:
         alone = whole(chars, known)
@@ -63,7 +77,8 @@ def _read(chars: str, stretches: list[tuple[int, int]], anchor: date | None, lex
             return Values(counts=(alone,))
     found = Assembly(chars, known, Timeline(anchor))
     for start, end in stretches:
-        found.read(scan(chars, start, end, known), end)
+        atoms = scan(chars, start, end, known)
+        found.read([a for a in atoms if Span(a.start, a.end) not in names] if names else atoms, end)
     return Values(
         paired(chars, found.money), tuple(found.shares), found.all_counts(), tuple(found.times), tuple(found.scores)
     )

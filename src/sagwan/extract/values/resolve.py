@@ -56,7 +56,7 @@ def resolve(phrase: Phrase, chars: str, end: int, line: Timeline, cues: Cues) ->
             moment.value = _with_time(moment.day, clock, phrase)
         if moment.known:
             moment.known += clock
-    if moment.year is not None:
+    if moment.year is not None and not any(base == "sentence" for _, base in phrase.shifts.values()):
         line.come_to(moment.year, moment.month)
     if moment.day is not None and not _looks_back(phrase):
         line.name(moment.day, told=leaning is not None and leaning.closes, back=phrase.toward == "past")
@@ -191,7 +191,7 @@ class _Resolver:
             if at is None:
                 return self._unknown(None, day)
             at = months_on(at, by)
-            year, month = at.year, at.month
+            year, month = year if year and not by else at.year, at.month  # 작년 같은 달
         if month is None and day is not None:
             if self._has_year or anchor is None:
                 return self._unknown(None, day)
@@ -237,7 +237,7 @@ class _Resolver:
 
     def _base_month(self, base: str) -> date | None:
         line = self.line
-        counts = base == "named" or (base == "sentence" and line.dated_here)
+        counts = base == "named" or (base == "sentence" and (line.dated_here or line.is_of_past_month))
         if counts and line.year is not None and line.month is not None:
             return date(line.year, line.month, 1)
         return line.anchor.replace(day=1) if line.anchor else None

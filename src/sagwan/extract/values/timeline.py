@@ -51,6 +51,13 @@ class Timeline:
         """Whether this sentence has named a year already: 지난해 매출은 전년보다."""
         return self.dated == self.sentence
 
+    @property
+    def is_of_past_month(self) -> bool:
+        """Whether the sentence before named a month of this year that is over: figures of April, told in May."""
+        if self.anchor is None or self.month is None or self.sentence - self.dated > 1:
+            return False
+        return self.year == self.anchor.year and self.month < self.anchor.month
+
     def name(self, day: date, *, told: bool, back: bool = False) -> None:
         """Take `day` as the one last named; `back`: as one that the text calls past."""
         self.day, self.told, self.named, self.back = day, told, self.sentence, back

@@ -130,8 +130,11 @@ class Belonging(Entry, frozen=True, kw_only=True):
 
 
 class Pronoun(Entry, frozen=True, kw_only=True):
-    """Words that stand for one named before: of which kind (`core.entity.Kind`), and how many at once."""
+    """Words that stand for one named before: of which kind (`core.entity.Kind`), and how many at once. `firm`: of the
+    organisations only a business, no office or school (회사 측).
+    """
 
     words: tuple[str, ...]
     kind: str
     count: int = 1
+    firm: bool = False
