@@ -68,12 +68,9 @@ class Learned:
             foreign = self._foreign(us, i, known)
             for k in range(i, i + foreign):
                 us[k] = replace(us[k], looks=Looks.PROPER, proper=True, kind=None)
-            if found and _has_last_name(us, i, found, known):
-                us[i + 1] = replace(us[i + 1], looks=Looks.PROPER, proper=True)
-            if found and u.looks is Looks.FAMILY and _is_torn(u, found, known):
-                _mend(us, i, found.span.end - u.end)
+            if foreign or found is None or _is_mended(us, i, found, known):
                 continue
-            if foreign or found is None or found.confidence < (_BEFORE_TITLE if _is_titled(us, i) else _LIKELY):
+            if found.confidence < (_BEFORE_TITLE if _is_titled(us, i) else _LIKELY):
                 continue
             inside = [k for k in range(i, len(us)) if us[k].end <= found.span.end]
             if not inside or any(us[k].looks not in _OPEN or us[k].text in known.no_names for k in inside):
@@ -198,6 +195,16 @@ def _is_torn(u: Unit, found: Tagged, known: Knowledge) -> bool:
     rest = u.tail[: found.span.end - u.end]
     sure = found.kind == "PS" and found.confidence >= _LIKELY and rest != ""
     return sure and len(rest) == found.span.end - u.end and is_korean_name(u.text + rest, known)
+
+
+def _is_mended(us: list[Unit], i: int, found: Tagged, known: Knowledge) -> bool:
+    """Whether a name is made whole here that the analyser tore or took for a common noun in part."""
+    if us[i].looks is Looks.FAMILY and _is_torn(us[i], found, known):
+        _mend(us, i, found.span.end - us[i].end)
+        return True
+    if _has_last_name(us, i, found, known):
+        us[i + 1] = replace(us[i + 1], looks=Looks.PROPER, proper=True)
+    return False
 
 
 def _mend(us: list[Unit], i: int, more: int) -> None:
