@@ -12,24 +12,6 @@ from sagwan.views.times import days
 from sagwan.work.samples import sample_pages
 
 
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory) -> str:
-    path = tmp_path_factory.mktemp("ledger") / "보기.ledger"
-    with sample_pages() as pages:
-        assert run(["read", *pages, "--ledger", str(path)]) == 0
-    return str(path)
-
-
-@pytest.fixture
-def ask(ledger, capsys):
-    def asked(*args: str) -> tuple[int, str, str]:
-        status = run([*args, "--ledger", ledger])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return asked
-
-
 @pytest.fixture
 def ask_json(ask):
     def asked(*args: str):

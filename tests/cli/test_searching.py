@@ -4,28 +4,6 @@ import json
 
 import pytest
 
-from sagwan.cli.app import run
-from sagwan.work.samples import sample_pages
-
-
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory) -> str:
-    path = tmp_path_factory.mktemp("ledger") / "보기.ledger"
-    with sample_pages() as pages:
-        assert run(["read", *pages, "--ledger", str(path)]) == 0
-    return str(path)
-
-
-@pytest.fixture
-def ask(ledger, capsys):
-    def asked(*args: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        status = run([*args, "--ledger", ledger])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return asked
-
 
 def test_a_statement_that_is_found_opens_on_its_words(ask):
     status, out, err = ask("search", "인수", "--speaker", "도재윤", "--in", "statements", "--json")
