@@ -17,6 +17,7 @@ from sagwan.korean.passage import read_passage
 from sagwan.lexicon import load_default
 from sagwan.lexicon.marked import unmark
 from sagwan.lexicon.schema.frame import Frame, Idiom, Shape, StatusCue
+from sagwan.work.proof import variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,20 +27,7 @@ if TYPE_CHECKING:
 LEXICON = load_default()
 FRAMES = LEXICON.all(Frame)
 CUES = LEXICON.all(StatusCue)
-_CHOICE = re.compile(r"\[([a-z_]+):([^\[\]]*\|[^\[\]]*)\]")
 _PARTICLE = re.compile(r"(에게서|에게|에서|으로|로|을|를|이|가|에|과|와)$")
-
-
-def variants(example: str) -> list[str]:
-    """Each reading of an example with alternatives: [verb:인수했다|사들였다] stands for two sentences."""
-    found = _CHOICE.search(example)
-    if not found:
-        return [example]
-    return [
-        v
-        for word in found[2].split("|")
-        for v in variants(f"{example[: found.start()]}[{found[1]}:{word}]{example[found.end() :]}")
-    ]
 
 
 @cache

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 # Characters on either side of an event's words in which its sentence is looked for.
 _REACH = 300
 
-Key = tuple[int, int]  # a reading and the number of an article in it
-
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sagwan.core.page import Zone
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -21,7 +19,6 @@ RANGE = "range"
 KINDS = (RANGE, "statement", "event", "time", "count", "share", "money", "entity")
 # A line longer than this is shown in stretches: a browser lays out a million characters in one line for half a minute.
 _STRETCH = 4_000
-TOLD = frozenset({Zone.HEADLINE, Zone.SUBHEAD, Zone.BYLINE, Zone.BODY, Zone.CAPTION})
 
 
 @dataclass(frozen=True, slots=True)

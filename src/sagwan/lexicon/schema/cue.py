@@ -13,8 +13,7 @@ class Cue(Entry, frozen=True, kw_only=True):
     """Reporting verbs (dictionary stem without 다: 밝히) or phrases (선을 긋), and what the speaker does by them.
 
     `stance` is the stance the words give away by themselves; `assert` leaves it to what is said. `leans`: the stance
-    that they suggest (지적하다) and that a hint in what is said makes sure of. `factive`: the reporter presupposes that
-    the content is true (드러내다, 시인하다).
+    that they suggest (지적하다) and that a hint in what is said makes sure of.
 
     `way`: `say` reports quotations and clauses of speech; `judge` is a judgement that counts as speech when
     somebody is named (내다보다); `relay` is what media do (보도하다); `act` is an act done with words and reports
@@ -34,7 +33,6 @@ class Cue(Entry, frozen=True, kw_only=True):
     verbs: tuple[str, ...]
     stance: str
     leans: str | None = None
-    factive: bool = False
     way: Way = "say"
     link: Literal["responds", "reverses"] | None = None
     withheld: bool = False
