@@ -169,7 +169,7 @@ class Scanner:
     def _breaks_off(self, i: int) -> bool:
         """20호 골을 기록, 선두를 지켰다: a noun that acts behind an object leaves out 하고."""
         ms, k, before = self._ms, i - 1, self.items[-1] if self.items else None
-        if self._run < 0 or not isinstance(before, Phrase) or before.mark != "을" or before.comma:
+        if self._run < 0 or not isinstance(before, Phrase) or before.comma or not self._opens_anew(before.mark, i):
             return False
         stem = self._word(self._run, i) + "하"
         if stem not in self._stems:
@@ -182,6 +182,14 @@ class Scanner:
         span = Span(ms[k].start, ms[i - 1].end)
         self.items.append(Predicate(k, k, i, (stem,), "하", span, form="link", ending="고"))
         return True
+
+    def _opens_anew(self, mark: str, i: int) -> bool:
+        """3명이 사망, 논란이 일었다: another's clause stands behind the comma; not 기획, 제작에 참여했다."""
+        ms, k = self._ms, i + 1
+        while k < len(ms) and ms[k].tag[0] != "J":
+            k += 1
+        listed = k < len(ms) and (ms[k].tag in ("JKO", "JC") or ms[k - 1].form + "하" in self._stems)
+        return mark == "을" or (mark in ("이", "은", "으로") and not listed)
 
     def _bracket(self, i: int) -> int:
         """Pass over a bracket behind a name; the particle may follow it: 마이크로소프트(MS)와."""
