@@ -68,7 +68,10 @@ def _says_how_or_when(role: FrameRole, a: Phrase, ground: Ground) -> bool:
 
 def role_of(roles: tuple[FrameRole, ...], mark: str) -> FrameRole | None:
     """The role, no value, whose phrase may have the particle."""
-    return next((r for r in roles if mark in r.particles and not is_value(r)), None)
+    for role in roles:
+        if mark in role.particles and not is_value(role):
+            return role
+    return None
 
 
 def object_of(roles: tuple[FrameRole, ...]) -> FrameRole | None:

@@ -79,7 +79,7 @@ class Scanner:
             if tag in _NOMINAL or self._in_name(i) or i < self._titled:
                 if self._run < 0:
                     self._run = i
-                elif self._is_cut(i) or self._heads_clause(i) or self._ends_since(i):
+                elif self._is_cut(i) or self._parts_run(i):
                     self._close(i, "")
                     self._run = i
                 i += 1
@@ -119,11 +119,13 @@ class Scanner:
         self._quoted = kind == OPEN
         self.items.append((kind, self._ms[i].start))
 
+    def _parts_run(self, i: int) -> bool:
+        """Whether a blank stands here behind which a new run begins."""
+        return self._ms[i].start != self._ms[i - 1].end and (self._heads_clause(i) or self._ends_since(i))
+
     def _heads_clause(self, i: int) -> bool:
         """Whether the run so far is a lone noun that closes a relative clause: 논의한 후 | 한빛물산에 투자했다."""
         ms = self._ms
-        if ms[i].start == ms[i - 1].end:
-            return False
         before = self.items[-1] if self.items else None
         return (
             isinstance(before, Predicate)
@@ -139,10 +141,7 @@ class Scanner:
 
     def _ends_since(self, i: int) -> bool:
         """Whether the run so far says since when: 지도부 회의 후 | 기자회견장을."""
-        ms = self._ms
-        if ms[i].start == ms[i - 1].end or ms[i - 1].start in self._inside:
-            return False
-        return self._word(self._run, i) in self._since
+        return self._ms[i - 1].start not in self._inside and self._word(self._run, i) in self._since
 
     def _other(self, i: int, tag: str) -> int:
         ms = self._ms

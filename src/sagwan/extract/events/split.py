@@ -32,6 +32,7 @@ _TAGS = {
     "서": "JKB",
 }
 _NOUNS = frozenset(("NNP", "NNG"))
+_LONG = 3
 _WHOLE = {"서": "에서"}  # a headline's 누리전자서
 
 
@@ -40,7 +41,8 @@ def split(morphemes: Sequence[Morpheme], ends: Container[int], nouns: Container[
     `ends` are the positions where names end.
     """
     morphemes = _put_together(_spelt_out(morphemes), nouns)
-    if not any(_glued(m, ends) or _stands_alone(m, ends) for m in morphemes if m.tag in _NOUNS):
+    open_ = [m for m in morphemes if m.tag in _NOUNS and (m.end - m.start >= _LONG or m.form in _WHOLE)]
+    if not any(_glued(m, ends) or _stands_alone(m, ends) for m in open_):
         return morphemes
     found: list[Morpheme] = []
     for m in morphemes:
@@ -65,8 +67,9 @@ def _stands_alone(m: Morpheme, ends: Container[int]) -> bool:
 
 def _spelt_out(morphemes: Sequence[Morpheme]) -> Sequence[Morpheme]:
     """인수키로 (했다): what newspapers write for 인수하기로."""
-    for k, m in enumerate(morphemes):
-        if m.form[0] != "키" or not k or morphemes[k - 1].end != m.start or morphemes[k - 1].tag not in ("NNG", "XR"):
+    for k in [k for k, m in enumerate(morphemes) if m.form[0] == "키"]:
+        m = morphemes[k]
+        if not k or morphemes[k - 1].end != m.start or morphemes[k - 1].tag not in ("NNG", "XR"):
             continue
         after = k + 1 if m.form == "키로" else k + 2
         if "".join(x.form for x in morphemes[k:after]) == "키로" and _decided(morphemes, after):
@@ -78,9 +81,9 @@ def _spelt_out(morphemes: Sequence[Morpheme]) -> Sequence[Morpheme]:
 
 def _put_together(morphemes: Sequence[Morpheme], nouns: Container[str]) -> Sequence[Morpheme]:
     """혐의 없음 처분: a clause that has become the name of an act."""
-    for k in range(2, len(morphemes)):
+    for k in [k for k, m in enumerate(morphemes) if m.tag == "ETN" and k > 1]:
         noun, verb, m = morphemes[k - 2 : k + 1]
-        if m.tag == "ETN" and noun.tag == "NNG" and noun.form + verb.form + m.form in nouns:
+        if noun.tag == "NNG" and noun.form + verb.form + m.form in nouns:
             named = Morpheme(noun.form + verb.form + m.form, "NNG", noun.start, m.end)
             return [*morphemes[: k - 2], named, *_put_together(morphemes[k + 1 :], nouns)]
     return morphemes
@@ -92,6 +95,6 @@ def _decided(morphemes: Sequence[Morpheme], at: int) -> bool:
 
 def _glued(m: Morpheme, ends: Container[int]) -> int:
     """Where the name ends inside the morpheme and a particle begins; 0 where none does."""
-    if m.tag not in _NOUNS or m.end - m.start < 3:  # noqa: PLR2004
+    if m.tag not in _NOUNS or m.end - m.start < _LONG:
         return 0
     return next((at for at in (m.end - 1, m.end - 2) if at in ends and m.form[at - m.end :] in _TAGS), 0)

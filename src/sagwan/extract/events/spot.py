@@ -66,11 +66,9 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
             found = replace(found, rest=_beside(found, ms))
         used = found.used if found is not None else ()
         below = [m for a in p.args if a not in used and (m := _noun_below(p, a, ms, index)) is not None]
-        gives_way = bool(below) or any(
-            a.clause is not None and a.head == a.lead and a.head in index.raising and verb_match(a.clause, index)
-            for a in p.args
+        told = found is not None and not (
+            found.trigger.acting.frame.yields and (below or any(_stands_for_act(a, index) for a in p.args))
         )
-        told = found is not None and not (gives_way and found.trigger.acting.frame.yields)
         if found is not None and told:
             yield found
         yield from (replace(m, apart=told) for m in below)
@@ -80,6 +78,12 @@ def spot(clauses: Clauses, ms: Sequence[Morpheme], index: Triggers) -> Iterator[
     for segment in clauses.loose:
         if segment and not segment[-1].mark and not clauses.ends_open(segment[-1]):
             yield from _headline(segment, ms, index)
+
+
+def _stands_for_act(a: Phrase, index: Triggers) -> bool:
+    """인수할 계획을: whether the phrase is but a noun for the act that its clause tells."""
+    bare = a.clause is not None and a.head == a.lead and a.head in index.raising
+    return bare and a.clause is not None and verb_match(a.clause, index) is not None
 
 
 def verb_match(p: Predicate, index: Triggers) -> Match | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sagwan.extract.events.filling import is_value
@@ -28,7 +29,7 @@ def is_turned(match: Match, roles: tuple[FrameRole, ...]) -> bool:
 def marks_of(role: FrameRole, match: Match, roles: tuple[FrameRole, ...]) -> tuple[str, ...]:
     """The particles of a role, turned round for a passive: the object becomes the subject, the actor 에 의해."""
     if not is_turned(match, roles):
-        return tuple(m for m in role.particles if m != "이")
+        return _active(role.particles)
     suffers = match.predicate is not None and match.predicate.voice in _SUFFERING
     taken = {m for r in roles if not is_value(r) for m in r.particles}
     if role.name == "actor":
@@ -41,6 +42,11 @@ def marks_of(role: FrameRole, match: Match, roles: tuple[FrameRole, ...]) -> tup
     # 누리방송에서 중계됐다: where it is done to something, the body with 에서 does it.
     left = {"을", "에서"} if role.particles[0] == "을" else {"을"}
     return tuple(m for m in role.particles if m not in left and not (suffers and m in _GIVERS))
+
+
+@cache
+def _active(particles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(m for m in particles if m != "이")
 
 
 def may_be_agent(a: Phrase, ground: Ground) -> bool:

@@ -28,6 +28,7 @@ DATED = re.compile(
     r"(?:(?:달(?=\s\d)|(?:등|이날|전날|당일|같은\s날|지난|지난달|이달|지난해|올해|당시|오는|최근|같은|몇\s[일주달]간|오전|오후|저녁|아침|새벽|밤|직후|뒤|후|날|해)(?=[\s\d(])"
     r"|\d+[년월일시분]|\([^)]*\))\s?)+"
 )
+_SURNAMED = re.compile(r"([가-힣]) [가-힣]{2,}$")
 _SPOKESMAN = re.compile("대변인|공보|홍보")
 _OPENING = 3  # tokens of a connector that a phrase may begin in: 이/NP 와/JKB |관련
 _HOUSE_AND_MORE = 2  # words
@@ -82,9 +83,10 @@ def source_of(stream: Stream, first: int, end: int, who: NameIndex, book: Book) 
 
 def _called(source: Source, who: NameIndex, book: Book) -> Source | None:
     """도 대표: the one person named so far who has this surname, where the names' reading did not see it."""
-    surname = re.match(r"([가-힣]) [가-힣]{2,}$", source.label or "")
-    person = source.sort == "person" or (source.label or "").endswith(book.doubtful)
-    if not person or source.entity or not surname:
+    label = source.label or ""
+    person = source.sort == "person" or label.endswith(book.doubtful)
+    surname = _SURNAMED.match(label) if person and not source.entity else None
+    if surname is None:
         return None
     before = (e for _, e in who.between(0, source.span.start) if e.kind is Kind.PERSON and " " not in e.name)
     named = {e.id for e in before if len(e.name) > 1 and e.name[0] == surname[1]}
@@ -222,7 +224,10 @@ def _last_part(stream: Stream, first: int, end: int, who: NameIndex) -> list[int
         elif token.tag == "SSC" and token.form in ")]）":
             depth = max(0, depth - 1)
         elif depth == 0:
-            part = [] if token.tag == "JKG" and who.at(token.start) is None else [*part, i]
+            if token.tag == "JKG" and who.at(token.start) is None:
+                part.clear()
+            else:
+                part.append(i)
     return part or [end - 1]
 
 
