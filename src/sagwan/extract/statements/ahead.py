@@ -28,6 +28,7 @@ CITED = "…에 따르면"
 _WORD = 12  # characters that a word before a quotation takes
 _QUESTIONS = frozenset({"질문", "물음", "질의", "주장", "지적", "의혹", "보도", "비판", "말", "요구"})
 _BOTH = 2
+_DATING = ("지나", "같")  # 지난 8월, 같은 해
 _CITES = ("다고", "라고", "냐고", "자고", "다며", "라며")
 _MEANWHILE = ("가운데", "반면", "상황", "데", "만큼")
 _CONTRASTS = ("지만", "으나", "는데", "ᆫ데")
@@ -177,8 +178,8 @@ def _within_content(scene: Scene, topic: Subject, later: Subject) -> bool:
 
 def _acts(stream: Stream, start: int, end: int) -> bool:
     """Whether the next verb goes on as a clause of its own: it modifies no noun and is not what somebody says."""
-    verbs = (i for i in range(start, end) if stream.tokens[i].tag in PREDICATE and stream.tokens[i].form != "지나")
-    ending = next((stream.ending(i) for i in verbs), None)  # not in 지난 8월
+    verbs = (i for i in range(start, end) if stream.tokens[i].tag in PREDICATE and stream.tokens[i].form not in _DATING)
+    ending = next((stream.ending(i) for i in verbs), None)
     return ending is not None and ending.tag != "ETM" and not ending.form.endswith(_CITES)
 
 

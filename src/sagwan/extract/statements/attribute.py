@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sagwan.extract.statements.scene import Scene
     from sagwan.extract.statements.stream import Stream
+    from sagwan.extract.statements.subject import Subject
     from sagwan.extract.statements.unit import Unit
 
 _BOTH = 2
@@ -203,12 +204,25 @@ def _is_topic(stream: Stream, at: int) -> bool:
 def _inner(scene: Scene, unit: Unit, begin: int) -> Speaker | None:
     """Speech inside reported speech: 로이터는 [한서린 대표가 …라고 말했다]고 보도했다."""
     fitting = [s for s in scene.subjects if begin <= s.first and s.end <= unit.cue_at and s.source.speaks]
-    for subject in reversed(fitting):
-        if not subject.topic and not _acts_in_noun(scene.stream, subject.end, unit.at):
-            return Speaker(subject.source, Found.WRITTEN, "안긴 말의 주어", subject.end)
     topics = [s for s in fitting if s.topic]  # 로이터는 [가람 기금은 …다고 주장했다]고 보도했다
     last = topics[-1] if len(topics) > 1 else None
+    own = [s for s in fitting if not s.topic and not _acts_in_noun(scene.stream, s.end, unit.at)]
+    if own and (last is None or own[-1].first < last.end):
+        beside = len(own) > 1 and _beside(scene.stream, own[-2], own[-1]) and _told_around(scene, unit, topics)
+        subject = own[-2] if beside else own[-1]  # 애플이 법무부가 …라고 했다고 통신이 전했다
+        return Speaker(subject.source, Found.WRITTEN, "안긴 말의 주어", subject.end)
     return Speaker(last.source, Found.WRITTEN, "안긴 말의 주제", last.end) if last else None
+
+
+def _beside(stream: Stream, one: Subject, other: Subject) -> bool:
+    """애플이 |미국 법무부가: whether nothing but a name stands between one subject and the end of the other."""
+    words = stream.chars[stream.tokens[other.first].start : stream.tokens[other.end - 1].end].split()
+    return one.end == other.first and len(words) <= _BOTH
+
+
+def _told_around(scene: Scene, unit: Unit, topics: Sequence[Subject]) -> bool:
+    """Whether whoever tells of the inner speech is named apart from its subjects: as a topic, or behind it."""
+    return bool(topics) or any(s.first > unit.cue_at for s in scene.subjects)
 
 
 def _acts_in_noun(stream: Stream, start: int, end: int) -> bool:

@@ -88,7 +88,7 @@ def _clause_start(scene: Scene, unit: Unit, speaker: Speaker, pieces: Sequence[U
     for other in pieces:
         if other is unit:
             break
-        if other.reporting and other.reporting.ending.at == unit.at:
+        if other.within(unit):
             continue  # what somebody else said within this content
         start = max(start, other.after)
         if other.reporting and other.reporting.ending.at < unit.at:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sagwan.core.values import TimeType
+from sagwan.extract.statements.place import TO_COME
 from sagwan.extract.statements.quoted import Link
 from sagwan.extract.statements.reporting import POSTPOSITIONAL
 from sagwan.extract.statements.stream import PREDICATE
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _POINTS = (TimeType.DATE, TimeType.TIME)
 # 9일 청문회를 앞두고: the day is the hearing's.
-_TO_COME = re.compile(r"\s[^,.“‘\"']{1,16}?[을를] (?:하루 |이틀 |사흘 )?앞두")
+_FOR_AHEAD = re.compile(r"\s[^,.“‘\"']{1,16}?[을를] (?:하루 |이틀 |사흘 )?앞두")
 _FROM_TO = re.compile(
     r"(?:\s(?:자정|정오|새벽|아침|오전|오후|낮|저녁|밤|\d+[시분]))*(?:께|쯤|경)?(?:까지|부터)"
 )  # 12일 자정까지
@@ -60,7 +61,11 @@ def _behind_speaker(draft: Draft) -> set[int]:
 def _aside(stream: Stream, time: Span) -> bool:
     """‘가람 일기’(1985): a year in brackets, or in marks, dates something else; so does the day of what is ahead."""
     opened = stream.chars[time.start - 1 : time.start] in ("(", "[", "~")
-    ahead = _TO_COME.match(stream.chars, time.end) or _FROM_TO.match(stream.chars, time.end)
+    ahead = (
+        TO_COME.match(stream.chars, time.start)
+        or _FOR_AHEAD.match(stream.chars, time.end)
+        or _FROM_TO.match(stream.chars, time.end)
+    )
     return stream.inside_marks(time.start) or opened or ahead is not None
 
 

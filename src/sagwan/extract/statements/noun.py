@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _VOICED = frozenset({"나오다", "쏟아지다", "이어지다", "들리다", "잇따르다", "터져나오다", "제기되다", "빗발치다"})
 _RECEIVING = frozenset({"받", "읽", "보", "접하", "입수하"})
+_CLOSING = "'\"’”」』》〉"
 _COPULA = ("VCP", "EP", "EF")
 
 
@@ -100,17 +101,18 @@ def _brought_out(stream: Stream, unit: Unit, at: int, limit: int, book: Book) ->
         return True
     found = None if _owned(stream, unit.after, at) else strictly(stream, behind, book)
     if found is None and particle.tag == "JKO":
-        found = _sent(stream, at, limit, book)
+        found = _sent(stream, unit, at, limit, book)
     if found is None or found.way == "hear" or hypothetical(found):
         return False
     unit.reporting = found
     return True
 
 
-def _sent(stream: Stream, at: int, limit: int, book: Book) -> Reporting | None:
+def _sent(stream: Stream, unit: Unit, at: int, limit: int, book: Book) -> Reporting | None:
     """…는 서한을 보냈다: what was done with a paper that carries the words, none that came to its subject."""
     noun = _noun_of(stream, at, book)
-    if noun is None or not noun.sent or _got(stream, at + 2, limit):
+    called = stream.chars[unit.end - 1] in _CLOSING  # ‘…’이라는 공문
+    if noun is None or not noun.sent or called or _got(stream, at + 2, limit):
         return None
     found = predicate_from(stream, at + 2, limit)
     if found is None or not found.ending.past or found.ending.negated:

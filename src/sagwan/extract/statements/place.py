@@ -29,7 +29,7 @@ DAY = re.compile(
     r"(?:\s(?:오전|오후|새벽|밤|저녁))?(?!\s\d+시),?\s+(?!(?:오전|오후)?\s?\d+시|(?:자정|정오|새벽|오전|오후|밤|낮|저녁)(?:까지|부터))"
 )
 _SAME = re.compile(r"(?:이|그|저|같은) (?:자리|현장|곳)")  # 이 자리에서: a place named before, if any
-_TO_COME = re.compile(r"(?:다음|차기|향후|오는|내달|내년)\s")  # 다음 회의에서: nothing has been said there yet
+TO_COME = re.compile(r"(?:다음|차기|향후|오는|내달|내년)\s")  # 다음 회의에서: nothing has been said there yet
 _AFTER_DEED = re.compile(r".*(?:^|\s)(?:전날|당일|직전|직후|이후|뒤|후|당시)\s")
 _THROUGH = ("통하", "빌리", "이용하")
 _LONGEST = 24
@@ -64,14 +64,15 @@ def _occasions(stream: Stream, who: NameIndex, book: Book) -> Iterator[Occasion]
         if not (marked := _marked(stream, i)):
             continue
         first = phrase_start(stream, i, who)
-        if _TO_COME.match(stream.chars, tokens[first].start) or _SAME.match(stream.chars, tokens[first].start):
+        if TO_COME.match(stream.chars, tokens[first].start) or _SAME.match(stream.chars, tokens[first].start):
             continue
         entry = _entry(stream, first, i, book) if first < i else None
         if entry and (marked.particle in entry.particles or marked.verb in entry.acts):
             whole = entry.with_name or stream.marks_at(tokens[i - 1].start) is not None
             place = _occasion(stream, first, i, marked.end, with_name=whole, who=who)
             place = _met(stream, place) if entry.met else place
-            yield replace(place, done=bool(marked.verb) and not entry.met, vague=entry.vague)
+            done = bool(marked.verb) and not entry.met and "에" not in entry.particles  # not 성명을 내고
+            yield replace(place, done=done, vague=entry.vague)
         elif first < i and marked.verb in book.appearing and stream.tokens[marked.end - 1].tag == "EC":
             yield _occasion(stream, first, i, marked.end, with_name=True, who=who)
         elif (

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from sagwan.korean.kiwi import Morpheme
 
 _GO = re.compile(r"(?:다|라|자|냐)고$")
-_MYEO = re.compile(r"(?:다|라|자|냐)(?:며|면서)$")
+_MYEO = re.compile(r"(?:다|라|자|냐)(?:며|면서)도?$")
 _NEUN = re.compile(r"(?:다|라|자|냐)는$|란$")
-_TRIGGER = re.compile(r"[다라자냐](?:고|며|면서|는)$|란$")
+_TRIGGER = re.compile(r"[다라자냐](?:고|며도?|면서도?|는)$|란$")
 
 
 # 뭐라고 말했다: that something was said, and not what.
@@ -83,7 +83,8 @@ def _ending(stream: Stream, i: int) -> Reported | None:
     if _GO.search(token.form):
         return Reported(i, _content_end(stream, i, 1), i + 1 + _particles(stream, i + 1), Link.GO)
     if _MYEO.search(token.form):
-        return Reported(i, _content_end(stream, i, 2 if token.form.endswith("면서") else 1), i + 1, Link.MYEO)
+        tie = token.form[max(token.form.rfind("며"), token.form.rfind("면서")) :]
+        return Reported(i, _content_end(stream, i, len(tie)), i + 1, Link.MYEO)
     return None
 
 

@@ -259,12 +259,19 @@ def _said(reporting: Reporting) -> bool:
     return ending.past or (ending.tag == "ETM" and ending.form == "ᆫ")
 
 
+def _is_over(act: Reporting) -> bool:
+    """…다며 지원을 신청했고, …: an act told to its end, what is told behind it is another's."""
+    return act.ending.tag == "EC" and act.ending.past and not act.ending.form.endswith(("며", "면서"))
+
+
 def _with_act(stream: Stream, unit: Unit, later: Sequence[Unit], book: Book) -> bool:
     limit = len(stream.tokens)
     direct = next((other for other in later if other.speech is Speech.DIRECT), None)
     unit.reporting = reporting_from(stream, unit.after, direct.at if direct else limit, book, CLAUSE_ACT)
     if unit.reporting is None and direct is not None:
         return _shares(unit, direct)
-    unit.reporting = unit.reporting or act_from(stream, unit.after, limit)
+    act = act_from(stream, unit.after, limit)
+    if unit.reporting is None or (act and act.at < unit.reporting.first and _is_over(act)):
+        unit.reporting = act
     # …다면서 제도를 뜯어고치자는 건: what is done is itself only talked of
     return unit.reporting is not None and not unit.reporting.ending.form.endswith(_TOLD_OF)

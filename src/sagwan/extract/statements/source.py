@@ -298,6 +298,8 @@ def _person(phrase: _Phrase) -> Source | None:
 
 def _described(phrase: _Phrase) -> Source | None:
     """누리전자 직원들, 가온당 의원: people of a house, not the house."""
+    if phrase.mentions and phrase.mentions[-1][1].kind is Kind.PLACE and phrase.rest in ("인들", "인"):
+        return Source("group", phrase.span, label=phrase.text)  # 노을국인들
     house = phrase.last(Kind.ORG)
     people = phrase.kind in ("person", "group") or (phrase.rest.endswith("들") and not phrase.glued)
     if house is None or not people or not phrase.rest:

@@ -33,6 +33,7 @@ _TOPICS = {("JX", form) for form in ("은", "는", "ᆫ", "도")}
 _WITHIN = ("어", "아", "게", "지")  # endings that end no clause
 _BECOMES = ("되", "나오", "나", "있", "보")  # one's own doing as well: 앞장서는 사람이 되겠다, 법정에 나오겠다
 _NEAR = 4  # morphemes between what comes and that it will: 비|가 곧 내리|겠
+_CONTRASTS = ("지만", "으나")  # 욕심이 있|지만 경기에 집중할 것: a subject before it is another clause's
 _SELF = ("나", "저", "우리", "저희", "제", "내")
 _OVER = 12  # characters from which a sentence may follow
 _TAIL = 6  # morphemes that the end of a promise takes: 나오|시|ᆯ|예정|이|다
@@ -46,7 +47,7 @@ _TIES = re.compile(r"(?:고|며|면서|는)$")
 def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
     """The stance of one statement: how it is tied, else what its words say, else what the cue gives away."""
     cue = unit.reporting.cue if unit.reporting else None
-    given = cue.stance if cue else "assert"
+    given = cue.stance if cue and not _of_object(scene.stream, unit) else "assert"
     said = scene.stream.chars[span.start : span.end]
     noun = unit.noun or _object(scene, unit)
     if given == "assert" and noun and not (noun.stance == "forecast" and ends_in(SSANG_SIOT, PAST.search(said))):
@@ -65,6 +66,15 @@ def stance_of(scene: Scene, unit: Unit, span: Span) -> Stance:
     announced = stance is Stance.ASSERT and own is not None and _announces(scene.stream, unit, span, own)
     intended = stance is Stance.FORECAST and given == "assert" and own is not None and _intends(scene.stream, span, own)
     return Stance.PROMISE if announced or intended else stance
+
+
+def _of_object(stream: Stream, unit: Unit) -> bool:
+    """“…”며 확인을 부탁했다, “…”며 지원을 약속했다: what is asked or promised is another thing than what is said."""
+    reporting = unit.reporting
+    if unit.link is not Link.MYEO or reporting is None or reporting.cue is None:
+        return False
+    asked = (t.tag == "JKO" for t in stream.tokens[unit.after : reporting.first])
+    return reporting.cue.stance in ("demand", "promise") and any(asked)
 
 
 def _object(scene: Scene, unit: Unit) -> SpeechNoun | None:
@@ -107,15 +117,15 @@ def _by_tie(stream: Stream, unit: Unit, said: str, given: str) -> Stance | None:
     if unit.link in _TIED:
         return _TIED[unit.link]
     if unit.link is Link.THING and given in ("assert", "forecast"):
-        return _as_thing(stream, unit, said)
+        return _as_thing(stream, unit, said, given)
     if cue and cue.link == "responds" and _THREAT.search(said):
         return Stance.WARN
     return _judged(said, given) if cue and cue.way == "judge" else None
 
 
-def _as_thing(stream: Stream, unit: Unit, said: str) -> Stance:
+def _as_thing(stream: Stream, unit: Unit, said: str, given: str) -> Stance:
     """…ㄹ 것으로, …한 것으로 보고 있다."""
-    if _OUGHT.search(said):
+    if given == "assert" and _OUGHT.search(said):
         return Stance.DEMAND
     direct = unit.speech is Speech.DIRECT
     future = ends_in(RIEUL, FUTURE.search(said)) if direct else stream.tokens[unit.at - 1].form in ("ᆯ", "을")
@@ -159,7 +169,10 @@ def _intends(stream: Stream, span: Span, own: Tone) -> bool:
     stem = said[behind - 1].form + verb.form if verb.tag == "XSV" else verb.form
     if verb.tag not in _DOING or stem.endswith(own.unless):
         return False
-    marked = [said[i - 1] for i in range(1, at) if said[i].tag == "JKS" or (said[i].tag, said[i].form) in _TOPICS]
+    contrast = max((i for i in range(at) if said[i].tag == "EC" and said[i].form.endswith(_CONTRASTS)), default=0)
+    marked = [
+        said[i - 1] for i in range(contrast + 1, at) if said[i].tag == "JKS" or (said[i].tag, said[i].form) in _TOPICS
+    ]
     clause = max((i for i in range(at) if said[i].tag == "EC" and said[i].form not in _WITHIN), default=0)
     acts = verb.tag == "XSV" or any(m.tag == "JKO" for m in said[clause:at])
     mine = [m.tag == "NP" and m.form in _SELF for m in marked]

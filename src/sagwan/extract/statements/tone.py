@@ -26,7 +26,7 @@ _PLANNED = re.compile(
     r"(?:이다|이라는|입니다)?[.]?$"
 )
 _WILL = re.compile(r"([가-힣])게요?[.!~]*$")  # 다녀올게요
-_SURMISE = re.compile(r"([^\W있])을 (?:것|거)[가-힣. ]{0,8}$")  # …했을 것
+_SURMISE = re.compile(r"([^\W있])을 (?:것|거|가능성)[가-힣. ]{0,8}$")  # …했을 것, …했을 가능성이 크다
 _LAST = r"[가-힣]{0,7}(?=[.?!…]|$)"
 _NEAR = 12  # characters behind a word that may still take it back: 부당하다고 볼 수 없다
 _SENTENCE_END = re.compile(r"[.?!…]+\s+(?=\S)")

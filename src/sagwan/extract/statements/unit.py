@@ -34,7 +34,10 @@ class Unit:
 
     def within(self, other: Unit) -> bool:
         """Whether its reporting words are the end of the other's content (…라고 말했|다고 보도했다)."""
-        return self.reporting is not None and self.reporting.ending.at == other.at
+        if self.reporting is None:
+            return False
+        told = other.at - 1 if other.link is Link.THING else other.at  # …라고 말한 |것으로
+        return self.reporting.ending.at in (told, other.at)
 
     def lemma(self, stream: Stream) -> str | None:
         """The dictionary form of the reporting words: 밝히다, 입장이다."""
