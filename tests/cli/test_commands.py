@@ -68,6 +68,7 @@ def test_money_is_exact_and_largest_first(ask, ask_json):
     worth = [int(one["value"] or one["low"] or one["high"]) for one in found]
     assert worth == sorted(worth, reverse=True)
     assert {one["currency"] for one in found} == {"KRW"}
+    assert {one["negated"] for one in found} <= {False, True}
     status, out, _ = ask("money", "--currency", "KRW", "-n", "1")
     assert status == 0
     assert f"{worth[0]:,} KRW" in out

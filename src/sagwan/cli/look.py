@@ -133,7 +133,7 @@ def _sum(one: Sum, notes: Footnotes) -> RenderableType:
     if one.action:
         who = " ".join(filter(None, (one.actor, "→" if one.target else None, one.target, one.action)))
         line.append(f"  {who}")
-        line.append(f" ({label(STATUSES, one.status or '')})", style="dim")
+        line.append(f" ({label(STATUSES, one.status or '')}{' · 않음' if one.negated else ''})", style="dim")
     return line.append(" ").append_text(notes.mark(one.place)).append(f"  {one.id}", "dim cyan")
 
 

@@ -49,7 +49,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum of money, exact decimals written out; `actor`, `action`, `target` are those of the event it belongs to."""
+    """A sum of money, exact decimals written out; `actor`, `action`, `target`, `status` and `negated` are those of the
+    event it belongs to.
+    """
 
     id: str
     quote: str
@@ -62,6 +64,7 @@ class Sum:
     action: str | None
     target: str | None
     status: str | None
+    negated: bool
     place: Place
 
 
@@ -156,16 +159,16 @@ def sums(db: sqlite3.Connection, which: Which | None = None) -> Iterator[Sum]:
     """Every sum of money, the largest first within its currency, ranges by their lower bound."""
     rows = db.execute(
         f"""SELECT r.n, r.quote, r.value, r.low, r.high, r.approx, r.currency, {_name("e.actor")}, e.action,
-          {_name("e.target")}, e.status, {_PLACE} {among("money", which)}
+          {_name("e.target")}, e.status, e.negated, {_PLACE} {among("money", which)}
         LEFT JOIN events e ON e.reading = r.reading AND e.article = r.article AND e.amount = r.n
         GROUP BY r.reading, r.article, r.n
         ORDER BY r.currency, CAST(coalesce(r.value, r.low, r.high) AS REAL) DESC, c.page, r.article, r.n""",
         which.values if which else (),
     )
-    for n, quote, value, low, high, approx, currency, actor, action, target, status, *place in rows:
+    for n, quote, value, low, high, approx, currency, actor, action, target, status, negated, *place in rows:
         at = Place(*place)
-        id_ = f"{at.address}:money:{n}"
-        yield Sum(id_, quote, value, low, high, bool(approx), currency, actor, action, target, status, at)
+        id_, of_event = f"{at.address}:money:{n}", (actor, action, target, status, bool(negated))
+        yield Sum(id_, quote, value, low, high, bool(approx), currency, *of_event, at)
 
 
 # Ids are looked up by their beginning; only for what is none, all sources are gone through.

@@ -108,7 +108,7 @@ def of_sum_row(found: Sum) -> Fact:
     """A sum of money and whose it is."""
     value = found.value or f"{found.low or ''}~{found.high or ''}"
     deed = _deed(found.actor, found.action, found.target) if found.action else "누구의 돈인지 모름"
-    status = f", {label(STATUSES, found.status)}" if found.status else ""
+    status = f", {label(STATUSES, found.status)}{' · 아니라고 함' if found.negated else ''}" if found.status else ""
     return fact(
         f"{'약 ' if found.approx else ''}{value} {found.currency or '통화 모름'}: {deed}{status}", of_sum(found)
     )

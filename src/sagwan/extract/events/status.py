@@ -166,7 +166,7 @@ def _thwart(found: Standing, p: Predicate, index: Triggers) -> None:
     if p.ending in _TURNED:
         found.apply("dropped", "바뀐 뜻", p.span)
     elif p.ending in _BUT:
-        objects = [a.head for a in over.args if a.mark == "을"]
+        objects = [a.head for a in over.args if a.mark == "을" and not a.pronoun]
         cue = cue_of_verb(over, objects[0] if objects else "", index, only_pair=bool(objects))
         if cue is not None and cue.effect == "dropped":
             found.apply(cue.effect, cue.id, over.span, negated=over.negated)
@@ -219,11 +219,19 @@ def _over_noun(p: Predicate, index: Triggers) -> tuple[list[_Step], Predicate | 
         beside = _beside(p, over, index)
         return [*steps, _Step(_SAME, beside)] if beside is not None else steps, beside
     verb = cue_of_verb(over, noun.head, index) if over is not None and cue.effect != "happened" else None
-    if verb is not None and verb.effect == "happened" and noun.mark == "으로":
-        verb = None  # 폐기하는 조건으로 회의를 하지 않았다: how it was done, not what
+    if verb is not None and _is_aside(p, noun, verb):
+        verb = None
     if over is not None and verb is not None and verb.effect == "planned" and noun.dependent and noun.mark == "을":
         steps = []  # 위탁할 것을 검토한다: what stands for the clause says nothing by itself
     return ([*steps, _governed(over, verb, index)], over) if over is not None and verb else (steps, None)
+
+
+def _is_aside(p: Predicate, noun: Phrase, verb: StatusCue) -> bool:
+    """Whether the verb says nothing of the act below its noun: 폐기하는 조건으로 회의를 했다 tells how, 사과한 점 등을
+    고려했다 what was done before.
+    """
+    done = p.ending == "ㄴ" and not p.describes
+    return (verb.effect == "happened" and noun.mark == "으로") or (verb.effect == "planned" and done)
 
 
 def _while_open(p: Predicate, over: Predicate | None, index: Triggers) -> list[_Step]:
