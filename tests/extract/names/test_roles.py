@@ -39,6 +39,8 @@ CASES = [
     ("미국 소설가 박도현이 8일 새 책을 냈다.", [("소설가", None, None)]),
     ("대전지법 박도현 영장전담 부장판사는 8일 풀어 줬다.", [("부장판사", "대전지법", None)]),
     ("박도현 서울교육감 단일화에 8일 뜻을 모았다.", [("교육감", "서울", "candidate")]),
+    ("원로배우 고 박도현 씨의 편지가 8일 나왔다.", [("원로배우", None, "late")]),
+    ("박도현 육군 제1야전군사령관이 8일 물러났다.", [("제1야전군사령관", "육군", None)]),
     ("박도현 씨는 8일 집으로 돌아갔다.", []),
     ("박도현 여사는 8일 집으로 돌아갔다.", []),
 ]
@@ -80,6 +82,10 @@ def test_somebody_whose_name_is_kept_back_has_a_post(read):
 
 def test_the_sign_before_a_minister_is_the_country(read):
     assert read("브루노 알베르 미 국방장관이 8일 나섰다.").roles("브루노 알베르") == [("국방장관", "미국", None)]
+
+
+def test_a_captain_s_ship_is_nobody(read):
+    assert read("세월호 선장은 8일 말을 아꼈다.").kinds() == {"세월호": "product"}
 
 
 def test_a_title_before_another_noun_and_title_makes_nobody_a_person(read):

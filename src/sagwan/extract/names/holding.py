@@ -118,7 +118,8 @@ def _hold(us: Sequence[Unit], first: int, last: int, known: Knowledge) -> Holdin
         unsure = strange and not walk.org
         return replace(made, people=(tuple(walk.person), *walk.others), unsure=unsure, rule=walk.order)
     acting = _stands_in(us, last, known)
-    people = tuple(_right(us, last + 1 if acting else last, strong=post.before or bool(walk.org)))
+    between = acting or _sense_between(us, last, known) is not None
+    people = tuple(_right(us, last + 1 if between else last, strong=post.before or bool(walk.org)))
     if people:
         return replace(made, org=() if _is_nationality(walk.org, post) else made.org, people=people, rule="title-name")
     holder = holder_by_predicate(us, first, last, known)
@@ -147,7 +148,15 @@ def _sense(us: Sequence[Unit], last: int, before: str | None, known: Knowledge) 
     if us[last].tail.startswith(WAS):
         return "former"
     behind = us[last + 1].text if _stands_in(us, last, known) else us[last].text
-    return before or known.senses_behind.get(behind)
+    return before or known.senses_behind.get(behind) or _sense_between(us, last, known)
+
+
+def _sense_between(us: Sequence[Unit], last: int, known: Knowledge) -> str | None:
+    """배우 고 한가람: what is told between a title and its holder."""
+    if us[last].tail or last + 2 >= len(us) or us[last + 1].looks is not Looks.SENSE:
+        return None
+    beside = us[last + 1].link == " " == us[last + 2].link and us[last + 2].looks is Looks.PERSON
+    return known.senses_before.get(us[last + 1].text) if beside else None
 
 
 def _stands_in(us: Sequence[Unit], last: int, known: Knowledge) -> bool:

@@ -41,11 +41,13 @@ class Walk:
     order: str = "bare"
     _nouns: int = 0
     _realm: bool = False
+    _crew: bool = False
 
     def go(self, title: int) -> Walk:
         """Walk left from the unit with index `title` until something breaks the apposition."""
         i, link, post = title - 1, self.us[title].link, self.us[title].post
         self._realm = post is not None and post.realm
+        self._crew = post is not None and post.field == "crew"
         while i >= 0 and (link in NEAR or link == "의" or self._is_captioned(i, link) or self._joins_areas(i, link)):
             u = self.us[i]
             if link == "·":
@@ -56,7 +58,7 @@ class Walk:
             if link != "의" and u.tail and u.tail[0] not in "([/’'\"”":
                 break
             beside = len(self.others)
-            if not self._take(i, link):
+            if self._is_vessel(i, link) or not self._take(i, link):
                 break
             i -= len(self.others) - beside  # 누리당 한가람·박도현 의원: the party stands before both
             link = self.us[i].link
@@ -116,6 +118,10 @@ class Walk:
             case _:
                 goes_on = False
         return goes_on
+
+    def _is_vessel(self, i: int, link: str) -> bool:
+        """유월호 선장: what a captain commands."""
+        return self._crew and link == " " and self.us[i].text.endswith("호")
 
     def _is_posting(self, u: Unit) -> bool:
         """주카자흐스탄 미국 대사: where somebody is posted."""
