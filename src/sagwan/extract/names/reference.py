@@ -90,6 +90,7 @@ class _Scene:
         self.index = NameIndex(entities)
         self.firms = [e for e in entities if _is_firm(e, known)]
         self._chars = chars
+        self._titles = known.titles
         self._speech = [pair.inner for pair in quotations(chars) if pair.double]
 
     def is_topic(self, end: int) -> bool:
@@ -111,6 +112,7 @@ class _Scene:
         behind = takewhile(lambda m: m.tag in _NOUNS, (m for m in sentence.morphemes if m.start >= name.end))
         end = max((m.end for m in behind), default=name.end)
         titled = any(self._chars.endswith(role.title, name.end, end) for role in entity.roles)
+        titled = titled or self._chars[name.end : end].strip() in self._titles
         return end > name.end and not titled and not self.is_topic(name.end)
 
     def _words_around(self, span: Span) -> Span | None:
