@@ -93,18 +93,20 @@ def _range(written: str | None, chars: int) -> Span | None:
 
 def _search(db: sqlite3.Connection, desk: Desk, ask: parameters.OfFinding) -> Shown:
     if ask.q is None:
-        return {"answer": None, "outlets": (), "stances": (), "chart": (), "somebody": None}
+        return {"answer": None, "outlets": (), "stances": (), "chart": (), "somebody": None, "like": ()}
     desk.preparation.must(db)
     plain = parameters.OfSearch(**{name: getattr(ask, name) for name in ask.__struct_fields__})
     answer = BY_ID["search"].ask(db, desk.lexicon, plain)
     left = facets(db, desk.lexicon, ask.q, narrowed(plain))
     by_day = trend(db, desk.lexicon, ask.q, narrowed(plain))
+    index, name = index_of(db, desk.lexicon), ask.q.strip()
     return {
         "answer": answer,
         "chart": charts.by_month(by_day),
         "outlets": left.outlets[:_FACETS],
         "stances": left.stances,
-        "somebody": ask.q.strip() if index_of(db, desk.lexicon).known(ask.q.strip()) else None,
+        "somebody": name if index.known(name) else None,
+        "like": () if answer.items else index.names_like(name),
     }
 
 
@@ -112,6 +114,27 @@ def _timeline(db: sqlite3.Connection, desk: Desk, ask: parameters.OfTime) -> Sho
     answer, whole = moments(db, desk.lexicon, ask)
     chart = charts.events_by_month(whole)
     return {"answer": answer, "chart": chart, "charted": sum(n for _, n in chart)}
+
+
+def _money(db: sqlite3.Connection, desk: Desk, ask: parameters.OfMoney) -> Shown:
+    book = BY_ID["money"].ask(db, desk.lexicon, ask)
+    return {"answer": book, "named": _named(db, desk, (n for d in book.deals for n in d.parties)), **charts.purse(book)}
+
+
+def _disputes(db: sqlite3.Connection, desk: Desk, ask: parameters.OfName) -> Shown:
+    answer = BY_ID["disputes"].ask(db, desk.lexicon, ask)
+    return {"answer": answer, "named": _named(db, desk, (p.speaker for d in answer.items for p in d.positions))}
+
+
+def _start(db: sqlite3.Connection, desk: Desk, ask: parameters.AsOf) -> Shown:
+    answer = BY_ID["start"].ask(db, desk.lexicon, ask)
+    return {"answer": answer, "named": _named(db, desk, (p.speaker for d in answer.disputes for p in d.positions))}
+
+
+def _named(db: sqlite3.Connection, desk: Desk, told: Iterable[str | None]) -> frozenset[str]:
+    """Those that are names, and open, rather than words of an article (소상공인들, B 검사)."""
+    index = index_of(db, desk.lexicon)
+    return frozenset(one for one in frozenset(told) if one and index.known(one))
 
 
 def _near(db: sqlite3.Connection, desk: Desk, ask: parameters.OfTelling) -> Shown:
@@ -190,7 +213,7 @@ def _form(_: sqlite3.Connection, __: Desk, ___: parameters.Ask) -> Shown:
 
 
 PAGES: tuple[Page, ...] = (
-    Page("start", "/", parameters.AsOf, _answered("start"), "start"),
+    Page("start", "/", parameters.AsOf, _start, "start"),
     Page("articles", "/articles", parameters.OfArticles, _account, "articles"),
     Page("article", "/articles/{page}", OfArticle, _article, "page"),
     Page("near", "/articles/{page}/near", parameters.OfTelling, _near, "related", "_near.html"),
@@ -204,9 +227,9 @@ PAGES: tuple[Page, ...] = (
     Page("stories", "/stories", parameters.OfTime, _answered("stories"), "stories"),
     Page("story", "/stories/{page}", parameters.OfTelling, _answered("story"), "story"),
     Page("search", "/search", parameters.OfFinding, _search, "search"),
-    Page("disputes", "/disputes", parameters.OfName, _answered("disputes"), "disputes"),
+    Page("disputes", "/disputes", parameters.OfName, _disputes, "disputes"),
     Page("reversals", "/reversals", parameters.OfName, _answered("reversals"), "reversals"),
-    Page("money", "/money", parameters.OfMoney, _answered("money", charts.purse), "money"),
+    Page("money", "/money", parameters.OfMoney, _money, "money"),
     Page("judgements", "/judgements", OfIdentity, _judgements, "judgements"),
     Page("items", "/items", items.OfItems, _items, "items"),
     Page("item", "/items/{item}", items.OfItem, _item, "item"),

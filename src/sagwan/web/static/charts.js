@@ -28,8 +28,8 @@ const kinds = {
     grid,
     xAxis: { type: "category", data: data.rows.map((row) => row[0]), ...axis(c) },
     yAxis: { type: "value", show: false },
-    tooltip: { ...base(c).tooltip, trigger: "axis", formatter: ([one]) => `${one.name}  ${data.label} ${one.value}` },
-    series: [{ type: "bar", data: data.rows.map((row) => row[1]), itemStyle: { color: c.indigo }, barMaxWidth: 22, barMinHeight: 2, labelLayout: { hideOverlap: true }, label: { ...counted(c), position: "top" } }],
+    tooltip: { ...base(c).tooltip, trigger: "axis", formatter: ([one]) => `${one.name}  ${data.label} ${one.value ?? 0}` },
+    series: [{ type: "bar", data: data.rows.map((row) => row[1] || null), itemStyle: { color: c.indigo }, barMaxWidth: 22, barMinHeight: 2, labelLayout: { hideOverlap: true }, label: { ...counted(c), position: "top" } }],
   }),
 
   balance: (data, c) => ({
@@ -61,11 +61,11 @@ const kinds = {
       tooltip: { ...base(c).tooltip, formatter: (one) => (one.data.said ? `${names.get(one.data.source)} → ${names.get(one.data.target)}\n${one.data.said}` : names.get(one.name)) },
       series: [{
         type: "sankey", left: 2, right: 2, top: LINE, bottom: LINE, nodeWidth: 3, nodeGap: 32, nodeAlign: "justify", draggable: false, layoutIterations: 64, emphasis: { focus: "adjacency" },
-        data: [...names].map(([key]) => ({ name: key, label: { formatter: () => names.get(key), position: key.startsWith("<") ? "right" : "left" } })),
+        data: [...names].map(([key]) => ({ name: key, label: { formatter: () => inLines(names.get(key), room), position: key.startsWith("<") ? "right" : "left" } })),
         links: data.flows.map((flow) => ({ source: `< ${flow.source}`, target: `> ${flow.target}`, value: flow.value, said: flow.said })),
         itemStyle: { color: colour, borderWidth: 0 },
         lineStyle: { color: colour, opacity: 0.16, curveness: 0.5 },
-        label: { color: c.ink, fontSize: NAME, fontFamily: style("--sans"), fontWeight: 600, distance: 8, width: room, overflow: "break", lineHeight: LINE, height: 2 * LINE, lineOverflow: "truncate", ellipsis: "…", ...halo },
+        label: { color: c.ink, fontSize: NAME, fontFamily: style("--sans"), fontWeight: 600, distance: 8, width: room, overflow: "truncate", lineHeight: LINE, ellipsis: "…", ...halo },
         edgeLabel: { show: true, formatter: (one) => one.data.said, color: c.ink, fontSize: SUM, fontFamily: style("--sans"), ...halo },
         labelLayout: { hideOverlap: true },
       }],
@@ -112,6 +112,7 @@ const kinds = {
 const NAME = 12.5;
 const SUM = 11.5;
 const LINE = 16;
+const NAME_AREA = 6000; // square pixels that a point, its name and the lines between need
 const sized = (node) => 9 + 5 * Math.sqrt(node.weight);
 
 function weighed(link, until) {
@@ -129,18 +130,30 @@ function wide(words, size) {
   return pen.measureText(words).width;
 }
 
+// Words on two lines of some width at most, broken at blanks and points, inside a word only where it is too long itself.
+function inLines(words, room) {
+  const fits = (some) => wide(some.trimEnd(), NAME) < room * 0.94;
+  const lines = [""];
+  for (const piece of words.split(/(?<=[ ·])/).flatMap((one) => (fits(one) ? [one] : [...one]))) {
+    if (fits(lines.at(-1) + piece)) lines[lines.length - 1] += piece;
+    else lines.push(piece);
+  }
+  return lines.length > 2 ? `${lines[0]}\n${lines[1]}…` : lines.join("\n");
+}
+
 // Everybody keeps his place while the controls take lines away.
 function places(data, width, height) {
   const nodes = [...data.nodes].sort((one, other) => other.weight - one.weight || (one.name < other.name ? -1 : 1));
   return laidOut(nodes.map((node) => ({ id: node.id, size: sized(node), words: wide(node.name, NAME) + 4 })), data.links, width, height);
 }
 
-// A picture of flows is as high as it has ends.
+// A picture of flows is as high as it has ends, a network as high as its names need where it is narrow.
 const heights = {
   sankey: (data) => {
     const ends = Math.max(new Set(data.flows.map((flow) => flow.source)).size, new Set(data.flows.map((flow) => flow.target)).size, data.flows.length);
-    return Math.min(44, 2 + 3.2 * ends);
+    return Math.min(44, 2 + 3.2 * ends) * REM;
   },
+  network: (data, place) => Math.max(place.clientHeight, Math.min(1800, (data.nodes.length * NAME_AREA) / place.clientWidth)),
 };
 
 // What the controls beside a picture say: a slider over the moments it lists, and boxes by their names.
@@ -167,7 +180,7 @@ export async function draw(places) {
   const drawn = places.map((place) => {
     const kind = place.dataset.chart;
     const data = JSON.parse(place.querySelector("script").textContent);
-    if (heights[kind]) place.style.height = `${heights[kind](data) * REM}px`;
+    if (heights[kind]) place.style.height = `${heights[kind](data, place)}px`;
     const canvas = document.createElement("div");
     canvas.className = "canvas";
     place.append(canvas);
