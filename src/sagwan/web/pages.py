@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable
 
+    from sagwan.views.deals.book import Book
+    from sagwan.views.disputes.disputes import Dispute
     from sagwan.views.why import Why
     from sagwan.web.desk import Desk
 
@@ -74,6 +76,29 @@ def _answered(id_: str, more: Callable[[Any], Shown] | None = None) -> Callable[
     return show
 
 
+def _naming(
+    id_: str, told: Callable[[Any], Iterable[str | None]], more: Callable[[Any], Shown] | None = None
+) -> Callable[[sqlite3.Connection, Desk, Any], Shown]:
+    """As `_answered`, with which of those that are `told` of are names, and open, rather than words of an article
+    (소상공인들, B 검사).
+    """
+    answered = _answered(id_, more)
+
+    def show(db: sqlite3.Connection, desk: Desk, ask: parameters.Ask) -> Shown:
+        shown, index = answered(db, desk, ask), index_of(db, desk.lexicon)
+        return {**shown, "named": frozenset(one for one in set(told(shown["answer"])) if one and index.known(one))}
+
+    return show
+
+
+def _speakers(disputes: Iterable[Dispute]) -> Iterable[str | None]:
+    return (position.speaker for dispute in disputes for position in dispute.positions)
+
+
+def _parties(book: Book) -> Iterable[str]:
+    return (name for deal in book.deals for name in deal.parties)
+
+
 def _article(db: sqlite3.Connection, desk: Desk, ask: OfArticle) -> Shown:
     reading = load_reading(db, query.page_key(db, ask.page))
     told = why(db, ask.record) if ask.record is not None else None
@@ -114,27 +139,6 @@ def _timeline(db: sqlite3.Connection, desk: Desk, ask: parameters.OfTime) -> Sho
     answer, whole = moments(db, desk.lexicon, ask)
     chart = charts.events_by_month(whole)
     return {"answer": answer, "chart": chart, "charted": sum(n for _, n in chart)}
-
-
-def _money(db: sqlite3.Connection, desk: Desk, ask: parameters.OfMoney) -> Shown:
-    book = BY_ID["money"].ask(db, desk.lexicon, ask)
-    return {"answer": book, "named": _named(db, desk, (n for d in book.deals for n in d.parties)), **charts.purse(book)}
-
-
-def _disputes(db: sqlite3.Connection, desk: Desk, ask: parameters.OfName) -> Shown:
-    answer = BY_ID["disputes"].ask(db, desk.lexicon, ask)
-    return {"answer": answer, "named": _named(db, desk, (p.speaker for d in answer.items for p in d.positions))}
-
-
-def _start(db: sqlite3.Connection, desk: Desk, ask: parameters.AsOf) -> Shown:
-    answer = BY_ID["start"].ask(db, desk.lexicon, ask)
-    return {"answer": answer, "named": _named(db, desk, (p.speaker for d in answer.disputes for p in d.positions))}
-
-
-def _named(db: sqlite3.Connection, desk: Desk, told: Iterable[str | None]) -> frozenset[str]:
-    """Those that are names, and open, rather than words of an article (소상공인들, B 검사)."""
-    index = index_of(db, desk.lexicon)
-    return frozenset(one for one in frozenset(told) if one and index.known(one))
 
 
 def _near(db: sqlite3.Connection, desk: Desk, ask: parameters.OfTelling) -> Shown:
@@ -213,7 +217,7 @@ def _form(_: sqlite3.Connection, __: Desk, ___: parameters.Ask) -> Shown:
 
 
 PAGES: tuple[Page, ...] = (
-    Page("start", "/", parameters.AsOf, _start, "start"),
+    Page("start", "/", parameters.AsOf, _naming("start", lambda front: _speakers(front.disputes)), "start"),
     Page("articles", "/articles", parameters.OfArticles, _account, "articles"),
     Page("article", "/articles/{page}", OfArticle, _article, "page"),
     Page("near", "/articles/{page}/near", parameters.OfTelling, _near, "related", "_near.html"),
@@ -227,9 +231,11 @@ PAGES: tuple[Page, ...] = (
     Page("stories", "/stories", parameters.OfTime, _answered("stories"), "stories"),
     Page("story", "/stories/{page}", parameters.OfTelling, _answered("story"), "story"),
     Page("search", "/search", parameters.OfFinding, _search, "search"),
-    Page("disputes", "/disputes", parameters.OfName, _disputes, "disputes"),
+    Page(
+        "disputes", "/disputes", parameters.OfName, _naming("disputes", lambda told: _speakers(told.items)), "disputes"
+    ),
     Page("reversals", "/reversals", parameters.OfName, _answered("reversals"), "reversals"),
-    Page("money", "/money", parameters.OfMoney, _money, "money"),
+    Page("money", "/money", parameters.OfMoney, _naming("money", _parties, charts.purse), "money"),
     Page("judgements", "/judgements", OfIdentity, _judgements, "judgements"),
     Page("items", "/items", items.OfItems, _items, "items"),
     Page("item", "/items/{item}", items.OfItem, _item, "item"),
