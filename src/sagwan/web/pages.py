@@ -131,7 +131,7 @@ def _search(db: sqlite3.Connection, desk: Desk, ask: parameters.OfFinding) -> Sh
         "outlets": left.outlets[:_FACETS],
         "stances": left.stances,
         "somebody": name if index.known(name) else None,
-        "like": () if answer.items else index.names_like(name),
+        "like": () if by_day else index.names_like(name),
     }
 
 
