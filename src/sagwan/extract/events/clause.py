@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagwan.extract.events.phrase import Phrase, Predicate
+from sagwan.extract.events.phrase import MANY, Phrase, Predicate
 from sagwan.extract.events.scan import CLOSE, OPEN
 
 if TYPE_CHECKING:
@@ -346,6 +346,11 @@ def joins(p: Predicate, clause: Predicate) -> bool:
     return at is clause
 
 
+def _is_deed(p: Predicate) -> bool:
+    """논의한 후, 집을 판 뒤; not 치료가 끝나는 대로."""
+    return p.voice == "하" or any(a.mark == "을" for a in p.args)
+
+
 def subject_of(p: Predicate, raising: frozenset[str], depth: int = _STEPS) -> Phrase | None:
     """Whose act it is, also where the grammar leaves it to the clause above: 인수할 계획이다, 인수하기로 했다.
 
@@ -356,7 +361,9 @@ def subject_of(p: Predicate, raising: frozenset[str], depth: int = _STEPS) -> Ph
     above: Predicate | None = None
     if p.form == "adnominal":
         noun = p.noun
-        if noun is not None and (noun.dependent or noun.point or noun.head in raising):  # 인수한 2019년: no year buys
+        # 인수한 2019년: no year buys; 금괴를 산 업주 등을: they do.
+        several = noun is not None and noun.tail in MANY and noun.lead != noun.head
+        if noun is not None and (noun.dependent or noun.point or (noun.head in raising and not several)):
             above = noun.owner
         elif any(a.mark == "을" for a in p.args) or p.links:
             return noun
@@ -366,6 +373,6 @@ def subject_of(p: Predicate, raising: frozenset[str], depth: int = _STEPS) -> Ph
     if found is not None:
         return found if found.first < p.first or _leads_into(p, found.clause) else None
     # 대표가 논의한 후 투자했다: the clause before has the same subject where nobody else is named.
-    before = (a.clause for a in p.args if a.clause is not None and a.dependent and a.mark in ("", "에"))
+    before = (q for q in (a.clause for a in p.args if a.dependent and a.mark in ("", "에")) if q and _is_deed(q))
     last = max((q.first for q in p.links if own_subject(q) is not None), default=-1)
     return next((q.subject for q in before if q.subject and q.subject.mark == "이" and q.first > last), None)

@@ -17,6 +17,7 @@ from sagwan.extract.events.clause import SUBJECTS
 from sagwan.extract.events.each import give_each_his_own
 from sagwan.extract.events.ground import Day
 from sagwan.extract.events.news import CARRIED, is_news, wants_actor
+from sagwan.extract.events.phrase import MANY
 from sagwan.extract.events.roles import fill
 from sagwan.extract.events.status import standing
 from sagwan.extract.events.target import Goals
@@ -157,9 +158,10 @@ class Composer:
         named = any(self._telling.who(a, None) is not None for a in (phrase, *beside))
         if not beside or named or any(a in filling.roles.values() or self._ground.is_value(a) for a in beside):
             return said
-        # 주민들과 다리를 지었다: with whom one does it.
-        people = self._ground.is_somebody(phrase)
-        if phrase.mark not in SUBJECTS and any(self._ground.is_somebody(a) is not people for a in beside):
+        # 동료와 다리를 지었다: with whom one does it; 자체 방영, 나라 안팎에 알렸다: what one did besides.
+        apart = phrase.mark not in SUBJECTS and phrase.tail not in MANY and any(a.mark == "과" for a in beside)
+        acts = self._index.nouns
+        if apart or (phrase.head not in acts and any(a.head in acts for a in beside)):
             return said
         return Span(min(said.start, *(self._words(a).start for a in beside)), said.end)
 

@@ -96,9 +96,10 @@ def _give_back(phrase: Phrase, was: Predicate, to: Predicate | None) -> None:
 
 def _passes(p: Predicate) -> bool:
     """Whether a nominative beside `p` may belong farther on: an adjective, or a clause that describes a noun, which may
-    be its subject (대표가 시장에 반대한 의원을 지지했다).
+    be its subject (대표가 시장에 반대한 의원을 지지했다); no year is (위기가 끝난 2010년).
     """
-    return p.describes or (p.form == "adnominal" and p.noun is not None and not p.noun.dependent)
+    described = p.noun if p.form == "adnominal" else None
+    return p.describes or (described is not None and not (described.dependent or described.point))
 
 
 def _beyond_suspect(p: Predicate, index: Triggers) -> Predicate | None:
@@ -185,9 +186,11 @@ def _acts_too(p: Predicate, found: Phrase, ground: Ground) -> bool:
 
 
 def _kept(phrase: Phrase, p: Predicate) -> bool:
-    """Whether the phrase is the nominative of a clause that shares none: 대표가 원하면 인수하겠다."""
+    """Whether the phrase is the nominative of a clause that shares none: 대표가 원하면 인수하겠다, 위기가 끝난 해에."""
     owner = phrase.owner
-    return phrase.mark == "이" and owner is not None and owner is not p and keeps_subject(owner)
+    if phrase.mark != "이" or owner is None or owner is p:
+        return False
+    return keeps_subject(owner) or (owner.form == "adnominal" and owner.noun is not None and owner.noun.point)
 
 
 def _elsewhere(phrase: Phrase, p: Predicate) -> bool:

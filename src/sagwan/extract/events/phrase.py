@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _JOINING = frozenset({"과", "·"})
 # 김하늘을 비롯해 stands beside many (시민들이), not beside whoever comes next.
 _INCLUDING = "을 비롯해"
-_MANY = ("들", "등")
+MANY = ("들", "등")
 
 
 # 인터뷰에서, 간담회를 통해: where something was said or done.
@@ -59,7 +59,7 @@ class Phrase(Struct, eq=False):
             return []
         found: dict[Phrase, None] = {}
         waiting: list[Phrase] = [self]
-        many = self.tail in _MANY
+        many = self.tail in MANY
         while waiting:
             at = waiting.pop(0)
             # 누리국과 한빛국의 무역이: the first stands beside the second, not beside their trade.

@@ -23,7 +23,7 @@ _EMPTY_HEADS = frozenset(
 )
 # 김하늘은 자금을 지원한 인물로: the noun is the topic over again.
 _RESTATING = frozenset({"으로", "이다"})
-_MANY = "들"  # 부상을 당한 군인들
+_MANY = frozenset({"들", "명"})  # 부상을 당한 군인들
 # A clause with one of these is what the noun behind it says.
 _TELLS = frozenset({"다는", "냐는", "자는", "라는"})
 
@@ -44,7 +44,7 @@ def fill_gap(filling: Filling, match: Match, roles: tuple[FrameRole, ...], groun
     if role is not None and head.mark == "과" and head.next is not None and not may_fill(role, head, ground):
         head = head.next  # 열린 북국과 평가전에서
     made = (target is not None and target.name in filling.roles) or any(a.mark == "을" for a in match.used)
-    if made and role is subject and not (ground.entity_of(head) or ground.may_act(head) or head.tail == _MANY):
+    if made and role is subject and not (ground.entity_of(head) or ground.may_act(head) or head.tail in _MANY):
         acts = _owner_that_acts(head, p) or _outer(head, ground, index)
         restates = head.mark in _RESTATING
         if acts is None and ground.judges and not (restates or ground.is_somebody(head)):

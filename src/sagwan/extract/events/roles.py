@@ -300,12 +300,16 @@ def _bare(filling: Filling, match: Match, roles: tuple[FrameRole, ...], ground: 
     if role is None or role.name in filling.roles or match.passive:
         return
     rest = match.rest if match.noun is not None or role.particles[0] == "을" else None  # 경찰 차를 탔다
+    subject = role_of(roles, "이")
+    begins = match.noun is not None and match.noun.mark == "이" and rest is not None and ground.may_act(rest)
+    if begins and subject is not None and rest is not None and may_fill(subject, rest, ground):
+        filling.put(subject.name, rest)  # 경찰 수사가 시작됐다
+        return
     near = rest or _just_before(match)
     if near is not None and near.mark == "" and not near.comma and may_fill(role, near, ground):
         filling.put(role.name, near)
         return
     p = match.predicate
-    subject = role_of(roles, "이")
     if subject is None or p is None or any(a.mark == "을" for a in match.used):
         return
     actor = filling.roles.get(subject.name)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sagwan.extract.events.spot import Match
     from sagwan.extract.events.triggers import Triggers
 
-_JOINED = frozenset({"어", "어서", "고"})
+_JOINED = frozenset({"어", "어서", "고", "며"})
 
 
 def share_object(filling: Filling, match: Match, ground: Ground, index: Triggers) -> None:
@@ -26,7 +26,7 @@ def share_object(filling: Filling, match: Match, ground: Ground, index: Triggers
         return
     if object_.name != "target" or object_.name in filling.roles or any(a.mark == "을" for a in p.args):
         return
-    before = _joined_before(p)
+    before = _joined_before(p, ground)
     acts = verb_match(before, index) if before is not None else None
     shared = _object(acts) if acts is not None else None
     if acts is None or shared is None or not may_fill(object_, shared, ground):
@@ -35,10 +35,14 @@ def share_object(filling: Filling, match: Match, ground: Ground, index: Triggers
         filling.put(object_.name, shared)
 
 
-def _joined_before(p: Predicate) -> Predicate | None:
-    """The clause that nothing stands between and this one."""
+def _joined_before(p: Predicate, ground: Ground) -> Predicate | None:
+    """The clause that nothing but a time stands between and this one."""
     last = max(p.links, key=lambda q: q.first, default=None)
-    if last is None or last.ending not in _JOINED or any(a.first >= last.end for a in p.args):
+    if (
+        last is None
+        or last.ending not in _JOINED
+        or any(a.first >= last.end and not ground.is_value(a) for a in p.args)
+    ):
         return None
     return last
 

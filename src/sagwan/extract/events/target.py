@@ -70,7 +70,7 @@ class Goals:
         beside = (p for p in filling.near if p.mark in towards and p not in taken)
         goal = filling.roles.get("target")
         yield from (self._ground.entity_of(p) for p in beside if p.mark != "과" or self._is_partner(p, match, goal))
-        if match.rest is not None and match.rest not in taken:
+        if match.rest is not None and match.rest not in taken and not self._does_it(match.rest, match):
             yield self._ground.entity_of(match.rest)
         # What an act does to a thing it does not do to whose thing it is, unless it binds two.
         # 사업에 선정됐다: nor is what somebody undergoes done to whose programme it is.
@@ -97,6 +97,10 @@ class Goals:
             if a.mark != "과" or p.head in acts
         )
         yield from (self._ground.entity_of(a) for a in aimed if a.mark in _TOWARDS and a not in taken)
+
+    def _does_it(self, phrase: Phrase, match: Match) -> bool:
+        """경찰 수사가 시작됐다: a body by what it is called does what others undergo; not 누리전자 수사가 시작됐다."""
+        return match.passive and self._ground.may_act(phrase)
 
     def _owner(self, phrase: Phrase) -> str | None:
         return self._ground.owner_of(phrase, self._telling.index.nouns, self._telling.index.raising)
