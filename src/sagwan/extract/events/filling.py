@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 THIS = frozenset({"이", "이것"})
 # 적극적으로 나섰다, 적극적 참여 say how.
 _MANNER = "적"
+_AMID, _NTH = "중", "째"
 _VALUES = frozenset({"money", "share", "count", "time"})
 
 
@@ -57,6 +58,8 @@ def _says_how_or_when(role: FrameRole, a: Phrase, ground: Ground) -> bool:
     """회의 후 발표했다, 이에 출마를 검토했다, 적극적으로 나섰다, 공동 주최했다, 다음 두 달은 불화를 선보인다."""
     if a.head in ground.since or (a.mark in ("으로", "") and a.tail == _MANNER):
         return True
+    if a.tail == _NTH or (not a.mark and a.tail == _AMID):
+        return True  # 9승째를 올렸다, 복무 중 쓰러졌다
     if a.mark in ("", "으로") and a.head in ground.manner and ground.entity_of(a) is None:
         return True  # 전격 합의했다, 본격으로 나섰다
     if not a.mark and ground.money_in(Span(a.span.end, a.span.end + 2)) is not None:

@@ -173,6 +173,7 @@ def _take_subject(p: Predicate, places: _Places, index: Triggers, ground: Ground
         and found.quotation == p.quotation
         and not (p.subject and _elsewhere(found, p))
         and not _kept(found, p)
+        and not _tells(found, p)
         and not _acts_too(p, found, ground)
         and (found.owner is None or found.owner is not _beyond_suspect(p, index))
     ):
@@ -191,6 +192,14 @@ def _kept(phrase: Phrase, p: Predicate) -> bool:
     if phrase.mark != "이" or owner is None or owner is p:
         return False
     return keeps_subject(owner) or (owner.form == "adnominal" and owner.noun is not None and owner.noun.point)
+
+
+def _tells(phrase: Phrase, p: Predicate) -> bool:
+    """Whether somebody else acts in the words that the phrase tells: 누리일보는 [대표가 그를 때렸다고] 보도했다."""
+    own, above = p.subject, p.governor
+    if p.form != "quote" or own is None or above is None or phrase.owner is not above:
+        return False
+    return own.mark == "이" and phrase.first < own.first < p.first
 
 
 def _elsewhere(phrase: Phrase, p: Predicate) -> bool:

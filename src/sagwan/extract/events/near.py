@@ -36,7 +36,8 @@ def beside(match: Match, ground: Ground) -> Iterator[Phrase]:
         if not a.modifiers:
             continue
         named = a.comma or ground.entity_of(a) is not None  # 김하늘과 박도현, 누리전자는: a list of names
-        parted = (a.mark in _PARTED and not named) or a in match.used or ground.is_value(a)
+        whom = mutual and not named and not ground.is_somebody(a)  # 누리전자와 인수 문제에 합의했다
+        parted = (a.mark in _PARTED and not named) or whom or a in match.used or ground.is_value(a)
         if parted or (mutual and a.mark in SUBJECTS):
             marks = ("과", "과의") if a in match.used else ("과",)
             partners = (m for m in a.modifiers if m.mark in marks and m not in own)

@@ -156,7 +156,12 @@ def _is_acted_on(filling: Filling, match: Match, phrase: Phrase, ground: Ground)
     object_, subject = object_of(roles), role_of(roles, "이")
     if p is None or match.passive or match.used or phrase.mark != "은" or phrase.first > p.first or subject is None:
         return False
-    if object_ is None or object_.name != "target" or object_.name in filling.roles or "을" in {a.mark for a in p.args}:
+    if (
+        object_ is None
+        or object_.name != "target"
+        or object_.name in filling.roles
+        or {"을", "도"} & {a.mark for a in p.args}
+    ):
         return False
     done_to = ground.kind_of(phrase) in _DONE_TO and not match.trigger.acting.id.startswith(_SPEECH)
     if done_to or (ground.counts(phrase) and not ground.is_somebody(phrase)):
@@ -224,6 +229,8 @@ def _object_with_too(filling: Filling, match: Match, phrase: Phrase, ground: Gro
     """Make a phrase with 도 the object where one acts besides, and say who: 누리전자는 한빛물산도 인수해 …"""
     object_, p = object_of(match.trigger.acting.roles), match.predicate
     outer = _outer_subject(phrase, p, ground, index) if p is not None else None
+    if p is not None and (topic := next((a for a in p.args if a.mark == "은" and a.first < phrase.first), None)):
+        outer = topic  # 김하늘은 자신의 기록도 깼다
     if object_ is None or object_.name in filling.roles or outer is None or outer.first >= phrase.first:
         return phrase
     filling.put(object_.name, phrase)

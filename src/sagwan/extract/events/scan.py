@@ -264,7 +264,8 @@ class Scanner:
             before.mark, before.joined, before.comma = mark, joined, comma  # 돈을 받은 혐의 등으로
             return
         clause = isinstance(before, Predicate) and before.form == "adnominal" and before.end == first
-        dependent = ms[first].tag == "NNB" or (clause and head == lead and head in self._raising)
+        object_ = clause and isinstance(before, Predicate) and before.describes and mark == "을"  # 많은 기회를
+        dependent = ms[first].tag == "NNB" or (clause and not object_ and head == lead and head in self._raising)
         point, pronoun = end in self._points, ms[last - 1].tag == "NP"
         span, tail = Span(start, end), ms[last - 1].form
         self.items.append(Phrase(first, last, mark, span, head, lead, tail, dependent, point, joined, pronoun, comma))
