@@ -24,7 +24,6 @@ _LIGHT = frozenset({"하", "되", "받", "당하", "시키", "드리"})
 # 지난 시즌, 오는 9월: these adnominals point to a time and have no subject.
 _DETERMINERS = frozenset({"지나"})
 _SUFFIXES = frozenset({"NNB", "XSN"})
-_AND_OTHERS = "등"
 OPEN, CLOSE = "open", "close"
 Mark = tuple[str, int]
 
@@ -260,7 +259,7 @@ class Scanner:
         if merged and isinstance(before, Phrase):
             before.mark = merged
             return
-        if head == _AND_OTHERS and isinstance(before, Phrase) and before.dependent and before.last == first:
+        if head == "등" and isinstance(before, Phrase) and before.dependent and before.last == first:
             before.mark, before.joined, before.comma = mark, joined, comma  # 돈을 받은 혐의 등으로
             return
         clause = isinstance(before, Predicate) and before.form == "adnominal" and before.end == first
