@@ -1,5 +1,6 @@
 """Keeping readings: whole or not at all, once, in any order, by one writer."""
 
+import contextlib
 import random
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ from sagwan.ledger.connect import reading as reading_ledger
 from sagwan.ledger.digest import digest
 from sagwan.ledger.keys import Run
 from sagwan.ledger.load import load_reading
+from sagwan.ledger.migrate import LATEST
 from sagwan.ledger.rows import to_rows
 from sagwan.ledger.store import open_store
 
@@ -212,3 +214,35 @@ def test_a_newer_ledger_is_refused(tmp_path):
         pass
     with pytest.raises(SagwanError, match=r"ledger\.version"), reading_ledger(path):
         pass
+
+
+def make_older(path: Path) -> None:
+    """As a program made it before there was a bank of items."""
+    with open_store(path):
+        pass
+    with contextlib.closing(sqlite3.connect(path)) as db, db:
+        triggers = db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'migrations'")
+        made = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'item%'")
+        for kind, rows in (("TRIGGER", triggers.fetchall()), ("TABLE", made.fetchall())):
+            for (name,) in rows:
+                db.execute(f"DROP {kind} {name}")
+        db.execute("DELETE FROM migrations WHERE n >= 3")
+        db.execute("PRAGMA user_version = 2")
+
+
+def test_whoever_opens_an_older_ledger_brings_it_up_to_date(tmp_path):
+    path = tmp_path / "old"
+    make_older(path)
+    with reading_ledger(path) as db:
+        assert db.execute("SELECT count(*) FROM items").fetchone() == (0,)
+        assert db.execute("PRAGMA user_version").fetchone() == (LATEST,)
+
+
+def test_an_older_ledger_that_nobody_may_write_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "old"
+    make_older(path)
+    before = path.read_bytes()
+    monkeypatch.setattr("sagwan.ledger.connect.os.access", lambda *_: False)  # whoever is root may write anywhere
+    with pytest.raises(SagwanError, match=r"ledger\.version"), reading_ledger(path):
+        pass
+    assert path.read_bytes() == before

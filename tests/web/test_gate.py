@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
-import sqlite3
 from pathlib import Path
 
 import msgspec
@@ -12,11 +10,10 @@ import pytest
 from tests.web.house import FORM, call, desk_over, form, served
 
 from sagwan.core.errors import SagwanError
-from sagwan.ledger.connect import reading, writing
 from sagwan.web.gate import Access, Limits
 from sagwan.web.keys import Keys, Role
 from sagwan.web.render import build_mark
-from sagwan.web.serving import access_for, bring_up_to_date
+from sagwan.web.serving import access_for
 from sagwan.work.settings import load_settings
 
 RULING = msgspec.json.encode({"left": "서지안", "right": "도재윤", "same": False, "because": "직함과 회사가 다름"})
@@ -165,22 +162,3 @@ def test_every_answer_carries_the_policy(port: int):
 )
 def test_no_file_outside_is_given(port: int, path: str):
     assert call(port, "GET", path.format(build_mark())).status in (400, 404)
-
-
-def test_an_older_ledger_is_brought_up_to_date(tmp_path: Path):
-    old = tmp_path / "old.ledger"
-    with writing(old):
-        pass
-    with contextlib.closing(sqlite3.connect(old)) as db, db:
-        triggers = db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'migrations'")
-        made = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'item%'")
-        for kind, rows in (("TRIGGER", triggers.fetchall()), ("TABLE", made.fetchall())):
-            for (name,) in rows:
-                db.execute(f"DROP {kind} {name}")
-        db.execute("DELETE FROM migrations WHERE n >= 3")
-        db.execute("PRAGMA user_version = 2")
-    with pytest.raises(SagwanError), reading(old):
-        pass
-    bring_up_to_date(old)
-    with reading(old) as db:
-        assert db.execute("SELECT count(*) FROM items").fetchone() == (0,)

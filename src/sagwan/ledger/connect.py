@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x5347574E  # "SGWN", by which `file` and SQLite tell a ledger from other databases
 _WAIT_S = 5.0
+_SHARED = "mode=rw"
 
 
 @contextmanager
@@ -41,7 +42,10 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that cannot write. Raises `SagwanError` (`ledger.missing`, `ledger.stranger`, `ledger.old` …)."""
+    """A connection that cannot write. A ledger of an older form is brought up to date first, if anybody may write it.
+
+    Raises `SagwanError` (`ledger.missing`, `ledger.stranger`, `ledger.version` …).
+    """
     db = opened_to_read(path)
     try:
         with said_plainly(path):
@@ -55,27 +59,40 @@ def opened_to_read(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise SagwanError("ledger.missing", "장부가 없습니다", str(path), f"sagwan read 지면… --ledger {path}")
     with said_plainly(path):
-        uri = f"{path.absolute().as_uri()}?{_way(path)}"
-        db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_WAIT_S, check_same_thread=False)
-        try:
-            _refuse_stranger(db, path)
-            _refuse_version(db, path)
-            # Not mode=ro: the last to close such a connection leaves the write-ahead log's files behind.
-            db.execute("PRAGMA query_only = ON")
-        except BaseException:
+        db = _open_to_read(path)
+        if _version(db) < LATEST and _way(path) == _SHARED:
             db.close()
-            raise
+            with writing(path):
+                pass
+            db = _open_to_read(path)
+        if (version := _version(db)) != LATEST:
+            db.close()
+            raise _of_another(version, path)
     return db
 
 
-def _refuse_version(db: sqlite3.Connection, path: Path) -> None:
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version == LATEST:
-        return
-    older = "sagwan read 로 한 번 열면 새 판으로 옮깁니다"
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{_way(path)}"
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_WAIT_S, check_same_thread=False)
+    try:
+        _refuse_stranger(db, path)
+        # Not mode=ro: the last to close such a connection leaves the write-ahead log's files behind.
+        db.execute("PRAGMA query_only = ON")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _of_another(version: int, path: Path) -> SagwanError:
+    older = "쓸 수 있는 곳으로 옮겨 여십시오. 한 번 열면 새 판으로 옮깁니다"
     repair = older if version < LATEST else "sagwan을 새 판으로 올리십시오"
     what = f"장부의 꼴이 {version}판인데 이 프로그램은 {LATEST}판을 읽습니다"
-    raise SagwanError("ledger.version", what, str(path), repair)
+    return SagwanError("ledger.version", what, str(path), repair)
 
 
 def _way(path: Path) -> str:
@@ -83,7 +100,7 @@ def _way(path: Path) -> str:
     can write, where no write-ahead log was left behind, the ledger cannot change either and needs none.
     """
     left = path.with_name(f"{path.name}-wal").exists()
-    return "mode=rw" if left or os.access(path.parent, os.W_OK) else "immutable=1"
+    return _SHARED if left or os.access(path.parent, os.W_OK) else "immutable=1"
 
 
 @contextmanager

@@ -15,7 +15,6 @@ import uvicorn
 
 from sagwan.core.errors import SagwanError
 from sagwan.korean.kiwi import analyser
-from sagwan.ledger.connect import reading, writing
 from sagwan.lexicon import load_default
 from sagwan.web.app import application
 from sagwan.web.desk import Desk
@@ -45,7 +44,6 @@ def serve(
     Raises `SagwanError`: `serve.no_key` beyond the loopback address, `serve.port`, `ledger.missing` ….
     """
     desk = Desk(settings, load_default())
-    bring_up_to_date(desk.ledger)
     _look_into(desk)
     access = access_for(settings, host, names, secure=secure)
     listening = _listen(host, port)
@@ -96,18 +94,6 @@ def _look_after(desk: Desk) -> None:
                 desk.memory.forget()
         except Exception:  # noqa: BLE001 — the next time is near, and whoever asks is told
             _log.info("%s", desk.ledger, exc_info=True)
-
-
-def bring_up_to_date(ledger: Path) -> None:
-    """Move a ledger of an older form to the one that is read now. Raises `SagwanError` where nobody may write it."""
-    try:
-        with reading(ledger):
-            return
-    except SagwanError as refused:
-        if refused.refusal.code != "ledger.version":
-            raise
-    with writing(ledger):
-        pass
 
 
 def access_for(settings: Settings, host: str, names: tuple[str, ...], *, secure: bool) -> Access:
