@@ -95,7 +95,8 @@ def test_a_takedown_takes_the_items_words_of_whichever_article_they_are(bank: Pa
         going = leaving(db, last.articles[0].partition(":")[0])
         whole = {one.id for one in banked(db)}
     with open_store(bank) as store:
-        store.withdraw(*going.texts, SAID["at"], "요청")
+        for text in going.texts:
+            store.withdraw(text, SAID["at"], "요청")
     with reading(bank) as db:
         gone = {one.id for one in banked(db) if one.made is None}
         assert all(one.by == "한서린" for one in banked(db))

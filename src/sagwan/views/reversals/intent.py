@@ -41,10 +41,10 @@ def turns_of_intent(words: Iterable[Word], cast: Cast, lexicon: Lexicon) -> Iter
     """A promise and words that rule the same act upon the same thing out, of one speaker and two days."""
     by_voice: dict[str, list[Word]] = defaultdict(list)
     for word in words:
-        if word.speaker is not None and word.told.place.published and (_promises(word) or _may_rule_out(word)):
+        if word.speaker is not None and word.told.place.published and (_promises(word) or may_rule_out(word)):
             by_voice[cast.person[word.speaker]].append(word)
     for _, said in sorted(by_voice.items()):
-        if any(_may_rule_out(word) for word in said):
+        if any(may_rule_out(word) for word in said):
             said.sort(key=lambda w: (w.told.place.published or "", w.id))
             yield from _pairs(said, cast, lexicon)
 
@@ -53,7 +53,8 @@ def _promises(word: Word) -> bool:
     return word.stance == Stance.PROMISE
 
 
-def _may_rule_out(word: Word) -> bool:
+def may_rule_out(word: Word) -> bool:
+    """Whether a statement ends on a no; cheap, and asked before `intent`."""
     return any(no in word.quote[-_ENDING:] for no in _NO)
 
 
@@ -61,7 +62,7 @@ def _pairs(said: Sequence[Word], cast: Cast, lexicon: Lexicon) -> Iterator[Rever
     used: set[str] = set()
     for one, other in combinations(said, 2):
         # Who never rules out has nothing to turn from.
-        if _may_rule_out(one) == _may_rule_out(other) or not {one.id, other.id}.isdisjoint(used):
+        if may_rule_out(one) == may_rule_out(other) or not {one.id, other.id}.isdisjoint(used):
             continue
         if one.told.place.published != other.told.place.published and _turns(one, other, cast, lexicon):
             used |= {one.id, other.id}

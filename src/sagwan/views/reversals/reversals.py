@@ -11,6 +11,7 @@ from sagwan.ledger.figures import figures
 from sagwan.views.cited import cite, folded, text_order
 from sagwan.views.contrary import contraries, teller
 from sagwan.views.index.scene import scene_of
+from sagwan.views.reversals.admitted import admitted_turns
 from sagwan.views.reversals.intent import turns_of_intent
 from sagwan.views.reversals.retreat import retreats
 from sagwan.views.reversals.reversal import Reversal
@@ -88,6 +89,7 @@ def reversals_in(
     turned = (one for one in turns_of_will(deeds, cast, lexicon) if taken.isdisjoint(c.id for c in one.after))
     found = [*marked, *_told_both_ways(deeds, cast), *back, *turned]
     unmarked = [word for word in ordered if word.id not in known]
+    found += admitted_turns(unmarked, deeds, cast, lexicon)
     found += turns_of_word(unmarked, told, cast, lexicon)
     found += turns_of_intent(unmarked, cast, lexicon)
     return tuple(sorted(found, key=_first))
