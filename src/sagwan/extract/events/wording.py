@@ -137,6 +137,8 @@ def lemma_of(match: Match) -> str:
         verb = verb[:-1] + p.voice
     words = []
     for need, used in zip(match.trigger.complements, match.used, strict=False):
+        if not used.mark and used.head[:1].isdigit():
+            continue  # 3% 내렸다: by how much, not what
         noun = word_in(used, need) or need.words[0]
         pair = _PAIRS.get(need.particle)
         words.append(attach(noun, pair) if pair else noun + need.particle)
